@@ -1,0 +1,49 @@
+// Papers as files: where they lie and how they are read.
+#include "adapters/files/file_blobs.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include "adapters/files/durable_file.hpp"
+#include "engine/ports/store.hpp"
+
+namespace vinhdanh {
+namespace {
+
+bool is_id(const std::string& text) {
+  return text.size() == 36 && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || c == '-';
+         });
+}
+
+std::filesystem::path place(const std::filesystem::path& folder, const PaperId& id) {
+  return folder / id.substr(32, 2) / id.substr(34, 2) / id;
+}
+
+}  // namespace
+
+void FileBlobs::put(const PaperId& id, const std::string& bytes) {
+  if (!is_id(id)) throw StorageUnavailable("not a paper's id");
+  const std::filesystem::path path = place(folder_, id);
+  make_private_folder(path.parent_path());
+  write_private_file(path, bytes);
+}
+
+std::optional<std::string> FileBlobs::get(const PaperId& id) const {
+  if (!is_id(id)) return std::nullopt;
+  const std::filesystem::path path = place(folder_, id);
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    if (errno == ENOENT) return std::nullopt;
+    throw StorageUnavailable("cannot open " + path.string() + ": " + std::strerror(errno));
+  }
+  std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (file.bad()) throw StorageUnavailable("cannot read " + path.string());
+  return bytes;
+}
+
+}  // namespace vinhdanh

@@ -1,0 +1,24 @@
+/// Papers as files below one folder.
+#pragma once
+
+#include <filesystem>
+
+#include "engine/ports/blobs.hpp"
+
+namespace vinhdanh {
+
+/// A paper's file is named by its id, two folders deep by the id's last digits (its first ones are the time, and would put
+/// all papers of a day together). Safe from several threads.
+class FileBlobs final : public BlobStore {
+ public:
+  /// `folder` is made on first use.
+  explicit FileBlobs(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  void put(const PaperId& id, const std::string& bytes) override;
+  /// Nothing also for text that is not an id: no path outside the folder can be named.
+  [[nodiscard]] std::optional<std::string> get(const PaperId& id) const override;
+
+ private:
+  std::filesystem::path folder_;
+};
+
+}  // namespace vinhdanh

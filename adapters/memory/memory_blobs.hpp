@@ -1,0 +1,22 @@
+/// Papers in memory, for tests and examples.
+#pragma once
+
+#include <map>
+#include <mutex>
+
+#include "engine/ports/blobs.hpp"
+
+namespace vinhdanh {
+
+/// Safe from several threads.
+class MemoryBlobs final : public BlobStore {
+ public:
+  void put(const PaperId& id, const std::string& bytes) override;
+  [[nodiscard]] std::optional<std::string> get(const PaperId& id) const override;
+
+ private:
+  mutable std::mutex mutex_;
+  std::map<PaperId, std::string> papers_;
+};
+
+}  // namespace vinhdanh

@@ -1,0 +1,81 @@
+// Opening a session, scripts, and errors.
+#include "adapters/sqlite/connection.hpp"
+
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include <array>
+
+#include "adapters/random.hpp"
+
+namespace vinhdanh::detail {
+namespace {
+
+/// As a URI, so that no character of a path means anything to SQLite or to SOCI's list of options.
+std::string uri(const std::filesystem::path& file, Access access) {
+  std::string text = "file:";
+  for (const char c : std::filesystem::absolute(file).string()) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
+                       c == '.' || c == '-' || c == '_';
+    if (plain) text += c;
+    else text += '%' + hex_text(std::string(1, c));
+  }
+  if (access == Access::read) text += "?mode=ro";
+  if (access == Access::read_still) text += "?mode=ro&immutable=1";
+  return text;
+}
+
+sqlite_api::sqlite3* handle(const soci::session& session) {
+  return static_cast<soci::sqlite3_session_backend*>(const_cast<soci::session&>(session).get_backend())->conn_;
+}
+
+void open(soci::session& session, const std::filesystem::path& file, Access access) {
+  // The timeout is in seconds; it covers a verifier that reads the file beside the server.
+  session.open(soci::sqlite3, "db=\"" + uri(file, access) + "\" timeout=5");
+}
+
+// The writer is the one connection that checkpoints (SQLite before 3.51.3 may corrupt the log when two do).
+constexpr const char* writer_settings =
+    "PRAGMA journal_mode = WAL;"
+    "PRAGMA synchronous = FULL;"
+    "PRAGMA foreign_keys = ON;"
+    "PRAGMA recursive_triggers = ON;"
+    "PRAGMA trusted_schema = OFF;"
+    "PRAGMA mmap_size = 0;";
+constexpr const char* reader_settings =
+    "PRAGMA query_only = ON;"
+    "PRAGMA wal_autocheckpoint = 0;"
+    "PRAGMA foreign_keys = ON;"
+    "PRAGMA trusted_schema = OFF;"
+    "PRAGMA mmap_size = 0;";
+
+}  // namespace
+
+Connection::Connection(const std::filesystem::path& file, Access access) {
+  guarded([&] { open(session_, file, access); });
+  sqlite_api::sqlite3_extended_result_codes(handle(session_), 1);
+  if (access == Access::write) {
+    script(writer_settings);
+  } else {
+    sqlite_api::sqlite3_db_config(handle(session_), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    script(reader_settings);
+  }
+}
+
+Connection::~Connection() = default;
+
+void Connection::script(const std::string& text) {
+  char* message = nullptr;
+  const int result = sqlite_api::sqlite3_exec(handle(session_), text.c_str(), nullptr, nullptr, &message);
+  const std::string said = message ? message : "";
+  sqlite_api::sqlite3_free(message);
+  if (result != SQLITE_OK) throw SqlError(said, result);
+}
+
+void Connection::rethrow(const soci::soci_error& e) {
+  const auto* known = dynamic_cast<const soci::sqlite3_soci_error*>(&e);
+  throw SqlError(e.what(), known ? known->result() : SQLITE_ERROR);
+}
+
+long long Connection::changed() const { return sqlite_api::sqlite3_changes(handle(session_)); }
+
+}  // namespace vinhdanh::detail

@@ -1,0 +1,229 @@
+/// One SQLite session with its cached statements: the only place that speaks SOCI.
+///
+/// SOCI binds by address, so each statement owns its parameters and columns and every call copies into and out of them.
+/// Every statement is stepped to its end: one that is not keeps its read snapshot open.
+#pragma once
+
+#include <soci/soci.h>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <typeindex>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace vinhdanh::detail {
+
+/// What SQLite said, with its extended result code.
+struct SqlError : std::runtime_error {
+  SqlError(const std::string& what, int result) : std::runtime_error(what), code(result) {}
+  int code;
+};
+
+enum class Access {
+  write,      ///< creates the file; checkpoints
+  read,       ///< query_only, never checkpoints, also not on close
+  read_still  ///< the same on a file that nobody else has open and whose log is empty: creates no file beside it
+};
+
+/// A parameter or column: text or whole number, perhaps null.
+template <class T>
+struct Slot {
+  T value{};
+  soci::indicator state = soci::i_ok;
+};
+
+template <class T>
+struct SlotOf {
+  using type = std::conditional_t<std::is_integral_v<T>, long long, std::string>;
+};
+template <class T>
+struct SlotOf<std::optional<T>> : SlotOf<T> {};
+
+template <class T, class S>
+void put(Slot<S>& slot, const T& value) {
+  slot.value = S(value);
+  slot.state = soci::i_ok;
+}
+template <class T, class S>
+void put(Slot<S>& slot, const std::optional<T>& value) {
+  if (value) return put(slot, *value);
+  slot.value = S{};
+  slot.state = soci::i_null;
+}
+
+template <class T, class S>
+void take(const Slot<S>& slot, T& value) {
+  value = static_cast<T>(slot.value);
+}
+template <class T, class S>
+void take(const Slot<S>& slot, std::optional<T>& value) {
+  value.reset();
+  if (slot.state != soci::i_null) value = static_cast<T>(slot.value);
+}
+
+struct PreparedBase {
+  virtual ~PreparedBase() = default;
+};
+
+/// The columns of a statement: bound once, copied out row by row.
+template <class Row>
+class ColumnSlots;
+template <class... Columns>
+class ColumnSlots<std::tuple<Columns...>> {
+ public:
+  void bind(soci::statement& statement) {
+    std::apply([&](auto&... slot) { (statement.exchange(soci::into(slot.value, slot.state)), ...); }, slots_);
+  }
+  std::vector<std::tuple<Columns...>> run(soci::statement& statement) const {
+    std::vector<std::tuple<Columns...>> rows;
+    for (bool more = statement.execute(true); more; more = statement.fetch()) {
+      if constexpr (sizeof...(Columns) == 0) break;
+      else rows.push_back(row(std::index_sequence_for<Columns...>{}));
+    }
+    return rows;
+  }
+
+ private:
+  template <std::size_t... I>
+  std::tuple<Columns...> row(std::index_sequence<I...>) const {
+    std::tuple<Columns...> values;
+    (take(std::get<I>(slots_), std::get<I>(values)), ...);
+    return values;
+  }
+  std::tuple<Slot<typename SlotOf<Columns>::type>...> slots_;
+};
+
+inline void finish(soci::statement& statement, const std::string& text) {
+  statement.alloc();
+  statement.prepare(text);
+  statement.define_and_bind();
+}
+
+/// A statement whose parameters' types are part of its type.
+template <class Row, class... Params>
+class Prepared final : public PreparedBase {
+ public:
+  Prepared(soci::session& session, const std::string& text) : statement_(session) {
+    std::apply([this](auto&... slot) { (statement_.exchange(soci::use(slot.value, slot.state)), ...); }, params_);
+    columns_.bind(statement_);
+    finish(statement_, text);
+  }
+  std::vector<Row> run(const Params&... params) {
+    std::apply([&](auto&... slot) { (put(slot, params), ...); }, params_);
+    return columns_.run(statement_);
+  }
+
+ private:
+  std::tuple<Slot<typename SlotOf<Params>::type>...> params_;
+  ColumnSlots<Row> columns_;
+  soci::statement statement_;
+};
+
+/// A statement with as many text parameters as its text names.
+template <class Row>
+class Prepared<Row, std::vector<std::string>> final : public PreparedBase {
+ public:
+  Prepared(soci::session& session, const std::string& text, std::size_t count)
+      : params_(count), statement_(session) {
+    for (auto& slot : params_) statement_.exchange(soci::use(slot.value, slot.state));
+    columns_.bind(statement_);
+    finish(statement_, text);
+  }
+  std::vector<Row> run(const std::vector<std::string>& params) {
+    for (std::size_t i = 0; i < params_.size(); ++i) put(params_[i], params.at(i));
+    return columns_.run(statement_);
+  }
+
+ private:
+  std::vector<Slot<std::string>> params_;  ///< never grows: its addresses are bound
+  ColumnSlots<Row> columns_;
+  soci::statement statement_;
+};
+
+class Connection {
+ public:
+  /// Opens and sets the session up for its kind of access. Throws SqlError.
+  Connection(const std::filesystem::path& file, Access access);
+  ~Connection();
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  /// A script of one or many statements without parameters. Throws SqlError.
+  void script(const std::string& text);
+
+  /// All rows of a query as tuples of text and whole numbers, optional where null may stand. The parameters are texts and
+  /// whole numbers, or one vector of texts. Throws SqlError.
+  template <class Row, class... Params>
+  std::vector<Row> rows(std::string_view text, const Params&... params) {
+    return guarded([&] { return prepared<Row>(text, params...).run(params...); });
+  }
+  /// The first row.
+  template <class Row, class... Params>
+  std::optional<Row> row(std::string_view text, const Params&... params) {
+    auto found = rows<Row>(text, params...);
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+  }
+  /// The first row's only column.
+  template <class T, class... Params>
+  std::optional<T> value(std::string_view text, const Params&... params) {
+    auto found = row<std::tuple<T>>(text, params...);
+    if (!found) return std::nullopt;
+    return std::get<0>(std::move(*found));
+  }
+  /// Runs a statement that changes rows; how many.
+  template <class... Params>
+  long long change(std::string_view text, const Params&... params) {
+    rows<std::tuple<>>(text, params...);
+    return changed();
+  }
+
+ private:
+  template <class Row, class... Params>
+  Prepared<Row, Params...>& prepared(std::string_view text, const Params&... params) {
+    using Statement = Prepared<Row, Params...>;
+    const Key key{std::string(text), typeid(Statement)};
+    auto at = statements_.find(key);
+    if (at == statements_.end()) {
+      std::unique_ptr<Statement> made;
+      if constexpr ((std::is_same_v<Params, std::vector<std::string>> || ...))
+        made = std::make_unique<Statement>(session_, key.text, params.size()...);
+      else made = std::make_unique<Statement>(session_, key.text);
+      at = statements_.emplace(key, std::move(made)).first;
+    }
+    return static_cast<Statement&>(*at->second);
+  }
+
+  struct Key {
+    std::string text;
+    std::type_index type;
+    bool operator==(const Key&) const = default;
+  };
+  struct KeyHash {
+    std::size_t operator()(const Key& key) const { return std::hash<std::string>{}(key.text) ^ key.type.hash_code(); }
+  };
+
+  template <class F>
+  static auto guarded(F run) -> decltype(run()) {
+    try {
+      return run();
+    } catch (const soci::soci_error& e) {
+      rethrow(e);
+    }
+  }
+  [[noreturn]] static void rethrow(const soci::soci_error& e);
+  [[nodiscard]] long long changed() const;
+
+  soci::session session_;
+  std::unordered_map<Key, std::unique_ptr<PreparedBase>, KeyHash> statements_;
+};
+
+}  // namespace vinhdanh::detail

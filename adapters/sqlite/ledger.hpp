@@ -1,0 +1,17 @@
+/// The quota ledger in the database.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/ports/store.hpp"
+
+namespace vinhdanh::detail {
+
+class Connection;
+
+/// Makes all moves, or none and says why. Inside the writer's transaction. Throws SqlError when the database fails.
+std::optional<CommitResult> move_places(Connection& writer, const std::vector<QuotaMove>& moves);
+std::optional<QuotaState> quota_of(Connection& connection, const std::string& key);
+
+}  // namespace vinhdanh::detail

@@ -1,0 +1,23 @@
+/// What the administering commands share: open, commit one change, say what came of it.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "api/cli/output.hpp"
+#include "api/composition.hpp"
+
+namespace vinhdanh {
+
+/// Opens the folder for writing and runs the work on it.
+ExitCode administer(const std::filesystem::path& data, const Output& output,
+                    const std::function<ExitCode(Installation&)>& work);
+
+/// Commits and prints, or says why not: `usage` when the thing changed meanwhile, `unknown` when the commit's outcome is open.
+ExitCode commit_and_say(Installation& house, const Change& change, const std::string& text,
+                        const nlohmann::ordered_json& object, const Output& output);
+
+std::optional<Account> account_of(const Store& store, const std::string& login);
+
+}  // namespace vinhdanh

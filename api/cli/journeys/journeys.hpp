@@ -1,0 +1,18 @@
+/// Walks the five plans end to end over HTTP against a running demo server and prints what happened as one table.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+namespace vinhdanh {
+
+struct JourneyOptions {
+  std::string url;          ///< http://host:port
+  std::string tokens_file;  ///< demo-tokens.json of that server's folder
+  bool json = false;
+};
+
+/// 0 when every journey reached its end, or had in an earlier run on the same folder; otherwise 1.
+int run_journeys(const JourneyOptions& options, std::ostream& out);
+
+}  // namespace vinhdanh

@@ -1,0 +1,329 @@
+// One dossier on its way, act by act.
+#include "api/cli/journeys/nomination.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "api/cli/journeys/words.hpp"
+
+namespace vinhdanh::journeys {
+
+namespace {
+
+std::string path_of(const std::string& id) { return "/v1/dossiers/" + id; }
+
+std::string with_dashes(std::string command) {
+  std::ranges::replace(command, '_', '-');
+  return command;
+}
+
+Json minutes_of(const Json& letter) {
+  return {{"number", letter["number"]}, {"date", letter["date"]}, {"members_total", 15}, {"members_present", 14}, {"votes_for", 14}};
+}
+
+bool names(const Json& reasons, const std::string& code, const Nomination& holder) {
+  return std::ranges::any_of(reasons, [&](const Json& reason) {
+    const auto details = reason.value("details", Json::object()).dump();
+    const bool named = details.find(holder.code()) != std::string::npos || details.find(holder.id()) != std::string::npos;
+    return reason.value("code", "") == code && named;
+  });
+}
+
+}  // namespace
+
+Nomination::Nomination(Movement& movement, const Letter& letter, Nominee nominee)
+    : movement_(movement), letter_(letter), nominee_(std::move(nominee)) {
+  auto& session = movement_.session();
+  const auto made = session.expected(
+      session.post(clerk(), "/v1/submissions/" + letter_.id + "/dossiers",
+                   {{"form", nominee_.form}, {"subject_kind", nominee_.kind}, {"category", nominee_.category},
+                    {"external_ref", nominee_.ref}}),
+      clerk(), "lập hồ sơ " + nominee_.ref);
+  id_ = made.body["id"];
+  edit("", {{"nominee", {{"name", nominee_.name}, {"title", nominee_.title}}},
+            {"achievement", nominee_.achievement},
+            {"achievement_from", nominee_.from},
+            {"achievement_to", nominee_.to},
+            {"figures", nominee_.figures}});
+  for (const auto& paper : list_in(movement_.form(nominee_.form), "papers")) {
+    if (paper["level"] == "dossier" && paper["required_at"] == "submit") attach(paper["slot"], clerk());
+  }
+  look();
+  code_ = seen_["code"];
+}
+
+Hand Nomination::clerk() const { return hand_of(letter_.unit, "unit_clerk"); }
+Hand Nomination::sender() const { return hand_of(letter_.unit, movement_.route(nominee_.form).value("sender", "unit_head")); }
+
+Json Nomination::view(const Hand& hand) {
+  auto& session = movement_.session();
+  auto answer = session.expected(session.get(hand, path_of(id_)), hand, "xem hồ sơ " + nominee_.ref);
+  answer.body["etag"] = answer.etag;
+  return std::move(answer.body);
+}
+
+void Nomination::look() { seen_ = view(movement_.overseer()); }
+
+const Json& Nomination::stage() { return movement_.stage(nominee_.form, text_in(seen_, "stage")); }
+
+std::string Nomination::stage_office() {
+  for (const auto& at : list_in(seen_, "route")) {
+    if (at["id"] == seen_["stage"]) return text_in(at, "office");
+  }
+  throw Unexpected("hồ sơ " + nominee_.ref + " không ở chặng nào");
+}
+
+Hand Nomination::stage_hand(const std::string& what, bool deputy) {
+  const auto& roles = list_in(stage()["hands"], what.c_str());
+  const auto office = stage_office();
+  for (const auto& role : roles) {
+    auto hand = hand_of(office, role, deputy);
+    if (movement_.session().knows(hand)) return hand;
+  }
+  throw Unexpected("không có ai ở " + office + " để " + what + " tại chặng " + text_in(stage(), "id"));
+}
+
+void Nomination::note(const std::string& what, const Hand& hand) {
+  if (steps_.empty() || steps_.back().what != what) steps_.push_back({what, {}, false});
+  auto& actors = steps_.back().actors;
+  if (std::ranges::find(actors, spoken(hand)) == actors.end()) actors.push_back(spoken(hand));
+}
+
+void Nomination::act(const Hand& hand, const std::string& command, const Json& payload) {
+  auto& session = movement_.session();
+  const std::string etag = view(hand)["etag"];
+  session.expected(session.post(hand, path_of(id_) + "/actions/" + with_dashes(command), payload, etag), hand,
+                   command + " " + nominee_.ref);
+  look();
+}
+
+void Nomination::act_at_stage(const Hand& hand, const std::string& command, const Json& payload) {
+  const auto at = short_stage(stage());
+  const bool assumed = stage()["source"].value("assumed", false);
+  act(hand, command, payload);
+  note(at, hand);
+  steps_.back().assumed = assumed;
+}
+
+void Nomination::attach(const std::string& slot, const Hand& hand) {
+  auto& session = movement_.session();
+  const std::string etag = view(hand)["etag"];
+  session.expected(session.upload(hand, path_of(id_) + "/papers/" + slot + "?kind=scanned", "application/pdf", small_pdf(), etag),
+                   hand, "nộp giấy tờ " + slot + " " + nominee_.ref);
+}
+
+void Nomination::edit(const std::string& pointer, const Json& value) {
+  auto& session = movement_.session();
+  const auto path = path_of(id_) + "/content";
+  const auto now = session.expected(session.get(clerk(), path), clerk(), "đọc nội dung " + nominee_.ref);
+  auto content = now.body.contains("content") ? now.body["content"] : now.body;
+  if (pointer.empty()) {
+    for (const auto& [member, part] : value.items()) content[member].merge_patch(part);
+  } else {
+    content[Json::json_pointer(pointer)] = value;
+  }
+  session.expected(session.put(clerk(), path, content, now.etag), clerk(), "sửa nội dung " + nominee_.ref);
+}
+
+void Nomination::submit() {
+  act(sender(), "submit", {{"letter", movement_.letter("TTr")}});
+  note("Đơn vị trình", sender());
+}
+
+void Nomination::resubmit(const std::string& answer) {
+  auto answers = Json::array();
+  for (const auto& point : list_in(seen_, "points")) answers.push_back({{"point", point["id"]}, {"text", answer}});
+  act(sender(), "resubmit", {{"answers", answers}});
+  note("Đơn vị sửa, trình lại", sender());
+}
+
+void Nomination::recall_by_unit() {
+  act(sender(), "recall", Json::object());
+  note("Đơn vị rút về khi chưa tiếp nhận", sender());
+}
+
+void Nomination::withdraw(const std::string& reason) {
+  act(hand_of(letter_.unit, "unit_head"), "withdraw", {{"reason", reason}});
+  note("Đơn vị xin rút", hand_of(letter_.unit, "unit_head"));
+}
+
+void Nomination::confirm_correction() {
+  act(clerk(), "confirm_correction", Json::object());
+  note("Đơn vị xác nhận đính chính", clerk());
+}
+
+void Nomination::receive() { act_at_stage(stage_hand("receive"), "receive", Json::object()); }
+
+void Nomination::attest_all() {
+  auto attestations = Json::object();
+  for (const auto& criterion : list_in(movement_.category(nominee_.category), "criteria")) {
+    if (criterion["kind"] != "attested") continue;
+    const auto id = criterion["id"].get<std::string>();
+    const bool done = std::ranges::any_of(list_in(seen_, "attestations"), [&](const Json& entry) { return entry["criterion"] == id; });
+    if (!done) attestations[id] = {{"value", "met"}, {"reason", ""}};
+  }
+  if (!attestations.empty()) act_at_stage(stage_hand("receive"), "attest", {{"attestations", attestations}});
+}
+
+void Nomination::attest_not_applicable(const std::string& criterion, const std::string& reason) {
+  const Json entry{{"value", "not_applicable"}, {"reason", reason}};
+  act_at_stage(stage_hand("receive"), "attest", {{"attestations", {{criterion, entry}}}});
+}
+
+void Nomination::give_opinion(const std::string& office, bool agrees, const std::string& text) {
+  const auto hand = hand_of(office, "specialist");
+  act(hand, "give_opinion", {{"agrees", agrees}, {"text", text}});
+  note("Ý kiến phối hợp của Sở LĐTBXH", hand);
+}
+
+void Nomination::rank(int rank) { act_at_stage(stage_hand("receive"), "rank", {{"rank", rank}}); }
+
+void Nomination::propose(const std::string& kind, const std::string& text) {
+  act_at_stage(stage_hand("propose"), "propose", {{"kind", kind}, {"text", text}});
+}
+
+void Nomination::pass_on(const std::string& command, bool deputy, const std::string& opinion) {
+  if (seen_["phase"] == "awaiting_receipt") receive();
+  if (stage().value("attests", false)) attest_all();
+  if (!list_in(stage()["hands"], "propose").empty() && seen_["phase"] == "under_review") {
+    propose(command, opinion.empty() ? "Đủ điều kiện, đề nghị trình." : opinion);
+  }
+  Json payload{{"letter", movement_.letter("TTr")}};
+  if (!opinion.empty()) payload["opinion"] = opinion;
+  for (const auto& paper : list_in(movement_.form(nominee_.form), "papers")) {
+    if (paper["required_at"] != stage()["id"]) continue;
+    if (paper["level"] == "submission") movement_.put_paper(letter_.id, paper["slot"], stage_hand("receive"));
+    else attach(paper["slot"], stage_hand("receive"));
+  }
+  if (stage()["kind"] == "advise") payload["minutes"] = minutes_of(movement_.letter("BB-HĐTĐKT"));
+  act_at_stage(stage_hand("send", deputy), command, payload);
+}
+
+void Nomination::forward(bool deputy) {
+  act_at_stage(stage_hand("send", deputy), "forward", {{"letter", movement_.letter("TTr")}});
+}
+
+void Nomination::pass(bool deputy) { pass_on("forward", deputy, ""); }
+void Nomination::forward_disagreeing(const std::string& opinion) {
+  const auto at = short_stage(stage());
+  pass_on("forward_with_disagreement", false, opinion);
+  steps_.back().what = at + ", không nhất trí, vẫn chuyển kèm ý kiến";
+}
+
+void Nomination::pass_to(const std::string& stage) {
+  while (text_in(seen_, "stage") != stage) {
+    const auto before = text_in(seen_, "stage");
+    pass();
+    if (text_in(seen_, "stage") == before) throw Unexpected("hồ sơ " + nominee_.ref + " không rời chặng " + before);
+  }
+}
+
+namespace {
+Json points_of(const std::vector<Point>& points) {
+  auto list = Json::array();
+  for (const auto& point : points) list.push_back({{"code", point.code}, {"pointer", point.pointer}, {"text", point.text}});
+  return list;
+}
+}  // namespace
+
+void Nomination::return_to_unit(const std::vector<Point>& points) {
+  if (seen_["phase"] == "awaiting_receipt") receive();
+  const auto hand = stage_hand("send");
+  const auto at = short_stage(stage());
+  act(hand, "return_for_rework", {{"letter", movement_.letter("CV")}, {"points", points_of(points)}});
+  note(at + ": trả lại đơn vị (" + points.front().code + ")", hand);
+}
+
+void Nomination::return_to_stage(const std::string& to, const std::vector<Point>& points) {
+  if (seen_["phase"] == "awaiting_receipt") receive();
+  const auto hand = stage_hand("send");
+  const auto at = short_stage(stage());
+  act(hand, "return_for_rework", {{"to_stage", to}, {"letter", movement_.letter("CV")}, {"points", points_of(points)}});
+  note(at + ": trả lại " + short_stage(stage()), hand);
+}
+
+void Nomination::conclude_ineligible(const std::string& criterion, const std::string& text) {
+  if (seen_["phase"] == "awaiting_receipt") receive();
+  propose("conclude_ineligible", text);
+  auto grounds = Json::array({{{"criterion", criterion}}});
+  act_at_stage(stage_hand("send"), "conclude_ineligible",
+               {{"letter", movement_.letter("CV")}, {"grounds", grounds}, {"text", text}});
+}
+
+void Nomination::decline(const std::string& reason) {
+  if (seen_["phase"] == "awaiting_receipt") receive();
+  act_at_stage(stage_hand("send"), "decline", {{"reason", reason}});
+}
+
+void Nomination::record_correction(const std::string& pointer, const std::string& value) {
+  if (seen_["phase"] == "awaiting_receipt") receive();
+  const auto hand = stage_hand("receive");
+  const auto at = short_stage(stage());
+  act(hand, "record_correction", {{"pointer", pointer}, {"value", value}});
+  note(at + ": đính chính kỹ thuật", hand);
+}
+
+void Nomination::record_result(bool approved, const std::string& number, const std::string& sent) {
+  if (seen_["phase"] == "awaiting_receipt") receive();
+  const Json document{{"number", number}, {"date", movement_.session().today()}};
+  act_at_stage(stage_hand("send"), "record_result",
+               {{"approved", approved}, {"document", document}, {"sent", {{"number", sent}, {"date", movement_.session().today()}}}});
+}
+
+void Nomination::approve(const Award& award, bool deputy) {
+  if (seen_["phase"] == "awaiting_receipt") receive();
+  act_at_stage(stage_hand("send", deputy), "approve", {{"decision", award.id}});
+}
+
+void Nomination::approve_lower(const std::string& form, const Award& award) {
+  if (seen_["phase"] == "awaiting_receipt") receive();
+  act_at_stage(stage_hand("send"), "approve_lower_form", {{"form", form}, {"decision", award.id}});
+  steps_.back().what += ", chuyển hình thức thấp hơn";
+}
+
+void Nomination::notify(const std::string& office, const std::string& role, const std::string& reason) {
+  const auto hand = hand_of(office, role);
+  act(hand, "notify_not_awarded", {{"document", movement_.letter("TB")}, {"reason", reason}});
+  note("Thông báo bằng văn bản", hand);
+}
+
+void Nomination::refused(const Hand& hand, const std::string& command, const Json& payload, const std::string& reason,
+                         const Nomination& holder) {
+  auto& session = movement_.session();
+  const std::string etag = view(hand)["etag"];
+  const auto answer = session.post(hand, path_of(id_) + "/actions/" + with_dashes(command), payload, etag);
+  if (answer.status < 400 || !names(list_in(answer.body, "reasons"), reason, holder)) {
+    throw Unexpected(session.today() + "  " + command + " " + nominee_.ref + ": phải bị từ chối vì " + reason +
+                     ", nêu hồ sơ " + holder.code() + "\n  " + told(answer));
+  }
+  note("Bị từ chối: " + std::string(reason == "quota_full" ? "hết chỗ, người giữ " + holder.code() : reason), hand);
+}
+
+void Nomination::forward_refused(const std::string& reason, const Nomination& holder) {
+  if (seen_["phase"] == "awaiting_receipt") receive();
+  refused(stage_hand("send"), "forward", {{"letter", movement_.letter("TTr")}}, reason, holder);
+}
+
+void Nomination::approve_refused(const Award& award, const std::string& reason, const Nomination& holder) {
+  if (seen_["phase"] == "awaiting_receipt") receive();
+  refused(stage_hand("send"), "approve", {{"decision", award.id}}, reason, holder);
+}
+
+void Nomination::stands(const std::string& phase, const std::string& stage) {
+  look();
+  if (seen_["phase"] == phase && (stage.empty() || text_in(seen_, "stage") == stage)) return;
+  throw Unexpected(movement_.session().today() + "  hồ sơ " + nominee_.ref + " phải ở " + phase + " " + stage + ", nhưng ở " +
+                   text_in(seen_, "phase") + " " + text_in(seen_, "stage"));
+}
+
+int Nomination::valid_endorsements() {
+  look();
+  return static_cast<int>(std::ranges::count_if(list_in(seen_, "endorsements"), [](const Json& one) { return one.value("valid", false); }));
+}
+
+void Nomination::ends(const std::string& phase) {
+  stands(phase);
+  movement_.conclude(id_, phase, steps_);
+}
+
+}  // namespace vinhdanh::journeys

@@ -1,0 +1,13 @@
+/// Fills a new demo folder with its people and hands out their tokens.
+#pragma once
+
+#include <filesystem>
+
+#include "api/desk/deps.hpp"
+
+namespace vinhdanh {
+
+/// Does nothing when the folder has accounts already. Writes `demo-tokens.json` (mode 0600). Throws StorageUnavailable.
+void seed_demo(const Deps& deps, const std::filesystem::path& folder);
+
+}  // namespace vinhdanh

@@ -1,0 +1,93 @@
+// The answers that every handler of the desk gives alike.
+#include "api/desk/answers.hpp"
+
+namespace vinhdanh {
+
+HttpResponse json_text(int status, std::string body) {
+  HttpResponse response;
+  response.status = status;
+  response.set("Content-Type", "application/json; charset=utf-8");
+  response.set("Cache-Control", "no-store");
+  response.body = std::move(body);
+  return response;
+}
+
+HttpResponse json_response(int status, const Json& body) { return json_text(status, body.dump()); }
+
+HttpResponse problem(const HttpRequest& request, int status, std::string code, std::string vi, std::string en) {
+  Problem it;
+  it.status = status;
+  it.code = std::move(code);
+  it.detail_vi = std::move(vi);
+  it.detail_en = std::move(en);
+  return respond_with(it, request);
+}
+
+HttpResponse not_found(const HttpRequest& request) {
+  return problem(request, 404, "not_found", "Không tìm thấy nội dung này, hoặc ngoài phạm vi được xem.",
+                 "There is no such thing here, or it is outside your scope.");
+}
+
+HttpResponse invalid(const HttpRequest& request, std::vector<ProblemError> errors) {
+  Problem it;
+  it.status = 422;
+  it.code = "validation";
+  it.detail_vi = "Dữ liệu gửi lên chưa đúng.";
+  it.detail_en = "Some of what was sent is not right.";
+  it.errors = std::move(errors);
+  return respond_with(it, request);
+}
+
+HttpResponse refused(const HttpRequest& request, const Refusal& refusal) {
+  return respond_with(problem_of(refusal), request);
+}
+
+HttpResponse refused(const HttpRequest& request, RefusalReason reason) {
+  return refused(request, Refusal{{std::move(reason)}});
+}
+
+namespace {
+
+HttpResponse come_back(const HttpRequest& request, std::string code, std::string vi, std::string en) {
+  Problem it;
+  it.status = 503;
+  it.code = std::move(code);
+  it.detail_vi = std::move(vi);
+  it.detail_en = std::move(en);
+  it.headers = {{"Retry-After", "2"}};
+  return respond_with(it, request);
+}
+
+}  // namespace
+
+HttpResponse outcome_unknown(const HttpRequest& request) {
+  return come_back(request, "outcome_unknown",
+                   "Chưa biết thao tác đã được ghi hay chưa. Gửi lại với cùng Idempotency-Key để biết kết quả.",
+                   "It is not known whether this was recorded. Repeat it with the same Idempotency-Key to find out.");
+}
+
+HttpResponse busy(const HttpRequest& request) {
+  return come_back(request, "busy", "Nhiều người đang cùng thao tác. Vui lòng gửi lại.",
+                   "Others keep changing what this needs. Please repeat it.");
+}
+
+HttpResponse storage_unavailable(const HttpRequest& request) {
+  return come_back(request, "storage_unavailable", "Kho dữ liệu tạm thời không đọc được.",
+                   "The storage cannot be read for the moment.");
+}
+
+ProblemError unknown_value(std::string pointer) {
+  return {std::move(pointer), "unknown_value", "Giá trị không có trong danh mục.", "The value is not one of those known."};
+}
+
+ProblemError missing_value(std::string pointer) {
+  return {std::move(pointer), "missing", "Chưa nhập.", "It is missing."};
+}
+
+ProblemError too_long(std::string pointer, std::size_t limit) {
+  const auto n = std::to_string(limit);
+  return {std::move(pointer), "too_long", "Dài quá giới hạn " + n + " (byte của văn bản, hoặc mục của danh sách).",
+          "It is longer than " + n + " (bytes of a text, or items of a list)."};
+}
+
+}  // namespace vinhdanh

@@ -1,0 +1,80 @@
+// Closing an occasion: what is still a draft lapses.
+#include <algorithm>
+
+#include "api/desk/acts.hpp"
+#include "api/desk/if_match.hpp"
+#include "api/desk/lookup.hpp"
+#include "api/desk/many.hpp"
+#include "api/desk/views.hpp"
+#include "engine/fold/fold.hpp"
+
+namespace vinhdanh {
+
+namespace {
+
+std::optional<Refusal> who_and_when(const Occasion& occasion, const Actor& actor) {
+  Refusal refusal;
+  if (actor.role != Role::board_officer) refusal.reasons.push_back({Reason::not_in_role, {{"roles", "board_officer"}}, {}, {}});
+  if (actor.office != occasion.office) {
+    refusal.reasons.push_back({Reason::not_responsible_office, {{"office", occasion.office}}, {}, {}});
+  }
+  if (!occasion.open) refusal.reasons.push_back({Reason::occasion_not_open, {{"occasion", occasion.name}}, {}, {}});
+  if (refusal.reasons.empty()) return std::nullopt;
+  return refusal;
+}
+
+std::vector<Dossier> drafts_of(const Deps& deps, const Occasion& occasion, std::size_t most) {
+  DossierQuery query;
+  query.occasions = {occasion.id};
+  query.phases = {Phase::drafting};
+  return all_dossiers(deps.store, query, most);
+}
+
+int lapsed_before(const Deps& deps, const Occasion& occasion) {
+  DossierQuery query;
+  query.occasions = {occasion.id};
+  query.phases = {Phase::lapsed};
+  return static_cast<int>(all_dossiers(deps.store, query, 100'000).size());
+}
+
+void record_closing(const Deps& deps, const Actor& actor, Occasion occasion, int lapsed, Change& change) {
+  auto event = event_now(deps, actor, StreamKind::occasion, occasion.id, OccasionClosed{lapsed});
+  event.definition = occasion.plan;
+  apply(occasion, event);
+  change.events.push_back(std::move(event));
+  change.next.emplace_back(std::move(occasion));
+}
+
+Or<Prepared> attempt_close(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+  auto occasion = visible_occasion(deps, request, actor, path_parameter(request, "id"));
+  if (!occasion) return occasion.response();
+  auto stale = check_if_match(request, occasion->version, [&] { return occasion_view(deps, *occasion); });
+  if (stale) return std::move(*stale);
+  if (const auto refusal = who_and_when(*occasion, actor)) return refused(request, *refusal);
+  auto drafts = drafts_of(deps, *occasion, kMostDossiers + 1);
+  const bool last = drafts.size() <= kMostDossiers;
+  if (!last) drafts.resize(kMostDossiers);
+  auto verdict = decide_all(deps, actor, Lapse{}, drafts, {});
+  if (const auto* refusal = std::get_if<Refusal>(&verdict)) return refused(request, *refusal);
+  auto& done = std::get<ManyDone>(verdict);
+  for (const auto& dossier : done.dossiers) touch_submission(done.change, dossier.submission);
+  const auto lapsed = static_cast<int>(done.dossiers.size());
+  done.change.guards.push_back({StreamKind::occasion, occasion->id, occasion->version});
+  if (last) record_closing(deps, actor, *occasion, lapsed_before(deps, *occasion) + lapsed, done.change);
+  Prepared prepared;
+  prepared.change = std::move(done.change);
+  const auto version = occasion->version + (last ? 1 : 0);
+  prepared.body = {{"id", occasion->id}, {"closed", last}, {"lapsed", lapsed}, {"version", version}};
+  prepared.headers = {{"ETag", etag_of(version)}};
+  return prepared;
+}
+
+}  // namespace
+
+void close_occasion(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
+  run(deps, request, actor,
+      [&deps, actor](const HttpRequest& request, const Before&) { return attempt_close(deps, request, actor); },
+      std::move(respond));
+}
+
+}  // namespace vinhdanh

@@ -1,0 +1,31 @@
+/// What the desk works with; the composition root owns all of it and outlives the desk.
+#pragma once
+
+#include <functional>
+
+#include "adapters/committer.hpp"
+#include "engine/decide/lifecycle.hpp"
+#include "engine/ports/blobs.hpp"
+#include "engine/ports/clock.hpp"
+#include "engine/ports/fresh.hpp"
+#include "engine/ports/store.hpp"
+#include "workflows/loader/definitions.hpp"
+
+namespace vinhdanh {
+
+struct Deps {
+  Store& store;
+  Committer& committer;
+  BlobStore& blobs;
+  Clock& clock;
+  Fresh& fresh;  ///< called from several threads
+  const Definitions& definitions;
+  const Lifecycle& lifecycle;
+  /// Runs a job on a worker thread: a change that must be decided again leaves the committer's thread through it. Empty: the
+  /// job runs where it is.
+  std::function<void(std::function<void()>)> later;
+  /// Moves the business clock forward; set in demo mode only. False when it would go back.
+  std::function<bool(Instant)> move_clock;
+};
+
+}  // namespace vinhdanh

@@ -1,0 +1,117 @@
+// What a caller is shown of a dossier.
+#include "api/desk/case.hpp"
+#include "api/desk/names.hpp"
+#include "api/desk/turn.hpp"
+#include "api/desk/views.hpp"
+#include "engine/codec/reflect.hpp"
+
+namespace vinhdanh {
+
+namespace {
+
+const Route* route_of(const Plan& plan, const FormCode& code) {
+  const auto* form = plan.award_form(code);
+  return form == nullptr ? nullptr : plan.route(form->route);
+}
+
+Json stage_json(const Deps& deps, const Dossier& dossier, const Stage& stage) {
+  Json json{{"id", stage.id}, {"name", stage.name}, {"kind", name_of(stage.kind)}, {"office_role", stage.office_role},
+            {"mandatory", stage.mandatory}, {"assumed", stage.source.assumed}, {"source", source_json(stage.source)}};
+  const auto& organisation = deps.definitions.organisation();
+  const auto day = today(deps);
+  if (const auto office = organisation.holder(stage.office_role, dossier.unit, day)) {
+    json["office"] = *office;
+    json["office_name"] = office_name(organisation, *office, day);
+  }
+  return json;
+}
+
+Json route_json(const Deps& deps, const Dossier& dossier, const Plan& plan) {
+  auto stages = Json::array();
+  const auto* route = route_of(plan, dossier.form);
+  if (route == nullptr) return stages;
+  for (const auto& stage : route->stages) stages.push_back(stage_json(deps, dossier, stage));
+  return stages;
+}
+
+Json roles_json(const std::vector<Role>& roles) {
+  auto list = Json::array();
+  for (const auto role : roles) list.push_back(name_of(role));
+  return list;
+}
+
+Json next_json(const Deps& deps, const Dossier& dossier, const Plan& plan) {
+  const auto turn = turn_of(deps, dossier, plan);
+  if (!turn) return nullptr;
+  Json json{{"roles", roles_json(turn->roles)}, {"hand", turn->hand}};
+  if (turn->office) json["office"] = *turn->office;
+  return json;
+}
+
+void add_words(const Dossier& dossier, const Plan& plan, Json& view) {
+  view["plan_title"] = plan.title;
+  const auto* form = plan.award_form(dossier.form);
+  view["form_name"] = form == nullptr ? dossier.form : form->name;
+  const auto* category = plan.category(dossier.category);
+  view["category_name"] = category == nullptr ? dossier.category : category->name;
+  if (const auto* stage = find_stage(plan, dossier.form, dossier.stage)) view["stage_name"] = stage->name;
+}
+
+std::string name_in(const std::string& canonical) { return read_content(canonical).nominee.name; }
+
+bool shows_draft(const Dossier& dossier) { return !dossier.content; }
+
+}  // namespace
+
+std::string nominee_name(const Deps& deps, const Dossier& dossier) {
+  if (shows_draft(dossier)) return workspace_content(deps.store, dossier.id).nominee.name;
+  const auto content = frozen_content(deps.store, dossier);
+  return content ? content->nominee.name : std::string();
+}
+
+Json dossier_view(const Deps& deps, const Dossier& dossier) {
+  const auto& plan = rules_for(deps, dossier.plan).plan;
+  auto view = to_json_value(dossier);
+  resolve_personal(deps.store, view);
+  add_words(dossier, plan, view);
+  view["nominee_name"] = nominee_name(deps, dossier);
+  view["visible_state"] = state_json(deps, dossier);
+  view["route"] = route_json(deps, dossier, plan);
+  view["next"] = next_json(deps, dossier, plan);
+  NameList names;
+  names.note(view);
+  view["names"] = names.json(deps, today(deps));
+  return view;
+}
+
+Json dossier_lines(const Deps& deps, const std::vector<Dossier>& dossiers) {
+  std::vector<std::string> ids;
+  for (const auto& dossier : dossiers) {
+    if (dossier.content) ids.push_back(dossier.content->value.id);
+  }
+  const auto values = ids.empty() ? std::map<std::string, PersonalValue>{} : deps.store.personal(ids);
+  auto lines = Json::array();
+  for (const auto& dossier : dossiers) {
+    Json line{{"id", dossier.id}, {"code", dossier.code}, {"submission", dossier.submission},
+              {"occasion", dossier.occasion}, {"plan", dossier.plan.id}, {"unit", dossier.unit},
+              {"form", dossier.form}, {"subject_kind", name_of(dossier.subject_kind)}, {"category", dossier.category},
+              {"phase", name_of(dossier.phase)}, {"version", dossier.version}};
+    line["unit_name"] = office_name(deps.definitions.organisation(), dossier.unit, today(deps));
+    line["visible_state"] = state_json(deps, dossier);
+    if (dossier.external_ref) line["external_ref"] = *dossier.external_ref;
+    if (dossier.stage) line["stage"] = *dossier.stage;
+    if (dossier.entered) line["entered"] = dossier.entered->text();
+    if (dossier.decision) line["decision"] = *dossier.decision;
+    if (dossier.rank) line["rank"] = *dossier.rank;
+    if (shows_draft(dossier)) {
+      line["nominee_name"] = workspace_content(deps.store, dossier.id).nominee.name;
+    } else {
+      const auto found = values.find(dossier.content->value.id);
+      line["nominee_name"] = found == values.end() ? std::string() : name_in(found->second.value);
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+}  // namespace vinhdanh

@@ -1,0 +1,101 @@
+// Lists of submissions, occasions and decisions within the caller's scope, and each of them.
+#include "api/desk/lists.hpp"
+
+#include "api/desk/acts.hpp"
+#include "api/desk/case.hpp"
+#include "api/desk/if_match.hpp"
+#include "api/desk/lookup.hpp"
+#include "api/desk/query.hpp"
+#include "api/desk/scan.hpp"
+#include "api/desk/scope.hpp"
+#include "api/desk/views.hpp"
+
+namespace vinhdanh {
+
+namespace {
+
+template <class T, class Query, class Fetch, class Line>
+HttpResponse list(const Deps& deps, const HttpRequest& request, const Actor& actor, QueryReader& reader, Query query,
+                  Fetch&& fetch, Line&& line) {
+  query.page = reader.page(deps.store, actor);
+  if (auto fault = reader.end()) return std::move(*fault);
+  const Scope scope(deps, actor, today(deps));
+  const auto scanned = scan<T>(query, fetch, [&](const T& item) { return scope.sees(item); });
+  auto items = Json::array();
+  for (const auto& item : scanned.found) items.push_back(line(deps, item));
+  return json_response(200, page_body(deps.store, request, actor, std::move(items), scanned.last));
+}
+
+template <class Query>
+void narrow(QueryReader& reader, const char* name, Query& list) {
+  if (auto value = reader.text(name)) list.push_back(std::move(*value));
+}
+
+HttpResponse tagged(Json body, std::int64_t version) {
+  auto response = json_response(200, body);
+  response.set("ETag", etag_of(version));
+  return response;
+}
+
+}  // namespace
+
+HttpResponse list_submissions(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+  QueryReader reader(request);
+  SubmissionQuery query;
+  narrow(reader, "occasion", query.occasions);
+  narrow(reader, "unit", query.units);
+  query.external_ref = reader.text("external_ref");
+  if (query.units.empty()) query.units = Scope(deps, actor, today(deps)).units().value_or(std::vector<OfficeId>{});
+  return list<Submission>(deps, request, actor, reader, query,
+                          [&](const SubmissionQuery& page) { return deps.store.find_submissions(page); }, submission_line);
+}
+
+HttpResponse show_submission(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+  QueryReader reader(request);
+  if (auto fault = reader.end()) return std::move(*fault);
+  auto submission = visible_submission(deps, request, actor);
+  if (!submission) return std::move(submission.response());
+  DossierQuery query;
+  query.submissions = {submission->id};
+  return tagged(submission_view(deps, *submission, visible_dossiers(deps, actor, query, kMostDossiers)), submission->version);
+}
+
+HttpResponse list_occasions(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+  QueryReader reader(request);
+  OccasionQuery query;
+  query.plan = reader.text("plan");
+  query.open = reader.truth("open");
+  query.external_ref = reader.text("external_ref");
+  return list<Occasion>(deps, request, actor, reader, query,
+                        [&](const OccasionQuery& page) { return deps.store.find_occasions(page); }, occasion_view);
+}
+
+HttpResponse show_occasion(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+  QueryReader reader(request);
+  if (auto fault = reader.end()) return std::move(*fault);
+  auto occasion = visible_occasion(deps, request, actor, path_parameter(request, "id"));
+  if (!occasion) return std::move(occasion.response());
+  return tagged(occasion_view(deps, *occasion), occasion->version);
+}
+
+HttpResponse list_decisions(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+  QueryReader reader(request);
+  DecisionQuery query;
+  narrow(reader, "occasion", query.occasions);
+  query.state = reader.name<DecisionState>("state");
+  query.external_ref = reader.text("external_ref");
+  return list<Decision>(deps, request, actor, reader, query,
+                        [&](const DecisionQuery& page) { return deps.store.find_decisions(page); }, decision_line);
+}
+
+HttpResponse show_decision(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+  QueryReader reader(request);
+  if (auto fault = reader.end()) return std::move(*fault);
+  auto decision = visible_decision(deps, request, actor);
+  if (!decision) return std::move(decision.response());
+  DossierQuery query;
+  query.decisions = {decision->id};
+  return tagged(decision_view(deps, *decision, visible_dossiers(deps, actor, query, kMostInDecision)), decision->version);
+}
+
+}  // namespace vinhdanh

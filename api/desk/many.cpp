@@ -1,0 +1,50 @@
+// One command on many dossiers, as one change: all are accepted, or the refusal names each that is not.
+#include "api/desk/many.hpp"
+
+#include <algorithm>
+
+namespace vinhdanh {
+
+std::vector<Dossier> those_open_to(const Lifecycle& lifecycle, Command command, const std::vector<Dossier>& dossiers) {
+  std::vector<Dossier> open;
+  std::ranges::copy_if(dossiers, std::back_inserter(open), [&](const Dossier& dossier) {
+    return std::ranges::any_of(lifecycle.rows(), [&](const TableRow& row) {
+      return row.command == command && row.from == dossier.phase;
+    });
+  });
+  return open;
+}
+
+std::variant<ManyDone, Refusal> decide_all(const Deps& deps, const Actor& actor, const Payload& payload,
+                                           const std::vector<Dossier>& dossiers, const Asked& asked) {
+  ManyDone done;
+  Refusal refusal;
+  Tally tally;
+  for (const auto& dossier : dossiers) {
+    auto it = load_case(deps, actor, dossier, asked);
+    tally.correct(it.facts.quota);
+    auto verdict = decide(it.dossier, payload, it.facts, it.rules, deps.fresh);
+    if (auto* refused = std::get_if<Refusal>(&verdict)) {
+      for (auto& reason : refused->reasons) {
+        reason.details["dossier"] = dossier.code;
+        refusal.reasons.push_back(std::move(reason));
+      }
+      continue;
+    }
+    auto& change = std::get<Change>(verdict);
+    tally.count(change.quota);
+    done.dossiers.push_back(after(change, dossier));
+    merge(done.change, std::move(change));
+  }
+  if (refusal.reasons.empty()) return done;
+  std::ranges::stable_sort(refusal.reasons, {}, &RefusalReason::code);
+  return refusal;
+}
+
+Json short_dossiers(const std::vector<Dossier>& dossiers) {
+  auto list = Json::array();
+  for (const auto& dossier : dossiers) list.push_back(short_dossier(dossier));
+  return list;
+}
+
+}  // namespace vinhdanh

@@ -1,0 +1,25 @@
+/// One command on many dossiers, as one change: all are accepted, or the refusal names each that is not.
+#pragma once
+
+#include <variant>
+#include <vector>
+
+#include "api/desk/records.hpp"
+
+namespace vinhdanh {
+
+struct ManyDone {
+  Change change;
+  std::vector<Dossier> dossiers;  ///< as the change leaves them
+};
+
+/// Dossiers whose phase has a row for the command in the table.
+std::vector<Dossier> those_open_to(const Lifecycle& lifecycle, Command command, const std::vector<Dossier>& dossiers);
+
+/// Places that earlier dossiers take count for later ones. Reasons carry the dossier's code in `details`.
+std::variant<ManyDone, Refusal> decide_all(const Deps& deps, const Actor& actor, const Payload& payload,
+                                           const std::vector<Dossier>& dossiers, const Asked& asked);
+
+Json short_dossiers(const std::vector<Dossier>& dossiers);
+
+}  // namespace vinhdanh

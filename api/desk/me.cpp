@@ -1,0 +1,51 @@
+// Who the caller is, and what day it is.
+#include "api/desk/body.hpp"
+#include "api/desk/case.hpp"
+#include "api/desk/names.hpp"
+#include "api/desk/query.hpp"
+#include "api/desk/reference.hpp"
+
+namespace vinhdanh {
+
+namespace {
+
+struct NewTime {
+  Instant now;
+  VINHDANH_MEMBERS(now)
+};
+
+Json time_json(const Deps& deps) {
+  const auto now = deps.clock.business_now();
+  return {{"now", now.text()}, {"today", now.legal_date().text()}};
+}
+
+}  // namespace
+
+HttpResponse show_me(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+  QueryReader query(request);
+  if (auto fault = query.end()) return std::move(*fault);
+  auto body = time_json(deps);
+  body["person"] = actor.person;
+  body["name"] = person_name(deps.store, actor.person);
+  if (const auto account = deps.store.account(actor.person)) body["login"] = account->login;
+  body["appointment"] = actor.appointment;
+  body["office"] = actor.office;
+  body["office_name"] = office_name(deps.definitions.organisation(), actor.office, today(deps));
+  body["role"] = name_of(actor.role);
+  body["capacity"] = name_of(actor.capacity);
+  if (actor.behalf_of) body["behalf_of"] = {{"person", *actor.behalf_of}, {"name", person_name(deps.store, *actor.behalf_of)}};
+  return json_response(200, body);
+}
+
+HttpResponse move_clock(const Deps& deps, const HttpRequest& request, const Actor&) {
+  auto wanted = read_body<NewTime>(request);
+  if (!wanted) return std::move(wanted.response());
+  if (!deps.move_clock) return not_found(request);
+  if (!deps.move_clock(wanted->now)) {
+    return problem(request, 409, "clock_moves_forward_only", "Đồng hồ nghiệp vụ chỉ chạy về phía trước.",
+                   "The business clock moves forward only.");
+  }
+  return json_response(200, time_json(deps));
+}
+
+}  // namespace vinhdanh

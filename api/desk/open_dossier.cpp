@@ -1,0 +1,113 @@
+// Opens a dossier in a submission: one nominee for one award form, with the first content.
+#include <algorithm>
+
+#include "api/desk/acts.hpp"
+#include "api/desk/body.hpp"
+#include "api/desk/content_shape.hpp"
+#include "api/desk/if_match.hpp"
+#include "api/desk/lookup.hpp"
+#include "api/desk/opening.hpp"
+#include "api/desk/records.hpp"
+#include "engine/fold/fold.hpp"
+
+namespace vinhdanh {
+
+namespace {
+
+struct NewDossier {
+  FormCode form;
+  SubjectKind subject_kind = SubjectKind::collective;
+  std::string category;
+  std::optional<std::string> external_ref;
+  std::optional<Content> content;
+  VINHDANH_MEMBERS(form, subject_kind, category, external_ref, content)
+};
+
+template <class T>
+bool has(const std::vector<T>& list, const T& value) {
+  return std::ranges::find(list, value) != list.end();
+}
+
+std::vector<ProblemError> faults_of(const Deps& deps, const NewDossier& wanted, const Occasion& occasion,
+                                    const Plan& plan) {
+  std::vector<ProblemError> errors;
+  const auto* form = plan.award_form(wanted.form);
+  if (form == nullptr || !has(occasion.forms, wanted.form)) errors.push_back(unknown_value("/form"));
+  else if (!has(form->subject_kinds, wanted.subject_kind)) errors.push_back(unknown_value("/subject_kind"));
+  const auto* category = plan.category(wanted.category);
+  if (category == nullptr || !has(category->subject_kinds, wanted.subject_kind)) errors.push_back(unknown_value("/category"));
+  if (wanted.external_ref && wanted.external_ref->empty()) errors.push_back(missing_value("/external_ref"));
+  if (wanted.content) check_content(deps, *wanted.content, plan, "/content", errors);
+  return errors;
+}
+
+Event opening_event(const Deps& deps, const Actor& actor, const NewDossier& wanted, const Submission& submission,
+                    const Occasion& occasion) {
+  DossierOpened opened{deps.store.next_code(today(deps).year()), submission.id, occasion.id, submission.unit,
+                       occasion.territory, wanted.form, wanted.subject_kind, wanted.category, wanted.external_ref};
+  auto event = event_now(deps, actor, StreamKind::dossier, deps.fresh.id(), std::move(opened));
+  event.definition = occasion.plan;
+  event.to = Phase::drafting;
+  return event;
+}
+
+Prepared prepare(const NewDossier& wanted, const Submission& submission, Event event) {
+  Dossier dossier;
+  apply(dossier, event, 0);
+  Prepared prepared;
+  prepared.status = 201;
+  auto& change = prepared.change;
+  change.guards = {{StreamKind::dossier, dossier.id, -1}};
+  touch_submission(change, submission.id);
+  change.events.push_back(std::move(event));
+  change.workspace = Workspace{dossier.id, 0, to_json_value(wanted.content.value_or(Content{})).dump()};
+  prepared.body = short_dossier(dossier);
+  prepared.headers = {{"ETag", etag_of(dossier.version)}, {"Location", "/v1/dossiers/" + dossier.id}};
+  change.next.emplace_back(std::move(dossier));
+  return prepared;
+}
+
+std::optional<HttpResponse> who_and_when(const HttpRequest& request, const Actor& actor, const Submission& submission,
+                                         const Occasion& occasion) {
+  Refusal refusal;
+  const bool unit_role = actor.role == Role::unit_clerk || actor.role == Role::unit_head;
+  if (!unit_role) refusal.reasons.push_back({Reason::not_in_role, {{"roles", "unit_clerk, unit_head"}}, {}, {}});
+  if (actor.office != submission.unit) {
+    refusal.reasons.push_back({Reason::not_responsible_office, {{"office", submission.unit}}, {}, {}});
+  }
+  if (!occasion.open) refusal.reasons.push_back({Reason::occasion_not_open, {{"occasion", occasion.name}}, {}, {}});
+  if (refusal.reasons.empty()) return std::nullopt;
+  return refused(request, refusal);
+}
+
+std::optional<HttpResponse> too_many(const Deps& deps, const HttpRequest& request, const Submission& submission) {
+  DossierQuery query;
+  query.submissions = {submission.id};
+  if (all_dossiers(deps.store, query, kMostDossiers).size() < kMostDossiers) return std::nullopt;
+  return problem(request, 409, "too_many_dossiers", "Một tờ trình có tối đa 200 hồ sơ.",
+                 "A submission has at most 200 dossiers.");
+}
+
+Or<Prepared> attempt_open(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+  auto submission = visible_submission(deps, request, actor);
+  if (!submission) return submission.response();
+  const auto occasion = deps.store.occasion(submission->occasion);
+  if (!occasion) return not_found(request);
+  auto wanted = read_body<NewDossier>(request);
+  if (!wanted) return wanted.response();
+  if (auto refusal = who_and_when(request, actor, *submission, *occasion)) return std::move(*refusal);
+  const auto faults = faults_of(deps, *wanted, *occasion, rules_for(deps, occasion->plan).plan);
+  if (!faults.empty()) return invalid(request, faults);
+  if (auto full = too_many(deps, request, *submission)) return std::move(*full);
+  return prepare(*wanted, *submission, opening_event(deps, actor, *wanted, *submission, *occasion));
+}
+
+}  // namespace
+
+void open_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
+  run(deps, request, actor,
+      [&deps, actor](const HttpRequest& request, const Before&) { return attempt_open(deps, request, actor); },
+      std::move(respond));
+}
+
+}  // namespace vinhdanh

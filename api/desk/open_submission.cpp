@@ -1,0 +1,66 @@
+// Opens a submission (tờ trình) of the caller's unit in an occasion.
+#include "api/desk/body.hpp"
+#include "api/desk/if_match.hpp"
+#include "api/desk/lookup.hpp"
+#include "api/desk/opening.hpp"
+#include "api/desk/records.hpp"
+#include "api/desk/scope.hpp"
+
+namespace vinhdanh {
+
+namespace {
+
+struct NewSubmission {
+  OccasionId occasion;
+  std::optional<std::string> external_ref;
+  VINHDANH_MEMBERS(occasion, external_ref)
+};
+
+bool is_in_territory(const Deps& deps, const OfficeId& unit, const Occasion& occasion) {
+  const auto& organisation = deps.definitions.organisation();
+  return organisation.is_within(unit, occasion.territory, today(deps)) ||
+         organisation.is_within(unit, occasion.territory, occasion.opens);
+}
+
+Prepared prepare(const Deps& deps, const Actor& actor, const NewSubmission& wanted) {
+  Submission submission;
+  submission.id = deps.fresh.id();
+  submission.occasion = wanted.occasion;
+  submission.unit = actor.office;
+  submission.external_ref = wanted.external_ref;
+  Prepared prepared;
+  prepared.status = 201;
+  prepared.change.guards = {{StreamKind::submission, submission.id, -1}};
+  prepared.change.events = {
+      event_now(deps, actor, StreamKind::submission, submission.id,
+                SubmissionOpened{submission.occasion, submission.unit, submission.external_ref})};
+  prepared.body = {{"id", submission.id}, {"version", submission.version}};
+  prepared.headers = {{"ETag", etag_of(submission.version)}, {"Location", "/v1/submissions/" + submission.id}};
+  prepared.change.next.emplace_back(std::move(submission));
+  return prepared;
+}
+
+Or<Prepared> attempt_open(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+  auto wanted = read_body<NewSubmission>(request);
+  if (!wanted) return wanted.response();
+  if (wanted->external_ref && wanted->external_ref->empty()) return invalid(request, {missing_value("/external_ref")});
+  const auto occasion = deps.store.occasion(wanted->occasion);
+  if (!occasion || !Scope(deps, actor, today(deps)).sees(*occasion)) return invalid(request, {unknown_value("/occasion")});
+  if (!is_in_territory(deps, actor.office, *occasion)) {
+    return refused(request, RefusalReason{Reason::not_responsible_office, {{"office", occasion->territory}}, {}, {}});
+  }
+  if (!occasion->open) {
+    return refused(request, RefusalReason{Reason::occasion_not_open, {{"occasion", occasion->name}}, {}, {}});
+  }
+  return prepare(deps, actor, *wanted);
+}
+
+}  // namespace
+
+void open_submission(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
+  run(deps, request, actor,
+      [&deps, actor](const HttpRequest& request, const Before&) { return attempt_open(deps, request, actor); },
+      std::move(respond));
+}
+
+}  // namespace vinhdanh

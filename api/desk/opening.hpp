@@ -1,0 +1,18 @@
+/// Opens an occasion, a submission, a dossier and a decision.
+#pragma once
+
+#include "api/desk/deps.hpp"
+#include "api/http/message.hpp"
+
+namespace vinhdanh {
+
+/// POST /v1/occasions. The occasion pins the highest version of its plan.
+void open_occasion(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond);
+/// POST /v1/submissions, for the caller's own unit.
+void open_submission(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond);
+/// POST /v1/submissions/{id}/dossiers; `content` is the first workspace.
+void open_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond);
+/// POST /v1/decisions, for the caller's own office as the deciding authority.
+void open_decision(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond);
+
+}  // namespace vinhdanh

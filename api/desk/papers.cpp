@@ -1,0 +1,162 @@
+// Papers: one raw upload per slot, and the way back.
+#include "api/desk/papers.hpp"
+
+#include <algorithm>
+
+#include "api/desk/acts.hpp"
+#include "api/desk/if_match.hpp"
+#include "api/desk/lookup.hpp"
+#include "api/desk/upload.hpp"
+#include "api/desk/views.hpp"
+#include "engine/codec/reflect.hpp"
+#include "engine/fold/fold.hpp"
+
+namespace vinhdanh {
+
+namespace {
+
+Or<Prepared> attempt_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+  auto dossier = visible_dossier(deps, request, actor);
+  if (!dossier) return dossier.response();
+  auto stale = check_if_match(request, dossier->version, [&] { return dossier_view(deps, *dossier); });
+  if (stale) return std::move(*stale);
+  auto upload = read_upload(deps, request, StreamKind::dossier, dossier->id);
+  if (!upload) return upload.response();
+  const auto it = load_case(deps, actor, *dossier);
+  const Payload payload = AttachPaper{upload->entry};
+  auto verdict = decide(it.dossier, payload, it.facts, it.rules, deps.fresh);
+  if (const auto* refusal = std::get_if<Refusal>(&verdict)) return refused(request, *refusal);
+  Prepared prepared;
+  prepared.change = std::move(std::get<Change>(verdict));
+  complete(deps, actor, payload, it, prepared.change);
+  prepared.change.personal.push_back(upload->salt);
+  deps.blobs.put(upload->entry.id, request.body);
+  const auto& next = after(prepared.change, it.dossier);
+  prepared.body = short_dossier(next);
+  prepared.body["paper"] = to_json_value(next.papers.back());
+  prepared.headers = {{"ETag", etag_of(next.version)}};
+  return prepared;
+}
+
+bool is_submission_slot(const Plan& plan, const Occasion& occasion, const std::string& slot) {
+  return std::ranges::any_of(occasion.forms, [&](const FormCode& code) {
+    const auto* form = plan.award_form(code);
+    return form != nullptr && std::ranges::any_of(form->papers, [&](const PaperRequirement& required) {
+             return required.level == PaperLevel::submission && required.slot == slot;
+           });
+  });
+}
+
+/// Where the paper belongs: the stage of a dossier to which the caller may attach papers now, none when that is the unit's.
+using Place = std::optional<StageId>;
+
+/// `decide` judges whether he may attach anything at all; that the slot is none of the dossier's own is no objection here.
+std::variant<Place, Refusal> place_of_paper(const Deps& deps, const Actor& actor, const PaperEntry& entry,
+                                            const std::vector<Dossier>& dossiers) {
+  Refusal first;
+  for (const auto& dossier : dossiers) {
+    const auto it = load_case(deps, actor, dossier);
+    auto verdict = decide(it.dossier, AttachPaper{entry}, it.facts, it.rules, deps.fresh);
+    auto* refusal = std::get_if<Refusal>(&verdict);
+    if (refusal != nullptr) {
+      std::erase_if(refusal->reasons, [](const RefusalReason& reason) { return reason.code == Reason::unknown_choice; });
+    }
+    if (refusal == nullptr || refusal->reasons.empty()) return is_with_unit(dossier.phase) ? Place{} : dossier.stage;
+    if (first.reasons.empty()) first = std::move(*refusal);
+  }
+  return first;
+}
+
+std::variant<Place, Refusal> judge(const Deps& deps, const Actor& actor, const Submission& submission,
+                                   const PaperEntry& entry) {
+  DossierQuery query;
+  query.submissions = {submission.id};
+  const auto dossiers = visible_dossiers(deps, actor, query, kMostDossiers);
+  if (!dossiers.empty()) return place_of_paper(deps, actor, entry, dossiers);
+  Refusal refusal;
+  const bool unit_role = actor.role == Role::unit_clerk || actor.role == Role::unit_head;
+  if (!unit_role) refusal.reasons.push_back({Reason::not_in_role, {{"roles", "unit_clerk, unit_head"}}, {}, {}});
+  if (actor.office != submission.unit) {
+    refusal.reasons.push_back({Reason::not_responsible_office, {{"office", submission.unit}}, {}, {}});
+  }
+  if (refusal.reasons.empty()) return Place{};
+  return refusal;
+}
+
+Prepared prepare_submission(const Deps& deps, const Actor& actor, const Submission& submission, Upload upload) {
+  Prepared prepared;
+  auto& change = prepared.change;
+  change.guards = {{StreamKind::submission, submission.id, submission.version}};
+  auto event = event_now(deps, actor, StreamKind::submission, submission.id, SubmissionPaperAttached{upload.entry});
+  auto next = submission;
+  apply(next, event);
+  change.events.push_back(std::move(event));
+  change.personal.push_back(std::move(upload.salt));
+  prepared.body = {{"id", next.id}, {"version", next.version}, {"paper", to_json_value(upload.entry)}};
+  prepared.headers = {{"ETag", etag_of(next.version)}};
+  change.next.emplace_back(std::move(next));
+  return prepared;
+}
+
+Or<Prepared> attempt_submission(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+  auto submission = visible_submission(deps, request, actor);
+  if (!submission) return submission.response();
+  auto stale = check_if_match(request, submission->version, [&] { return submission_view(deps, *submission, {}); });
+  if (stale) return std::move(*stale);
+  auto upload = read_upload(deps, request, StreamKind::submission, submission->id);
+  if (!upload) return upload.response();
+  const auto verdict = judge(deps, actor, *submission, upload->entry);
+  if (const auto* refusal = std::get_if<Refusal>(&verdict)) return refused(request, *refusal);
+  const auto occasion = deps.store.occasion(submission->occasion);
+  if (!occasion || !is_submission_slot(rules_for(deps, occasion->plan).plan, *occasion, upload->entry.slot)) {
+    return refused(request, RefusalReason{Reason::unknown_choice, {{"member", "slot"}, {"value", upload->entry.slot}}, "/slot", {}});
+  }
+  upload->entry.stage = std::get<Place>(verdict);
+  deps.blobs.put(upload->entry.id, request.body);
+  return prepare_submission(deps, actor, *submission, std::move(*upload));
+}
+
+HttpResponse paper_response(const Deps& deps, const HttpRequest& request, const std::vector<PaperEntry>& papers) {
+  const auto& wanted = path_parameter(request, "slot");
+  const auto found = std::find_if(papers.rbegin(), papers.rend(), [&](const PaperEntry& paper) {
+    return paper.id == wanted || (paper.slot == wanted && !paper.superseded);
+  });
+  if (found == papers.rend()) return not_found(request);
+  auto bytes = deps.blobs.get(found->id);
+  if (!bytes) return not_found(request);
+  HttpResponse response;
+  response.set("Content-Type", found->media_type);
+  response.set("Content-Disposition", "attachment; filename=\"" + found->slot + "\"");
+  response.set("X-Content-Type-Options", "nosniff");
+  response.set("Cache-Control", "no-store");
+  response.body = std::move(*bytes);
+  return response;
+}
+
+}  // namespace
+
+void put_dossier_paper(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
+  run(deps, request, actor,
+      [&deps, actor](const HttpRequest& request, const Before&) { return attempt_dossier(deps, request, actor); },
+      std::move(respond));
+}
+
+void put_submission_paper(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
+  run(deps, request, actor,
+      [&deps, actor](const HttpRequest& request, const Before&) { return attempt_submission(deps, request, actor); },
+      std::move(respond));
+}
+
+HttpResponse get_dossier_paper(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+  const auto dossier = visible_dossier(deps, request, actor);
+  if (!dossier) return not_found(request);
+  return paper_response(deps, request, dossier->papers);
+}
+
+HttpResponse get_submission_paper(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+  const auto submission = visible_submission(deps, request, actor);
+  if (!submission) return not_found(request);
+  return paper_response(deps, request, submission->papers);
+}
+
+}  // namespace vinhdanh

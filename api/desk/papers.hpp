@@ -1,0 +1,18 @@
+/// Papers: one raw upload per slot, and the way back.
+#pragma once
+
+#include "api/desk/deps.hpp"
+#include "api/http/message.hpp"
+
+namespace vinhdanh {
+
+/// PUT /v1/dossiers/{id}/papers/{slot}?kind=
+void put_dossier_paper(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond);
+/// PUT /v1/submissions/{id}/papers/{slot}?kind=, by whoever may attach a paper to one of its dossiers now.
+void put_submission_paper(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond);
+/// GET /v1/dossiers/{id}/papers/{slot}: by a paper's id, or a slot for the paper that stands in it.
+HttpResponse get_dossier_paper(const Deps& deps, const HttpRequest& request, const Actor& actor);
+/// GET /v1/submissions/{id}/papers/{slot}
+HttpResponse get_submission_paper(const Deps& deps, const HttpRequest& request, const Actor& actor);
+
+}  // namespace vinhdanh

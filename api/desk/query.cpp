@@ -1,0 +1,83 @@
+// Reads the query of a request strictly, and the keyset cursors of lists.
+#include "api/desk/query.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "api/http/paging.hpp"
+#include "api/http/problems.hpp"
+
+namespace vinhdanh {
+
+Json page_body(const Store& store, const HttpRequest& request, const Actor& caller, Json items,
+               const std::optional<std::string>& last) {
+  Json body{{"items", std::move(items)}};
+  if (!last) return body;
+  const Paging paging(store.instance());
+  const auto cursor = paging.cursor_after(*last, request, caller);
+  body["next"] = paging.next_link(cursor, request);
+  body["cursor"] = cursor;
+  return body;
+}
+
+void QueryReader::wrong(const std::string& name) { errors_.push_back(unknown_value("#/query/" + name)); }
+
+std::optional<std::string> QueryReader::text(const std::string& name) {
+  declared_.push_back(name);
+  const auto found = request_.query.find(name);
+  if (found == request_.query.end()) return std::nullopt;
+  if (found->second.empty() || found->second.size() > 300) wrong(name);
+  return found->second;
+}
+
+std::optional<Date> QueryReader::date(const std::string& name) {
+  const auto value = text(name);
+  if (!value) return std::nullopt;
+  const auto parsed = Date::parse(*value);
+  if (!parsed) wrong(name);
+  return parsed;
+}
+
+std::optional<std::int64_t> QueryReader::number(const std::string& name, std::int64_t least, std::int64_t most) {
+  const auto value = text(name);
+  if (!value) return std::nullopt;
+  std::int64_t parsed = 0;
+  const char* const last = value->data() + value->size();
+  const auto [end, fault] = std::from_chars(value->data(), last, parsed);
+  if (fault != std::errc{} || end != last || parsed < least || parsed > most) {
+    wrong(name);
+    return std::nullopt;
+  }
+  return parsed;
+}
+
+std::optional<bool> QueryReader::truth(const std::string& name) {
+  const auto value = text(name);
+  if (!value) return std::nullopt;
+  if (*value != "true" && *value != "false") wrong(name);
+  return *value == "true";
+}
+
+PageRequest QueryReader::page(const Store& store, const Actor& caller) {
+  declared_.insert(declared_.end(), {"limit", "cursor"});
+  auto page = Paging(store.instance()).page_of(request_, caller);
+  if (auto* fault = std::get_if<Problem>(&page)) {
+    bad_page_ = std::move(*fault);
+    return {};
+  }
+  return std::get<PageRequest>(page);
+}
+
+std::optional<HttpResponse> QueryReader::end() const {
+  for (const auto& [name, value] : request_.query) {
+    if (std::ranges::find(declared_, name) != declared_.end()) continue;
+    auto problem = known_problem("unknown_parameter");
+    problem.errors.push_back(unknown_value("#/query/" + name));
+    return respond_with(problem, request_);
+  }
+  if (bad_page_) return respond_with(*bad_page_, request_);
+  if (!errors_.empty()) return invalid(request_, errors_);
+  return std::nullopt;
+}
+
+}  // namespace vinhdanh

@@ -1,0 +1,85 @@
+// The places of an occasion: how many there are, who holds them, what is left.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "api/desk/case.hpp"
+#include "api/desk/lists.hpp"
+#include "api/desk/lookup.hpp"
+#include "api/desk/query.hpp"
+#include "api/desk/scope.hpp"
+#include "api/desk/views.hpp"
+#include "engine/decide/places.hpp"
+
+namespace vinhdanh {
+
+namespace {
+
+struct Row {
+  FormCode form;
+  int limit = 0;
+  Source source;
+};
+
+/// A dossier as it would be, to ask which key its place falls under.
+Dossier imagined(const Occasion& occasion, const OfficeId& unit, const FormCode& form, SubjectKind kind) {
+  Dossier dossier;
+  dossier.occasion = occasion.id;
+  dossier.plan = occasion.plan;
+  dossier.territory = occasion.territory;
+  dossier.unit = unit;
+  dossier.form = form;
+  dossier.subject_kind = kind;
+  return dossier;
+}
+
+std::map<std::string, Row> rows_of(const Deps& deps, const Occasion& occasion, const std::set<OfficeId>& units) {
+  const auto rules = rules_for(deps, occasion.plan);
+  std::map<std::string, Row> rows;
+  for (const auto& code : occasion.forms) {
+    const auto* form = rules.plan.award_form(code);
+    if (form == nullptr) continue;
+    for (const auto kind : form->subject_kinds) {
+      for (const auto& unit : units) {
+        const auto dossier = imagined(occasion, unit, code, kind);
+        const auto rule = detail::place_rule(dossier, code, occasion, rules, today(deps));
+        if (rule) rows.emplace(rule->key, Row{code, rule->limit, rule->source});
+      }
+    }
+  }
+  return rows;
+}
+
+Json row_json(const Deps& deps, const Scope& scope, const std::string& key, const Row& row) {
+  const auto state = deps.store.quota(key).value_or(QuotaState{key, row.limit, 0, 0, {}});
+  auto holders = Json::array();
+  for (const auto& id : state.holders) {
+    const auto dossier = deps.store.dossier(id);
+    if (dossier && scope.sees(*dossier)) holders.push_back({{"id", id}, {"code", dossier->code}});
+  }
+  const int taken = state.reserved + state.consumed;
+  return {{"key", key}, {"form", row.form}, {"limit", row.limit}, {"reserved", state.reserved},
+          {"consumed", state.consumed}, {"left", std::max(0, row.limit - taken)}, {"holders", std::move(holders)},
+          {"source", source_json(row.source)}};
+}
+
+}  // namespace
+
+HttpResponse list_quotas(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+  QueryReader reader(request);
+  const auto id = reader.text("occasion");
+  if (auto fault = reader.end()) return std::move(*fault);
+  if (!id) return invalid(request, {missing_value("#/query/occasion")});
+  auto occasion = visible_occasion(deps, request, actor, *id);
+  if (!occasion) return std::move(occasion.response());
+  DossierQuery query;
+  query.occasions = {occasion->id};
+  std::set<OfficeId> units{occasion->territory};
+  for (const auto& dossier : visible_dossiers(deps, actor, query, 2000)) units.insert(dossier.unit);
+  const Scope scope(deps, actor, today(deps));
+  auto items = Json::array();
+  for (const auto& [key, row] : rows_of(deps, *occasion, units)) items.push_back(row_json(deps, scope, key, row));
+  return json_response(200, {{"occasion", occasion->id}, {"items", std::move(items)}});
+}
+
+}  // namespace vinhdanh

@@ -1,0 +1,22 @@
+/// What may be read of a dossier beside itself: its actions, its check, its history, its verification.
+#pragma once
+
+#include "api/desk/deps.hpp"
+#include "api/http/message.hpp"
+
+namespace vinhdanh {
+
+/// GET /v1/dossiers/{id}
+HttpResponse show_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor);
+/// GET /v1/dossiers/{id}/actions: every command, allowed or with every reason why not, and where to send it.
+HttpResponse list_actions(const Deps& deps, const HttpRequest& request, const Actor& actor);
+/// GET /v1/dossiers/{id}/check: papers, members and criteria, each with its verdict; writes nothing.
+HttpResponse check_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor);
+/// GET /v1/dossiers/{id}/history?version=|as_of=&limit=&cursor=
+HttpResponse show_history(const Deps& deps, const HttpRequest& request, const Actor& actor);
+/// GET /v1/dossiers/{id}/verification
+HttpResponse show_verification(const Deps& deps, const HttpRequest& request, const Actor& actor);
+/// GET /v1/verification: the whole store; for auditors.
+HttpResponse show_store_verification(const Deps& deps, const HttpRequest& request, const Actor& actor);
+
+}  // namespace vinhdanh

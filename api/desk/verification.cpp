@@ -1,0 +1,55 @@
+// Whether a history is intact: chain, rules and stored state.
+#include "engine/invariants/verification.hpp"
+
+#include "api/desk/answers.hpp"
+#include "api/desk/lookup.hpp"
+#include "api/desk/query.hpp"
+#include "api/desk/reading.hpp"
+
+namespace vinhdanh {
+
+namespace {
+
+constexpr std::size_t kMostViolations = 200;
+
+Json violations_json(const Violations& violations) {
+  auto list = Json::array();
+  for (const auto& violation : violations) {
+    if (list.size() == kMostViolations) break;
+    const auto promise = promise_of(violation.invariant);
+    Json json{{"invariant", violation.invariant}, {"text", violation.text},
+              {"promise", {{"vi", promise.vi}, {"en", promise.en}}}};
+    if (violation.n >= 0) json["n"] = violation.n;
+    if (!violation.stream.empty()) json["stream"] = violation.stream;
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+PlanLookup plans_of(const Deps& deps) {
+  return [&deps](const DefinitionRef& ref) { return deps.definitions.plan(ref.id, ref.version); };
+}
+
+}  // namespace
+
+HttpResponse show_verification(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+  QueryReader query(request);
+  if (auto fault = query.end()) return std::move(*fault);
+  auto dossier = visible_dossier(deps, request, actor);
+  if (!dossier) return std::move(dossier.response());
+  const auto appointments = deps.store.appointments();
+  const auto found = verify_dossier(deps.store, dossier->id, plans_of(deps), deps.definitions.organisation(), appointments);
+  return json_response(200, {{"dossier", dossier->id}, {"intact", found.intact}, {"events", found.events},
+                             {"head", found.head}, {"violations", violations_json(found.violations)}});
+}
+
+HttpResponse show_store_verification(const Deps& deps, const HttpRequest& request, const Actor&) {
+  QueryReader query(request);
+  if (auto fault = query.end()) return std::move(*fault);
+  const auto appointments = deps.store.appointments();
+  const auto found = verify_all(deps.store, plans_of(deps), deps.definitions.organisation(), appointments);
+  return json_response(200, {{"intact", found.intact}, {"streams", found.streams}, {"events", found.events},
+                             {"violations", violations_json(found.violations)}});
+}
+
+}  // namespace vinhdanh

@@ -1,0 +1,113 @@
+// The catalogue of transport problems: one row per code, in Vietnamese and English.
+#include "api/http/problems.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace vinhdanh {
+
+const std::vector<KnownProblem>& known_problems() {
+  static const std::vector<KnownProblem> problems = {
+      {"malformed_request", 400, "Yêu cầu sai cú pháp", "Malformed request",
+       "Máy chủ không đọc được yêu cầu này theo HTTP/1.1.", "The server could not read this request as HTTP/1.1."},
+      {"parameter_repeated", 400, "Tham số bị lặp", "Parameter repeated",
+       "Mỗi tham số truy vấn chỉ được xuất hiện một lần.", "Each query parameter may appear only once."},
+      {"unknown_parameter", 400, "Tham số không có", "Unknown parameter",
+       "Yêu cầu có tham số truy vấn mà đường dẫn này không biết.",
+       "The request has a query parameter that this path does not know."},
+      {"unexpected_body", 400, "Yêu cầu không được có nội dung", "Body not expected",
+       "Yêu cầu này không được kèm nội dung.", "This request must not have a body."},
+      {"invalid_json", 400, "JSON không hợp lệ", "Invalid JSON", "Nội dung không phải là một tài liệu JSON hợp lệ.",
+       "The body is not one valid JSON document."},
+      {"invalid_cursor", 400, "Con trỏ trang không hợp lệ", "Invalid cursor",
+       "Con trỏ trang không do máy chủ cấp cho người gọi và bộ lọc này.",
+       "The server did not issue this cursor for this caller and filter."},
+      {"invalid_precondition", 400, "If-Match không hợp lệ", "Invalid If-Match",
+       "If-Match phải là đúng một phiên bản trong dấu ngoặc kép, ví dụ \"3\".",
+       "If-Match must be exactly one quoted version, such as \"3\"."},
+      {"idempotency_key_missing", 400, "Thiếu Idempotency-Key", "Idempotency-Key missing",
+       "Yêu cầu POST phải có Idempotency-Key.", "A POST request must carry an Idempotency-Key."},
+      {"idempotency_key_invalid", 400, "Idempotency-Key không hợp lệ", "Idempotency-Key invalid",
+       "Idempotency-Key phải gồm 1 đến 128 ký tự ASCII nhìn thấy được.",
+       "Idempotency-Key must be 1 to 128 visible ASCII characters."},
+      {"unauthenticated", 401, "Chưa xác thực", "Unauthenticated", "Yêu cầu cần một mã truy cập còn hiệu lực.",
+       "The request needs a valid bearer token."},
+      {"forbidden", 403, "Không được phép", "Forbidden", "Vai trò của người gọi không được làm việc này.",
+       "The caller's role may not do this."},
+      {"not_found", 404, "Không tìm thấy", "Not found", "Không có gì ở đường dẫn này.",
+       "There is nothing at this path."},
+      {"method_not_allowed", 405, "Phương thức không được phép", "Method not allowed",
+       "Đường dẫn này không nhận phương thức đã dùng; xem Allow.", "This path does not take that method; see Allow."},
+      {"not_acceptable", 406, "Không có dạng được yêu cầu", "Not acceptable",
+       "Accept loại trừ dạng duy nhất mà máy chủ có.", "Accept excludes the only form that the server has."},
+      {"request_timeout", 408, "Yêu cầu đến quá chậm", "Request timeout", "Yêu cầu không đến đủ trong thời hạn.",
+       "The request did not arrive in full in time."},
+      {"idempotency_in_progress", 409, "Yêu cầu cùng khóa đang được xử lý", "Same key in progress",
+       "Một yêu cầu có cùng Idempotency-Key đang được xử lý.",
+       "A request with the same Idempotency-Key is being worked on."},
+      {"precondition_failed", 412, "Phiên bản đã cũ", "Precondition failed",
+       "If-Match không phải là phiên bản hiện tại.", "If-Match is not the current version."},
+      {"payload_too_large", 413, "Nội dung quá lớn", "Payload too large", "Nội dung vượt quá giới hạn của đường dẫn.",
+       "The body is larger than this path allows."},
+      {"uri_too_long", 414, "Đường dẫn quá dài", "URI too long", "Đường dẫn của yêu cầu quá dài.",
+       "The request target is too long."},
+      {"unsupported_media_type", 415, "Dạng nội dung không được nhận", "Unsupported media type",
+       "Nội dung phải ở dạng mà đường dẫn này nhận, không nén.",
+       "The body must be of the type this path takes, and not encoded."},
+      {"expectation_failed", 417, "Không đáp ứng được Expect", "Expectation failed", "Chỉ hỗ trợ Expect: 100-continue.",
+       "Only Expect: 100-continue is supported."},
+      {"misdirected_request", 421, "Sai máy chủ", "Misdirected request", "Máy chủ này không phục vụ tên trong Host.",
+       "This server does not serve the name in Host."},
+      {"validation", 422, "Dữ liệu không hợp lệ", "Validation failed", "Yêu cầu có giá trị không hợp lệ; xem errors.",
+       "The request has invalid values; see errors."},
+      {"idempotency_key_reused", 422, "Khóa đã dùng cho yêu cầu khác", "Idempotency-Key reused",
+       "Idempotency-Key này đã được dùng cho một yêu cầu khác.",
+       "This Idempotency-Key was used for a different request."},
+      {"precondition_required", 428, "Thiếu If-Match", "Precondition required",
+       "Yêu cầu phải nêu phiên bản đã đọc trong If-Match.",
+       "The request must name the version it was based on in If-Match."},
+      {"headers_too_large", 431, "Phần đầu quá lớn", "Headers too large", "Các trường đầu của yêu cầu quá lớn.",
+       "The header fields of the request are too large."},
+      {"internal_error", 500, "Lỗi máy chủ", "Internal error", "Máy chủ gặp lỗi; hãy báo trace_id cho người quản trị.",
+       "The server failed; report the trace_id to its administrator."},
+      {"not_implemented", 501, "Không hỗ trợ", "Not implemented",
+       "Máy chủ không hỗ trợ phương thức hoặc cách truyền này.",
+       "The server does not support this method or transfer coding."},
+      {"overloaded", 503, "Máy chủ đang bận", "Overloaded", "Quá nhiều yêu cầu đang chờ; hãy thử lại sau.",
+       "Too many requests are waiting; try again later."},
+      {"storage_unavailable", 503, "Chưa rõ kết quả ghi", "Storage unavailable",
+       "Kho dữ liệu không trả lời; hãy gửi lại với cùng Idempotency-Key để biết kết quả.",
+       "The store did not answer; send the same Idempotency-Key again to learn the outcome."},
+      {"not_ready", 503, "Chưa sẵn sàng", "Not ready", "Máy chủ chưa sẵn sàng phục vụ.",
+       "The server is not ready to serve."},
+  };
+  return problems;
+}
+
+const KnownProblem* find_known_problem(std::string_view code) {
+  const auto& all = known_problems();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const KnownProblem& known) { return known.code == code; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+Problem known_problem(std::string_view code) {
+  const KnownProblem* known = find_known_problem(code);
+  if (!known) throw std::logic_error("no such problem: " + std::string(code));
+  Problem problem;
+  problem.status = known->status;
+  problem.code = known->code;
+  problem.detail_vi = known->detail_vi;
+  problem.detail_en = known->detail_en;
+  if (known->status == 401) problem.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"vinhdanh\"");
+  if (known->status == 503) problem.headers.emplace_back("Retry-After", "1");
+  return problem;
+}
+
+Problem validation_problem(ProblemError error) {
+  Problem problem = known_problem("validation");
+  problem.errors.push_back(std::move(error));
+  return problem;
+}
+
+}  // namespace vinhdanh

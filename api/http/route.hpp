@@ -1,0 +1,43 @@
+/// A route of the API: its pattern, who may call it, how large its body may be, and what answers.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "api/http/message.hpp"
+#include "engine/model/actor.hpp"
+
+namespace vinhdanh {
+
+/// Who may call: nobody signed in, anyone signed in (scope is checked inside), or only these roles. It has no default,
+/// so a route without a rule doesn't compile.
+struct Access {
+  enum class Kind { open, signed_in, roles } kind;
+  std::vector<Role> roles;
+  static Access open() { return {Kind::open, {}}; }
+  static Access signed_in() { return {Kind::signed_in, {}}; }
+  static Access only(std::vector<Role> roles) { return {Kind::roles, std::move(roles)}; }
+};
+
+/// What the body must be before the handler sees it.
+enum class BodyKind { none, json, raw };
+
+/// `caller` is set unless the access is open. The handler runs on a worker thread and may answer later (after a
+/// commit).
+using Handler = std::function<void(const HttpRequest& request, const std::optional<Actor>& caller, Respond respond)>;
+
+/// Not `Route`: that is a plan's route of stages (engine/definition/plan.hpp).
+struct HttpRoute {
+  std::string method;
+  std::string pattern;  ///< "/v1/dossiers/{id}/actions/{command}"
+  Access access;
+  BodyKind body;
+  std::size_t body_limit;  ///< bytes; above it 413
+  Handler handler;
+  std::string produces = "application/json";  ///< what Accept must allow (406); "*/*" is not compared with Accept
+};
+
+}  // namespace vinhdanh

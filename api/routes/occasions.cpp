@@ -1,0 +1,21 @@
+// Routes of occasions (đợt xét) and their places.
+#include "api/desk/acts.hpp"
+#include "api/desk/lists.hpp"
+#include "api/desk/opening.hpp"
+#include "api/routes/handlers.hpp"
+#include "api/routes/routes.hpp"
+
+namespace vinhdanh {
+
+std::vector<HttpRoute> occasion_routes(const Deps& deps) {
+  const auto business = Access::only(business_roles());
+  return {
+      get(deps, "/v1/occasions", business, list_occasions),
+      post(deps, "/v1/occasions", Access::only({Role::board_officer}), open_occasion),
+      get(deps, "/v1/occasions/{id}", business, show_occasion),
+      post(deps, "/v1/occasions/{id}/close", business, close_occasion),
+      get(deps, "/v1/quotas", business, list_quotas),
+  };
+}
+
+}  // namespace vinhdanh

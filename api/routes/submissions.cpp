@@ -1,0 +1,25 @@
+// Routes of submissions (tờ trình).
+#include "api/desk/acts.hpp"
+#include "api/desk/lists.hpp"
+#include "api/desk/media_type.hpp"
+#include "api/desk/opening.hpp"
+#include "api/desk/papers.hpp"
+#include "api/routes/handlers.hpp"
+#include "api/routes/routes.hpp"
+
+namespace vinhdanh {
+
+std::vector<HttpRoute> submission_routes(const Deps& deps) {
+  const auto business = Access::only(business_roles());
+  return {
+      get(deps, "/v1/submissions", business, list_submissions),
+      post(deps, "/v1/submissions", Access::only({Role::unit_clerk, Role::unit_head}), open_submission),
+      get(deps, "/v1/submissions/{id}", business, show_submission),
+      post(deps, "/v1/submissions/{id}/dossiers", business, open_dossier),
+      {"GET", "/v1/submissions/{id}/papers/{slot}", business, BodyKind::none, 0, reading(deps, get_submission_paper), "*/*"},
+      {"PUT", "/v1/submissions/{id}/papers/{slot}", business, BodyKind::raw, kLargestPaper, acting(deps, put_submission_paper)},
+      post(deps, "/v1/submissions/{id}/actions/{command}", business, act_on_submission),
+  };
+}
+
+}  // namespace vinhdanh

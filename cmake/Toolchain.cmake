@@ -1,0 +1,18 @@
+# Compiler flags and caches that hold for every room.
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+find_program(LLD ld.lld)
+if(LLD)
+  add_link_options(-fuse-ld=lld)
+endif()
+set(CMAKE_CXX_FLAGS_RELEASE "-O2")
+add_compile_options(-Wall -Wextra -Wpedantic -Wno-missing-field-initializers)
+# Boost.MSM needs more than the default 20 rows; the limits must be the same in every file (ODR).
+add_compile_definitions(BOOST_MPL_CFG_NO_PREPROCESSED_HEADERS BOOST_MPL_LIMIT_LIST_SIZE=30
+                        BOOST_MPL_LIMIT_VECTOR_SIZE=50 FUSION_MAX_VECTOR_SIZE=30)
+if(VINHDANH_SANITIZE)
+  add_compile_options(-O1 -g1 -fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=all -D_GLIBCXX_ASSERTIONS)
+  add_link_options(-fsanitize=address,undefined -fno-sanitize=vptr)
+endif()

@@ -1,0 +1,43 @@
+// Checks and NFC normalisation of text from outside, over GLib.
+#include "engine/codec/text.hpp"
+
+#include <glib.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace vinhdanh {
+namespace {
+
+// Normalisation sorts runs of marks in quadratic time, so their length is bounded before it starts.
+constexpr int kMarksInARow = 30;
+
+bool is_bidi_control(gunichar c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
+
+TextFault first_fault(const std::string& text) {
+  int marks = 0;
+  const char* const end = text.data() + text.size();
+  for (const char* at = text.data(); at < end; at = g_utf8_next_char(at)) {
+    const gunichar c = g_utf8_get_char(at);
+    if (is_bidi_control(c)) return TextFault::bidi_control;
+    marks = g_unichar_combining_class(c) != 0 ? marks + 1 : 0;
+    if (marks > kMarksInARow) return TextFault::piled_marks;
+  }
+  return TextFault::none;
+}
+
+}  // namespace
+
+TextFault normalise_text(std::string& text) {
+  if (text.find('\0') != std::string::npos) return TextFault::nul;
+  if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return TextFault::none;
+  const auto size = static_cast<gssize>(text.size());
+  if (!g_utf8_validate(text.data(), size, nullptr)) return TextFault::invalid_utf8;
+  if (const auto fault = first_fault(text); fault != TextFault::none) return fault;
+  const std::unique_ptr<gchar, decltype(&g_free)> normal(g_utf8_normalize(text.data(), size, G_NORMALIZE_NFC), &g_free);
+  if (!normal) return TextFault::invalid_utf8;
+  text = normal.get();
+  return TextFault::none;
+}
+
+}  // namespace vinhdanh

@@ -1,0 +1,63 @@
+/// Whether a nominee meets the criteria of his category in the plan of the movement.
+///
+/// Only the movement's criteria are examined. The award's own standards ("tiêu chuẩn khen thưởng … theo quy định của
+/// pháp luật") are not: no answer here may be shown as "eligible".
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/definition/plan.hpp"
+#include "engine/model/content.hpp"
+
+namespace vinhdanh {
+
+enum class CriterionVerdict { met, not_met, unknown, not_applicable };
+VINHDANH_NAMES(CriterionVerdict, "met", "not_met", "unknown", "not_applicable");
+
+/// A figure that a verdict rests on.
+struct UsedFigure {
+  std::string figure;
+  std::optional<int> year;  ///< of a yearly series
+  Decimal value;
+  std::string source;       ///< the document that states it, in the unit's words
+};
+
+/// A figure that was not given. An absent year asks for the whole series, or for a single figure.
+struct MissingFigure {
+  std::string figure;
+  std::optional<int> year;
+};
+
+struct CriterionFinding {
+  const Criterion* criterion = nullptr;  ///< borrowed from the category
+  CriterionVerdict verdict = CriterionVerdict::unknown;
+  std::vector<UsedFigure> figures;       ///< in the order examined, each once
+  std::vector<int> failing_years;        ///< ascending; only with not_met
+  std::vector<MissingFigure> missing;    ///< only with unknown
+  bool attestation_missing = false;      ///< unknown because nobody attested the bullet
+  std::string reason;                    ///< the attestation's reason, when there is one
+  /// True when the verdict can make the answer "no" or "unknown": a ground, and not an unattested optional bullet.
+  bool counts = true;
+};
+
+struct EligibilityReport {
+  std::vector<CriterionFinding> findings;  ///< one per criterion, in the plan's order
+  /// Nothing: unknown until figures or attestations are completed.
+  std::optional<bool> meets_criteria;
+  /// The category has no criteria: "the plan sets no criterion", which is not a refusal; `meets_criteria` is true.
+  bool sets_no_criterion = false;
+
+  /// The findings that only warn: criteria with effect `warning` that are not met.
+  [[nodiscard]] std::vector<const CriterionFinding*> warnings() const;
+};
+
+/// Judges every criterion of the category. `category` must outlive the report.
+///
+/// A numeric criterion is judged by figures alone. `not_applicable` is accepted, with a reason, for a bullet that
+/// limits itself (`applies_to`) or is optional; elsewhere it leaves the bullet unattested.
+EligibilityReport check_eligibility(const SubjectCategory& category, const PlanSettings& settings,
+                                    const Figures& figures, const Attestations& attestations);
+
+}  // namespace vinhdanh

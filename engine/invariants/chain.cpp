@@ -1,0 +1,85 @@
+// Re-computes the chain of a stream.
+#include "engine/invariants/chain.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <optional>
+
+#include "engine/codec/codec.hpp"
+#include "engine/codec/digest.hpp"
+#include "engine/codec/json_guard.hpp"
+
+namespace vinhdanh {
+namespace {
+
+bool holds_null(const nlohmann::json& value) {
+  if (value.is_null()) return true;
+  return value.is_structured() && std::ranges::any_of(value, holds_null);
+}
+
+/// Canonical text is the one text that its own value is written as: sorted members, no space, NFC, no absent member.
+bool is_canonical(std::string_view bytes) {
+  const auto parsed = parse_strict(bytes);
+  return !parsed.error && parsed.value.is_object() && !holds_null(parsed.value) && parsed.value.dump() == bytes;
+}
+
+std::optional<std::string> fault_of_link(const SealedEvent& sealed, const std::string& prev, StreamKind kind,
+                                         std::string_view stream_id) {
+  if (sha256_hex(sealed.bytes) != sealed.hash) return "the bytes do not hash to the hash that is stored with them";
+  if (sealed.prev != prev) return "the event does not follow the one before it";
+  if (!is_canonical(sealed.bytes)) return "the bytes are not canonical";
+  if (sealed.event.stream != kind || sealed.event.stream_id != stream_id) return "the event belongs to another stream";
+  return std::nullopt;
+}
+
+}  // namespace
+
+Violations check_chain(std::span<const SealedEvent> events, std::string_view instance, StreamKind kind,
+                       std::string_view stream_id) {
+  Violations found;
+  std::string prev = genesis(instance, kind, stream_id);
+  std::int64_t n = 0;
+  std::optional<Instant> before;  // of the last event whose bytes are its own
+  for (const SealedEvent& sealed : events) {
+    if (sealed.n != n) {
+      found.push_back({"INV-13", sealed.n, "expected event " + std::to_string(n) + ", but it is " + std::to_string(sealed.n)});
+    }
+    const auto fault = fault_of_link(sealed, prev, kind, stream_id);
+    if (fault) found.push_back({"INV-16", sealed.n, *fault});
+    if (!fault && before && sealed.event.at < *before) {
+      found.push_back({"INV-24", sealed.n, "it happened at " + sealed.event.at.text() + ", before " + before->text()});
+    }
+    if (!fault) before = sealed.event.at;
+    prev = sealed.hash;
+    n = sealed.n + 1;
+  }
+  return found;
+}
+
+ChainReading read_chain(std::span<const Store::RawEvent> rows, std::string_view instance, StreamKind kind,
+                        std::string_view stream_id) {
+  ChainReading reading;
+  for (const Store::RawEvent& row : rows) {
+    try {
+      SealedEvent sealed = read_event(row.bytes);
+      if (sealed.n != row.n) {
+        reading.violations.push_back({"INV-16", row.n, "the bytes say they are event " + std::to_string(sealed.n)});
+        break;
+      }
+      sealed.hash = row.hash;
+      reading.events.push_back(std::move(sealed));
+    } catch (const std::exception&) {
+      reading.violations.push_back({"INV-16", row.n, "the bytes cannot be read as an event"});
+      break;
+    }
+  }
+  auto chain = check_chain(reading.events, instance, kind, stream_id);
+  reading.violations.insert(reading.violations.begin(), chain.begin(), chain.end());
+  return reading;
+}
+
+bool is_broken(const Violations& violations) {
+  return std::ranges::any_of(violations, [](const Violation& one) { return one.invariant == "INV-16" || one.invariant == "INV-13"; });
+}
+
+}  // namespace vinhdanh

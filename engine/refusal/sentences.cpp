@@ -1,0 +1,147 @@
+// The catalogue of refusals' sentences, in the order of the enumeration.
+#include "engine/refusal/sentences.hpp"
+
+#include <array>
+
+namespace vinhdanh::detail {
+namespace {
+
+struct Entry {
+  Reason reason;
+  SentencePattern pattern;
+};
+
+constexpr auto kWho = std::to_array<Entry>({
+    {Reason::not_in_role,
+     {"Cần người có vai trò phù hợp[ ({role})], nhưng vai trò đang dùng không được làm việc này.",
+      "Expected someone in the right role[ ({role})], but the role in use may not do this."}},
+    {Reason::not_responsible_office,
+     {"Cần người của cơ quan đang xử lý hồ sơ[ ({office})], nhưng vai trò đang dùng thuộc cơ quan khác.",
+      "Expected someone of the office that handles the dossier[ ({office})], but the role in use is of another "
+      "office."}},
+    {Reason::own_nomination,
+     {"Cần người không phải là người được đề nghị khen thưởng, nhưng đây là đề nghị khen thưởng cho chính mình.",
+      "Expected someone other than the nominee, but this is one's own nomination."}},
+    {Reason::own_submission,
+     {"Cần người không tham gia trình hồ sơ, nhưng đây là hồ sơ do mình hoặc đơn vị mình trình.",
+      "Expected someone who took no part in submitting it, but it was submitted by oneself or one's own unit."}},
+    {Reason::already_acted,
+     {"Cần một người khác xử lý bước này, nhưng người này đã đề xuất hoặc đã ký ở bước trước[ ({stage})].",
+      "Expected another person here, but the same person proposed it or endorsed an earlier stage[ ({stage})]."}},
+});
+
+constexpr auto kState = std::to_array<Entry>({
+    {Reason::case_closed,
+     {"Cần hồ sơ còn đang giải quyết, nhưng hồ sơ đã kết thúc[: {phase}].",
+      "Expected an open dossier, but the dossier is closed[: {phase}]."}},
+    {Reason::wrong_phase,
+     {"Cần hồ sơ ở trạng thái phù hợp[ ({expected})], nhưng hồ sơ đang ở trạng thái khác[: {phase}].",
+      "Expected the dossier in a phase that allows this[ ({expected})], but it is in another[: {phase}]."}},
+    {Reason::not_last_sender,
+     {"Cần người gửi sau cùng lấy lại khi chưa tiếp nhận, nhưng hồ sơ do nơi khác gửi[: {sender}].",
+      "Expected the last sender to recall before receipt, but another office sent the dossier[: {sender}]."}},
+    {Reason::occasion_not_open,
+     {"Cần đợt xét đang mở[ (từ ngày {opens})], nhưng đợt xét chưa mở hoặc đã đóng.",
+      "Expected an open review round[ (from {opens})], but it is not open yet or is closed."}},
+    {Reason::not_this_stage_kind,
+     {"Cần bước có việc này, nhưng bước hiện tại không có[: {kind}].",
+      "Expected a stage where this is done, but it is not done at the current stage[: {kind}]."}},
+    {Reason::proposal_missing,
+     {"Cần đề xuất của chuyên viên, nhưng chưa có đề xuất.",
+      "Expected a specialist's proposal, but there is none yet."}},
+    {Reason::disagreement_not_allowed,
+     {"Cần kế hoạch cho phép trình kèm ý kiến không nhất trí, nhưng kế hoạch này không cho phép.",
+      "Expected a plan that lets a disagreeing office forward, but this plan does not."}},
+    {Reason::return_not_allowed,
+     {"Cần bước được trả lại bổ sung, nhưng bước hiện tại không được trả lại[: {stage}].",
+      "Expected a stage that may return for rework, but the current stage may not[: {stage}]."}},
+    {Reason::ineligible_not_allowed,
+     {"Cần bước được kết luận không đủ điều kiện, nhưng bước hiện tại không được kết luận[: {stage}].",
+      "Expected a stage that may conclude ineligibility, but the current stage may not[: {stage}]."}},
+    {Reason::correction_pending,
+     {"Cần đơn vị xác nhận đính chính trước, nhưng đính chính đang chờ xác nhận[: {pointer}].",
+      "Expected the unit to confirm the correction first, but it still waits for confirmation[: {pointer}]."}},
+    {Reason::no_correction,
+     {"Cần có đính chính đang chờ xác nhận, nhưng không có.",
+      "Expected a correction that waits for confirmation, but there is none."}},
+    {Reason::decision_not_open,
+     {"Cần một quyết định đang dự thảo, đúng hình thức, thẩm quyền và đợt xét, nhưng không có[: {decision}].",
+      "Expected an open decision of this form, authority and review round, but there is none[: {decision}]."}},
+    {Reason::quota_full,
+     {"Cần còn chỗ trong số lượng khen, nhưng không còn. Đã đủ số lượng[: {limit}/{limit}][; đang giữ chỗ: {holder}].",
+      "Expected a free place in the quota, but all places are taken[: {limit}/{limit}][; held by {holder}]."}},
+    {Reason::rank_missing,
+     {"Cần xếp thứ tự bình xét, nhưng hồ sơ chưa có thứ tự.",
+      "Expected a rank among the nominees, but the dossier has none yet."}},
+    {Reason::rank_taken,
+     {"Cần thứ tự chưa dùng[, khác {rank}], nhưng thứ tự này đã có hồ sơ khác[: {holder}].",
+      "Expected a free rank[ other than {rank}], but another dossier has this rank[: {holder}]."}},
+    {Reason::nomination_exists,
+     {"Cần mỗi tập thể, cá nhân chỉ một đề nghị cùng hình thức trong phong trào, nhưng đã có[: {dossier}].",
+      "Expected one nomination per nominee, award form and movement, but there is another[: {dossier}]."}},
+    {Reason::nominee_dissolved,
+     {"Cần tập thể còn hoạt động, nhưng tập thể được đề nghị đã giải thể hoặc sáp nhập[: {office}].",
+      "Expected a nominee that still exists, but the nominated collective is dissolved or merged[: {office}]."}},
+    {Reason::number_taken,
+     {"Cần số chưa dùng trong năm của cơ quan, nhưng số này đã cấp[: {number}].",
+      "Expected a number not yet used by the authority this year, but it is taken[: {number}]."}},
+    {Reason::already_notified,
+     {"Cần chưa thông báo kết quả chưa khen thưởng, nhưng đã thông báo[ tại văn bản số {number}].",
+      "Expected that those not awarded are not notified yet, but they are[ by document {number}]."}},
+});
+
+constexpr auto kSent = std::to_array<Entry>({
+    {Reason::paper_missing,
+     {"Cần đủ thành phần hồ sơ, nhưng còn thiếu giấy tờ[: {slot}].",
+      "Expected all required papers, but one is missing[: {slot}]."}},
+    {Reason::content_incomplete,
+     {"Cần nội dung đầy đủ trước khi trình, nhưng còn thiếu hoặc chưa đúng[: {pointer}].",
+      "Expected complete content before it is sent, but a part is missing or wrong[: {pointer}]."}},
+    {Reason::late_without_reason,
+     {"Cần lý do bằng văn bản khi trình sau hạn[ {deadline}], nhưng chưa nêu lý do.",
+      "Expected a written reason for sending after the deadline[ {deadline}], but none is given."}},
+    {Reason::criterion_not_attested,
+     {"Cần xác nhận từng tiêu chí trước khi chuyển, nhưng còn tiêu chí chưa xác nhận[: {criterion}].",
+      "Expected every criterion attested before the dossier moves on, but one is not[: {criterion}]."}},
+    {Reason::point_open,
+     {"Cần giải trình mọi nội dung yêu cầu bổ sung, nhưng còn nội dung chưa giải trình[: {point}].",
+      "Expected an answer to every point of the return, but one is still open[: {point}]."}},
+    {Reason::ground_not_found,
+     {"Cần căn cứ là tiêu chí không đạt hoặc giấy tờ còn thiếu, nhưng không thấy căn cứ như vậy[: {ground}].",
+      "Expected a failed criterion or a missing paper as the ground, but none is found[: {ground}]."}},
+    {Reason::unknown_choice,
+     {"Cần một lựa chọn có trong danh sách[ ({member})], nhưng giá trị không có trong đó[: {value}].",
+      "Expected one of the listed choices[ ({member})], but the value is not among them[: {value}]."}},
+    {Reason::reason_missing,
+     {"Cần nêu lý do hoặc ý kiến bằng văn bản, nhưng đang để trống[: {pointer}].",
+      "Expected a written reason or opinion, but it is empty[: {pointer}]."}},
+    {Reason::document_incomplete,
+     {"Cần văn bản có đủ số và ngày, nhưng còn thiếu[: {pointer}].",
+      "Expected a document with its number and date, but a part is missing[: {pointer}]."}},
+    {Reason::date_in_future,
+     {"Cần ngày không sau hôm nay[ ({today})], nhưng ngày ghi ở tương lai[: {date}].",
+      "Expected a date not later than today[ ({today})], but the date is in the future[: {date}]."}},
+    {Reason::not_technical,
+     {"Cần đính chính kỹ thuật (tên, chức danh, lỗi chữ của thành tích), nhưng thay đổi này không phải[: {pointer}].",
+      "Expected a technical correction (name, title, wording of the achievement), but this is none[: {pointer}]."}},
+});
+
+constexpr Entry entry_at(std::size_t place) {
+  if (place < kWho.size()) return kWho[place];
+  if (place < kWho.size() + kState.size()) return kState[place - kWho.size()];
+  return kSent[place - kWho.size() - kState.size()];
+}
+
+constexpr bool in_order() {
+  for (std::size_t i = 0; i < Names<Reason>::all.size(); ++i) {
+    if (entry_at(i).reason != static_cast<Reason>(i)) return false;
+  }
+  return kWho.size() + kState.size() + kSent.size() == Names<Reason>::all.size();
+}
+static_assert(in_order());
+
+}  // namespace
+
+SentencePattern pattern_of(Reason reason) { return entry_at(static_cast<std::size_t>(reason)).pattern; }
+
+}  // namespace vinhdanh::detail

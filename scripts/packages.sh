@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Installs the Debian packages that building (`run`) or also testing (`test`) needs; does nothing where all are there.
+set -euo pipefail
+
+build=(g++ cmake ninja-build pkg-config ccache lld libboost1.81-dev libboost-url1.81-dev libsoci-dev libsqlite3-dev
+       nlohmann-json3-dev libssl-dev libglib2.0-dev libspdlog-dev libfmt-dev libcli11-dev curl ca-certificates)
+test=(catch2 librapidcheck-dev jq sqlite3)
+
+wanted=("${build[@]}")
+if [ "${1:-run}" = test ]; then
+  wanted+=("${test[@]}")
+  command -v node >/dev/null || wanted+=(nodejs)
+  command -v npm >/dev/null || wanted+=(npm)
+fi
+
+missing=()
+for package in "${wanted[@]}"; do
+  dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+sudo=""
+if [ "$(id -u)" -ne 0 ]; then
+  command -v sudo >/dev/null || { echo "Root or sudo is needed to install: ${missing[*]}" >&2; exit 1; }
+  sudo=sudo
+fi
+echo "Installing ${#missing[@]} packages: ${missing[*]}"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+if ! { $sudo apt-get update -q && $sudo env DEBIAN_FRONTEND=noninteractive \
+       apt-get install -y -q --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+  tail -n 30 "$log" >&2
+  echo "The packages could not be installed." >&2
+  exit 1
+fi

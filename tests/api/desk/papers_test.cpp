@@ -1,0 +1,92 @@
+// Papers: what is taken, by whom, and what comes back.
+#include "api/desk/media_type.hpp"
+#include "engine/codec/codec.hpp"
+#include "engine/codec/digest.hpp"
+#include "tests/api/desk/province.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace vinhdanh;
+using namespace vinhdanh::test;
+
+namespace {
+
+struct Drafted : Province {
+  std::string submission = open_submission(open_occasion());
+  std::string dossier = ready_dossier(submission);
+
+  Answer put(const std::string& slot, const std::string& type, const std::string& bytes,
+             const std::string& query = "") {
+    return call("PUT", dossier + "/papers/" + slot + query, clerk(), bytes,
+                {{"if-match", get(dossier, clerk()).etag()}, {"content-type", type}});
+  }
+};
+
+}  // namespace
+
+TEST_CASE("files are what they claim to be", "[desk]") {
+  const std::string docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  const std::string xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  CHECK(matches_media_type("%PDF-1.4", "application/pdf"));
+  CHECK(matches_media_type("\x89PNG\r\n\x1a\n....", "image/png"));
+  CHECK(matches_media_type("\xff\xd8\xff\xe0", "image/jpeg"));
+  CHECK(matches_media_type("PK\x03\x04....word/document.xml", docx));
+  CHECK(matches_media_type("PK\x03\x04....xl/workbook.xml", xlsx));
+  CHECK_FALSE(matches_media_type("PK\x03\x04....xl/workbook.xml", docx));
+  CHECK_FALSE(matches_media_type("MZ\x90", "application/pdf"));
+  CHECK_FALSE(matches_media_type("<svg/>", "image/svg+xml"));
+}
+
+TEST_CASE("a paper is refused for its type, its bytes, its kind and its slot", "[desk]") {
+  Drafted p;
+  CHECK(p.put("achievement_report", "text/html", "<html>").status == 415);
+  CHECK(p.put("achievement_report", "multipart/form-data; boundary=x", "--x").status == 415);
+  CHECK(p.put("achievement_report", "application/pdf", "MZ").code() == "file_type_mismatch");
+  CHECK(p.put("achievement_report", "application/pdf", "").code() == "file_rejected");
+  CHECK(p.put("achievement_report", "application/pdf", pdf(), "?kind=painted").code() == "validation");
+  const auto slot = p.put("love_letter", "application/pdf", pdf());
+  CHECK(slot.status == 422);
+  CHECK(slot.code() == "unknown_choice");
+  const auto tag = p.get(p.dossier, p.clerk()).etag();
+  CHECK(p.call("PUT", p.dossier + "/papers/achievement_report", p.clerk(), pdf(), {{"content-type", "application/pdf"}})
+            .status == 428);
+  CHECK(p.get(p.dossier, p.clerk()).etag() == tag);
+}
+
+TEST_CASE("the event holds a salted commitment; the newest paper of a slot stands; old ones stay readable", "[desk]") {
+  Drafted p;
+  const auto first = p.get(p.dossier, p.clerk()).body["papers"][0];
+  const auto answer = p.put("achievement_report", "application/pdf", "%PDF-2.0 mới", "?kind=digitally_signed");
+  REQUIRE(answer.status == 200);
+  const auto paper = answer.body["paper"];
+  CHECK(paper["kind"] == "digitally_signed");
+  CHECK(paper["size"] == std::string("%PDF-2.0 mới").size());
+  const auto id = paper["id"].get<std::string>();
+  const auto salts = p.memory.personal({&id, 1});
+  REQUIRE(salts.contains(id));
+  CHECK(paper["commitment"] == paper_commitment(salts.at(id).salt, sha256_hex("%PDF-2.0 mới")));
+  const auto stands = p.get(p.dossier + "/papers/achievement_report", p.clerk());
+  CHECK(stands.text == "%PDF-2.0 mới");
+  CHECK(stands.headers.at("content-type") == "application/pdf");
+  CHECK(stands.headers.at("x-content-type-options") == "nosniff");
+  CHECK(p.get(p.dossier + "/papers/" + first["id"].get<std::string>(), p.clerk()).text == pdf());
+  CHECK(p.get(p.dossier + "/papers/nothing", p.clerk()).status == 404);
+}
+
+TEST_CASE("papers of a submission are attached by its unit, or by the hands of the stage where its dossiers are",
+          "[desk]") {
+  Drafted p;
+  CHECK(p.upload(p.submission, "submission_letter", p.clerk()).status == 200);
+  CHECK(p.get(p.submission + "/papers/submission_letter", p.clerk()).text == pdf());
+  const auto wrong = p.upload(p.submission, "achievement_report", p.clerk());
+  CHECK(wrong.code() == "unknown_choice");
+  p.submit(p.dossier);
+  const auto late = p.upload(p.submission, "submission_letter", p.clerk());
+  CHECK(late.status == 409);
+  CHECK(late.code() == "wrong_phase");
+  p.appraise(p.dossier);
+  p.done(p.dossier, "receive", p.secretary());
+  const auto minutes = p.upload(p.submission, "council_minutes", p.secretary());
+  REQUIRE(minutes.status == 200);
+  CHECK(minutes.body["paper"]["slot"] == "council_minutes");
+  CHECK(p.get(p.submission, p.clerk()).body["papers"].back()["stage"] == "council_advice");
+}

@@ -1,0 +1,184 @@
+// An installation in memory for tests of the API: people with tokens, and calls without sockets.
+#include "tests/api/desk/rig.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <future>
+
+#include "adapters/tokens.hpp"
+#include "api/desk/admin.hpp"
+#include "api/desk/authenticate.hpp"
+#include "api/http/dispatch.hpp"
+#include "api/http/header_syntax.hpp"
+#include "api/http/problems.hpp"
+#include "api/http/target.hpp"
+#include "api/routes/routes.hpp"
+#include "tests/support/catch.hpp"
+#include "workflows/nomination/lifecycle.hpp"
+
+namespace vinhdanh::test {
+
+const Definitions& shipped_definitions() {
+  static const Definitions definitions;
+  return definitions;
+}
+
+namespace {
+
+/// Where check.mjs finds what was asked and answered; nothing is written unless the command test asks for it.
+void record(const Json& line) {
+  const char* path = std::getenv("VINHDANH_EXCHANGES");
+  if (path != nullptr) std::ofstream(path, std::ios::app) << line.dump() << '\n';
+}
+
+void record_exchange(const HttpRequest& request, const std::string& pattern, const Answer& answer) {
+  const auto sent = Json::parse(request.body, nullptr, false);
+  record({{"method", request.method},
+          {"route", pattern},
+          {"status", answer.status},
+          {"query", request.query},
+          {"parameters", request.parameters},
+          {"type", answer.headers.contains("content-type") ? answer.headers.at("content-type") : ""},
+          {"headers", answer.headers},
+          {"sent", sent.is_discarded() ? Json() : sent},
+          {"body", answer.body}});
+}
+
+Answer answer_of(const HttpResponse& response) {
+  Answer answer;
+  answer.status = response.status;
+  for (const auto& [name, value] : response.headers) answer.headers[lower_case(name)] = value;
+  answer.text = response.body;
+  answer.body = Json::parse(response.body, nullptr, false);
+  if (answer.body.is_discarded()) answer.body = nullptr;
+  return answer;
+}
+
+HttpResponse handle(const HttpRoute& route, const HttpRequest& request, const Authenticate& authenticate) {
+  std::optional<Actor> caller;
+  if (const auto problem = identify(route, request, authenticate, caller)) return respond_with(*problem, request);
+  if (route.body == BodyKind::json) {
+    if (const auto problem = check_json(request.body, route.body_limit)) return respond_with(*problem, request);
+  }
+  auto promise = std::make_shared<std::promise<HttpResponse>>();
+  auto future = promise->get_future();
+  route.handler(request, caller, [promise](HttpResponse response) { promise->set_value(std::move(response)); });
+  return future.get();
+}
+
+}  // namespace
+
+std::vector<std::string> Answer::reasons() const {
+  std::vector<std::string> codes;
+  if (!body.contains("reasons")) return codes;
+  for (const auto& reason : body["reasons"]) {
+    if (codes.empty() || codes.back() != reason["code"]) codes.push_back(reason["code"]);
+  }
+  return codes;
+}
+
+Date day(int year, unsigned month, unsigned date) { return Date::of(year, month, date).value(); }
+std::string pdf() { return "%PDF-1.7\n% a paper\n"; }
+
+Rig::Rig(Date day, const Definitions& definitions)
+    : clock(day), fresh(clock), store(memory), definitions_(definitions) {
+  build();
+}
+Rig::~Rig() = default;
+
+void Rig::build() {
+  committer = std::make_unique<Committer>(store);
+  deps = std::make_unique<Deps>(
+      Deps{store, *committer, blobs, clock, fresh, definitions_, nomination_lifecycle(), {}, [this](Instant to) {
+             return clock.move_to(to);
+           }});
+  routes_ = all_routes(*deps);
+  for (const auto& route : routes_) record({{"declared", {{"method", route.method}, {"route", route.pattern}}}});
+  router_ = std::make_unique<Router>(routes_);
+}
+
+void Rig::restart() {
+  router_.reset();
+  committer.reset();
+  build();
+}
+
+Appointment Rig::appointment_of(const OfficeId& office, Role role, const std::string& person) {
+  const auto key = office + "/" + std::string(name_of(role)) + "/" + person;
+  if (const auto found = appointments_.find(key); found != appointments_.end()) return found->second;
+  const auto user = add_user(clock, fresh, console_actor(), key, "Người " + key);
+  REQUIRE(commit_alone(memory, user.change).status == CommitStatus::done);
+  Appointment wanted;
+  wanted.person = user.person;
+  wanted.office = office;
+  wanted.role = role;
+  wanted.from = day(2010, 1, 1);
+  const auto made = assign_role(clock, fresh, console_actor(), wanted);
+  REQUIRE(commit_alone(memory, made.change).status == CommitStatus::done);
+  return appointments_[key] = memory.appointment(made.appointment).value();
+}
+
+std::string Rig::token_for(const Appointment& appointment) {
+  const auto text = new_token_text();
+  const Instant expires{clock.system.milliseconds + 3'600'000LL * 24 * 30};
+  const auto change = create_token(clock, fresh, console_actor(), appointment, text, expires);
+  REQUIRE(commit_alone(memory, change).status == CommitStatus::done);
+  people_[text] = appointment.person;
+  return text;
+}
+
+std::string Rig::token(const OfficeId& office, Role role, const std::string& person) {
+  auto& known = tokens_[office + "/" + std::string(name_of(role)) + "/" + person];
+  if (known.empty()) known = token_for(appointment_of(office, role, person));
+  return known;
+}
+
+std::string Rig::deputy_token(const OfficeId& office, Role role) {
+  const auto holder = appointment_of(office, role, "");
+  auto wanted = appointment_of(office, Role::specialist, "deputy");
+  wanted.capacity = Capacity::deputy;
+  wanted.deputy_for = holder.id;
+  wanted.document = DocumentRef{"7/QĐ", day(2020, 1, 1)};
+  const auto made = assign_role(clock, fresh, console_actor(), wanted);
+  REQUIRE(commit_alone(memory, made.change).status == CommitStatus::done);
+  return token_for(memory.appointment(made.appointment).value());
+}
+
+Answer Rig::call(const std::string& method, const std::string& target, const std::string& token,
+                 const std::string& body, Headers headers) {
+  const auto parsed = parse_target(target);
+  REQUIRE(std::holds_alternative<Target>(parsed));
+  const auto& to = std::get<Target>(parsed);
+  const auto match = router_->find(method, to.segments);
+  INFO(method << ' ' << target);
+  REQUIRE(match.route != nullptr);
+  HttpRequest request;
+  request.method = method;
+  request.path = to.path;
+  request.query = to.query;
+  request.parameters = match.parameters;
+  request.headers = std::move(headers);
+  if (!token.empty()) request.headers["authorization"] = "Bearer " + token;
+  request.body = body;
+  request.request_id = "req-1";
+  auto answer = answer_of(handle(*match.route, request, authenticator(*deps)));
+  record_exchange(request, match.route->pattern, answer);
+  return answer;
+}
+
+Answer Rig::post(const std::string& target, const std::string& token, const Json& body, Headers headers) {
+  if (!headers.contains("idempotency-key")) headers["idempotency-key"] = "key-" + std::to_string(++keys_);
+  return call("POST", target, token, body.dump(), std::move(headers));
+}
+
+Answer Rig::act(const std::string& thing, const std::string& command, const std::string& token, const Json& body) {
+  return post(thing + "/actions/" + command, token, body, {{"if-match", get(thing, token).etag()}});
+}
+
+Answer Rig::upload(const std::string& thing, const std::string& slot, const std::string& token) {
+  return call("PUT", thing + "/papers/" + slot, token, pdf(),
+              {{"if-match", get(thing, token).etag()}, {"content-type", "application/pdf"}});
+}
+
+}  // namespace vinhdanh::test

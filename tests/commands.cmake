@@ -1,0 +1,8 @@
+# Tests that run whole commands rather than a test program.
+find_program(NODE node HINTS ${PROJECT_SOURCE_DIR}/build/node/node_modules/.bin)
+add_test(NAME "workflows: the published schemas agree with the loader"
+         COMMAND ${NODE} ${PROJECT_SOURCE_DIR}/tests/workflows/schema/check.mjs)
+if(TARGET test_api)
+  add_test(NAME "api: every route and answer agrees with openapi.yaml"
+           COMMAND ${PROJECT_SOURCE_DIR}/tests/api/openapi/run.sh $<TARGET_FILE:test_api> ${PROJECT_BINARY_DIR})
+endif()

@@ -1,0 +1,117 @@
+// Refusals: statuses, what needs the payload, and a sentence in two languages for every reason.
+#include "engine/refusal/refusal.hpp"
+
+#include <set>
+
+#include "tests/support/catch.hpp"
+
+using namespace vinhdanh;
+
+namespace {
+
+std::vector<Reason> all_reasons() {
+  std::vector<Reason> reasons;
+  for (std::size_t i = 0; i < Names<Reason>::all.size(); ++i) reasons.push_back(static_cast<Reason>(i));
+  return reasons;
+}
+
+RefusalReason with(Reason code, std::map<std::string, std::string> details) {
+  return {code, std::move(details), {}, {}};
+}
+
+}  // namespace
+
+TEST_CASE("the list is closed: 35 reasons, each with a name", "[refusal]") {
+  CHECK(all_reasons().size() == 35);
+  CHECK(all_reasons().back() == Reason::not_technical);
+}
+
+TEST_CASE("who is 403, the state of the case 409, what was sent 422", "[refusal]") {
+  const std::set<std::string_view> who = {"not_in_role", "not_responsible_office", "own_nomination", "own_submission",
+                                          "already_acted"};
+  const std::set<std::string_view> sent = {"paper_missing",          "content_incomplete", "late_without_reason",
+                                           "criterion_not_attested", "point_open",         "ground_not_found",
+                                           "unknown_choice",         "reason_missing",     "document_incomplete",
+                                           "date_in_future",         "not_technical"};
+  int last = 0;
+  for (const auto reason : all_reasons()) {
+    CAPTURE(name_of(reason));
+    CHECK(status_of(reason) == (who.contains(name_of(reason)) ? 403 : sent.contains(name_of(reason)) ? 422 : 409));
+    CHECK(status_of(reason) >= last);
+    last = status_of(reason);
+  }
+}
+
+TEST_CASE("what belongs to a payload is not reported without one", "[refusal]") {
+  const std::set<std::string_view> payload = {"unknown_choice",   "reason_missing",      "document_incomplete",
+                                              "date_in_future",   "late_without_reason", "point_open",
+                                              "ground_not_found", "number_taken",        "not_technical",
+                                              "rank_taken",       "decision_not_open"};
+  for (const auto reason : all_reasons()) {
+    CAPTURE(name_of(reason));
+    CHECK(depends_on_payload(reason) == payload.contains(name_of(reason)));
+  }
+}
+
+TEST_CASE("every reason is a sentence in both languages, with or without details", "[refusal]") {
+  std::map<std::string, std::string> details;
+  for (const auto* name : {"role",      "office", "stage",  "phase",  "expected", "sender", "opens", "kind",
+                           "decision",  "limit",  "holder", "rank",   "dossier",  "number", "slot",  "deadline",
+                           "criterion", "point",  "ground", "member", "value",    "date",   "today"}) {
+    details[name] = "<" + std::string(name) + ">";
+  }
+  std::set<std::string> different;
+  for (const auto code : all_reasons()) {
+    CAPTURE(name_of(code));
+    for (const auto& reason : {RefusalReason{code, {}, {}, {}}, RefusalReason{code, details, "/nominee/name", {}}}) {
+      const auto sentence = sentence_of(reason);
+      CHECK(sentence.vi.starts_with("Cần "));
+      CHECK(sentence.vi.find(", nhưng ") != std::string::npos);
+      CHECK(sentence.en.starts_with("Expected "));
+      CHECK(sentence.en.find(", but ") != std::string::npos);
+      for (const auto& text : {sentence.vi, sentence.en}) {
+        CHECK(text.ends_with("."));
+        CHECK(text.find_first_of("{}[]") == std::string::npos);
+        CHECK(text.find("  ") == std::string::npos);
+      }
+      different.insert(sentence.vi);
+    }
+  }
+  CHECK(different.size() >= all_reasons().size());
+}
+
+TEST_CASE("details fill the sentence", "[refusal]") {
+  const auto full = sentence_of(with(Reason::quota_full, {{"limit", "1"}, {"holder", "HS-2025-00003"}}));
+  CHECK(full.vi ==
+        "Cần còn chỗ trong số lượng khen, nhưng không còn. Đã đủ số lượng: 1/1; đang giữ chỗ: HS-2025-00003.");
+  CHECK(full.en == "Expected a free place in the quota, but all places are taken: 1/1; held by HS-2025-00003.");
+  const auto bare = sentence_of(with(Reason::quota_full, {{"limit", "8"}, {"holder", ""}}));
+  CHECK(bare.vi == "Cần còn chỗ trong số lượng khen, nhưng không còn. Đã đủ số lượng: 8/8.");
+}
+
+TEST_CASE("a detail in one language wins over the plain one", "[refusal]") {
+  const auto sentence = sentence_of(with(Reason::case_closed, {{"phase", "awarded"}, {"phase_vi", "Đã khen"}}));
+  CHECK(sentence.vi == "Cần hồ sơ còn đang giải quyết, nhưng hồ sơ đã kết thúc: Đã khen.");
+  CHECK(sentence.en == "Expected an open dossier, but the dossier is closed: awarded.");
+}
+
+TEST_CASE("codes of roles, phases and stage kinds become words, others stay", "[refusal]") {
+  const auto role = sentence_of(with(Reason::not_in_role, {{"role", "registry_clerk, unit_head, porter"}}));
+  CHECK(role.vi.find("(văn thư, thủ trưởng đơn vị, porter)") != std::string::npos);
+  CHECK(role.en.find("(registry clerk, head of the unit, porter)") != std::string::npos);
+  const auto phase = sentence_of(with(Reason::wrong_phase, {{"phase", "signed"}, {"expected", "drafting, returned"}}));
+  CHECK(
+      phase.vi ==
+      "Cần hồ sơ ở trạng thái phù hợp (Dự thảo, Chờ bổ sung), nhưng hồ sơ đang ở trạng thái khác: Đã ký, chờ cấp số.");
+  const auto kind = sentence_of(with(Reason::not_this_stage_kind, {{"kind", "verify"}}));
+  CHECK(kind.vi.ends_with(": thẩm tra."));
+  CHECK(sentence_of(with(Reason::not_last_sender, {{"sender", "signed"}})).en.ends_with(": signed."));
+}
+
+TEST_CASE("a reason's pointer is used where the sentence names a place; a detail is never read as a pattern",
+          "[refusal]") {
+  CHECK(sentence_of({Reason::reason_missing, {}, "/points/0/text", {}}).en ==
+        "Expected a written reason or opinion, but it is empty: /points/0/text.");
+  CHECK(sentence_of(with(Reason::unknown_choice, {{"member", "form"}, {"value", "{member}[x]"}})).en ==
+        "Expected one of the listed choices (form), but the value is not among them: {member}[x].");
+}

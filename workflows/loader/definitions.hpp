@@ -1,0 +1,68 @@
+/// All definitions of a running program: the shipped ones, and those added to them.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "workflows/loader/loader.hpp"
+
+namespace vinhdanh {
+
+/// A definition as bytes. (kind, id, version) never changes its bytes: a change is a new version.
+struct KnownDefinition {
+  DefinitionKind kind = DefinitionKind::plan;
+  std::string id;
+  int version = 1;
+  std::string sha256;  ///< of the bytes, hex
+  std::string bytes;
+  bool shipped = false;
+};
+
+/// Not synchronised: add before the object is shared, or share copies that nobody changes. References and pointers
+/// handed out live as long as the object.
+class Definitions {
+ public:
+  /// Loads the shipped files. Throws std::runtime_error naming file and place when one of them is wrong.
+  Definitions();
+  /// The same from other files, with paths as `shipped_files()` gives them.
+  explicit Definitions(std::span<const EmbeddedFile> files);
+
+  [[nodiscard]] const Plan* plan(std::string_view id, int version) const;
+  /// The highest version.
+  [[nodiscard]] const Plan* latest_plan(std::string_view id) const;
+  /// All plans in all versions, by id and version.
+  [[nodiscard]] std::vector<const Plan*> plans() const;
+
+  /// The highest version of the law, and a stated one.
+  [[nodiscard]] const Law& law() const { return laws_.rbegin()->second; }
+  [[nodiscard]] const Law* law(int version) const;
+  [[nodiscard]] const Calendar& calendar() const { return calendar_; }
+  [[nodiscard]] const Organisation& organisation() const { return organisation_; }
+
+  [[nodiscard]] const std::vector<KnownDefinition>& records() const { return records_; }
+  [[nodiscard]] const KnownDefinition* record(DefinitionKind kind, std::string_view id, int version) const;
+
+  /// Adds a definition of whatever kind; empty when done, also when the very same bytes are there already. A known
+  /// (kind, id, version) with other bytes is refused (`version_exists`). A higher version of a calendar or organisation
+  /// takes the place of the lower.
+  std::vector<LoadError> add(std::string_view bytes);
+
+ private:
+  std::vector<LoadError> take(DefinitionKind kind, std::string_view bytes);
+  std::vector<LoadError> take_organisation(std::string_view bytes);
+  std::vector<LoadError> merge_organisations(const KnownDefinition* with);
+  void note(DefinitionKind kind, const std::string& id, int version, std::string_view bytes);
+
+  std::map<std::pair<std::string, int>, Plan> plans_;
+  std::map<int, Law> laws_;
+  Calendar calendar_;
+  Organisation organisation_;
+  std::vector<KnownDefinition> records_;
+  bool shipping_ = false;
+};
+
+}  // namespace vinhdanh
