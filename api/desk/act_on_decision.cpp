@@ -22,7 +22,8 @@ std::vector<DossierId> ids_of(const std::vector<Dossier>& dossiers) {
 }
 
 EventBody decision_event(const Actor& actor, const Payload& payload, const std::vector<Dossier>& dossiers) {
-  if (const auto* number = std::get_if<Number>(&payload)) return DecisionNumbered{number->number, number->date.value_or(Date{})};
+  if (const auto* number = std::get_if<Number>(&payload))
+    return DecisionNumbered{number->number, number->date.value_or(Date{})};
   return DecisionSigned{actor.capacity, ids_of(dossiers)};
 }
 
@@ -32,7 +33,8 @@ void register_number(Change& change, const Decision& decision, const Payload& pa
   change.registers.push_back({decision.authority, number->date->year(), number->number, decision.id});
 }
 
-Prepared prepare(const Deps& deps, const Actor& actor, const Payload& payload, const Decision& decision, ManyDone done) {
+Prepared prepare(const Deps& deps, const Actor& actor, const Payload& payload, const Decision& decision,
+                 ManyDone done) {
   Prepared prepared;
   auto& change = prepared.change = std::move(done.change);
   std::erase_if(change.touches, [](const Touch& touch) { return touch.kind == StreamKind::decision; });
@@ -43,7 +45,9 @@ Prepared prepare(const Deps& deps, const Actor& actor, const Payload& payload, c
   auto next = decision;
   apply(next, event);
   change.events.push_back(std::move(event));
-  prepared.body = {{"id", next.id}, {"state", name_of(next.state)}, {"version", next.version},
+  prepared.body = {{"id", next.id},
+                   {"state", name_of(next.state)},
+                   {"version", next.version},
                    {"dossiers", short_dossiers(done.dossiers)}};
   prepared.headers = {{"ETag", etag_of(next.version)}};
   change.next.emplace_back(std::move(next));
@@ -75,7 +79,8 @@ Or<Prepared> attempt_act(const Deps& deps, const HttpRequest& request, const Act
 void act_on_decision(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   const auto command = command_in_path(path_parameter(request, "command"));
   if (command != Command::sign && command != Command::number) return respond(not_found(request));
-  run(deps, request, actor,
+  run(
+      deps, request, actor,
       [&deps, actor, command = *command](const HttpRequest& request, const Before& before) {
         return attempt_act(deps, request, actor, command, before);
       },

@@ -42,7 +42,8 @@ HttpResponse acts_elsewhere(const HttpRequest& request) {
 void act_on_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   const auto command = command_in_path(path_parameter(request, "command"));
   if (!command) return respond(not_found(request));
-  run(deps, request, actor,
+  run(
+      deps, request, actor,
       [&deps, actor, command = *command](const HttpRequest& request, const Before& before) -> Or<Prepared> {
         if (is_posted_to_dossier(command)) return attempt_act(deps, request, actor, command, before);
         auto dossier = visible_dossier(deps, request, actor);

@@ -13,7 +13,8 @@ namespace vinhdanh {
 namespace {
 
 HttpResponse nothing_there(const HttpRequest& request) {
-  return problem(request, 409, "nothing_to_act_on", "Tờ trình chưa có hồ sơ nào.", "The submission has no dossier yet.");
+  return problem(request, 409, "nothing_to_act_on", "Tờ trình chưa có hồ sơ nào.",
+                 "The submission has no dossier yet.");
 }
 
 Json skipped_codes(const std::vector<Dossier>& all, const std::vector<Dossier>& chosen) {
@@ -41,7 +42,8 @@ Prepared prepare(const Deps& deps, const Actor& actor, const Payload& payload, c
     prepared.change.guards.push_back({StreamKind::submission, submission.id, submission.version});
     touch_submission(prepared.change, submission.id);
   }
-  prepared.body = {{"id", submission.id}, {"version", submission.version + 1}, {"dossiers", short_dossiers(done.dossiers)}};
+  prepared.body = {
+      {"id", submission.id}, {"version", submission.version + 1}, {"dossiers", short_dossiers(done.dossiers)}};
   prepared.headers = {{"ETag", etag_of(submission.version + 1)}};
   return prepared;
 }
@@ -71,7 +73,8 @@ Or<Prepared> attempt_act(const Deps& deps, const HttpRequest& request, const Act
 void act_on_submission(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   const auto command = command_in_path(path_parameter(request, "command"));
   if (!command || !is_posted_to_submission(*command)) return respond(not_found(request));
-  run(deps, request, actor,
+  run(
+      deps, request, actor,
       [&deps, actor, command = *command](const HttpRequest& request, const Before&) {
         return attempt_act(deps, request, actor, command);
       },

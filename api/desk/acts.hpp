@@ -9,7 +9,8 @@ namespace vinhdanh {
 /// POST /v1/dossiers/{id}/actions/{command}
 void act_on_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond);
 
-/// POST /v1/submissions/{id}/actions/{command}: every dossier for whose phase the table has a row for the command, or none.
+/// POST /v1/submissions/{id}/actions/{command}: every dossier for whose phase the table has a row for the command, or
+/// none.
 void act_on_submission(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond);
 
 /// POST /v1/decisions/{id}/actions/{sign|number}: all dossiers of the decision in one change.

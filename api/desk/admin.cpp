@@ -76,22 +76,24 @@ Change end_role(Clock& clock, Fresh& fresh, const Actor& actor, const Appointmen
 Change create_token(Clock& clock, Fresh& fresh, const Actor& actor, const Appointment& appointment,
                     const std::string& token_text, Instant expires) {
   Change change;
-  change.events = {admin_event(clock, fresh, actor, StreamKind::account, appointment.person,
-                               TokenCreated{appointment.id, expires})};
+  change.events = {
+      admin_event(clock, fresh, actor, StreamKind::account, appointment.person, TokenCreated{appointment.id, expires})};
   change.tokens = {Token{sha256_hex(token_text), appointment.id, expires}};
   return change;
 }
 
 Change add_definition(Clock& clock, Fresh& fresh, const Actor& actor, DefinitionRecord record) {
   Change change;
-  change.events = {admin_event(clock, fresh, actor, StreamKind::definition, record.ref.id, DefinitionAdded{record.ref})};
+  change.events = {
+      admin_event(clock, fresh, actor, StreamKind::definition, record.ref.id, DefinitionAdded{record.ref})};
   change.next = {std::move(record)};
   return change;
 }
 
 Change activate_definition(Clock& clock, Fresh& fresh, const Actor& actor, DefinitionRecord record) {
   Change change;
-  change.events = {admin_event(clock, fresh, actor, StreamKind::definition, record.ref.id, DefinitionActivated{record.ref})};
+  change.events = {
+      admin_event(clock, fresh, actor, StreamKind::definition, record.ref.id, DefinitionActivated{record.ref})};
   record.active = true;
   change.next = {std::move(record)};
   return change;

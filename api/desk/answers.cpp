@@ -77,7 +77,8 @@ HttpResponse storage_unavailable(const HttpRequest& request) {
 }
 
 ProblemError unknown_value(std::string pointer) {
-  return {std::move(pointer), "unknown_value", "Giá trị không có trong danh mục.", "The value is not one of those known."};
+  return {std::move(pointer), "unknown_value", "Giá trị không có trong danh mục.",
+          "The value is not one of those known."};
 }
 
 ProblemError missing_value(std::string pointer) {

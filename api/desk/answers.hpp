@@ -1,10 +1,9 @@
 /// The answers that every handler of the desk gives alike.
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 #include "api/http/problem.hpp"
 

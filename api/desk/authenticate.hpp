@@ -9,8 +9,8 @@
 
 namespace vinhdanh {
 
-/// Nothing when the token is unknown or expired (system time), its appointment is not in force on the business date, or the
-/// account is disabled. A deputy acts in the role, and on behalf, of the holder he deputises for.
+/// Nothing when the token is unknown or expired (system time), its appointment is not in force on the business date, or
+/// the account is disabled. A deputy acts in the role, and on behalf, of the holder he deputises for.
 std::optional<Actor> authenticate(const Deps& deps, std::string_view token);
 
 /// For the server: 401 without a bearer token that speaks for somebody. `deps` outlives it.

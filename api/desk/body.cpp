@@ -57,7 +57,8 @@ Or<Json> parse_body(const HttpRequest& request) {
     if (!errors.empty()) return invalid(request, errors);
     return std::move(parsed.value);
   }
-  ProblemError error{"", parsed.error->code, "Nội dung không hợp lệ gần byte " + std::to_string(parsed.error->offset) + ".",
+  ProblemError error{"", parsed.error->code,
+                     "Nội dung không hợp lệ gần byte " + std::to_string(parsed.error->offset) + ".",
                      parsed.error->message};
   if (is_about_values(parsed.error->code)) return invalid(request, {error});
   auto problem = known_problem("invalid_json");

@@ -10,8 +10,8 @@
 
 namespace vinhdanh {
 
-/// Texts come trimmed. 400 `invalid_json` when it is not one JSON value, 422 `validation` for unsafe text and for what is too
-/// long: 20,000 bytes a text (300 for numbers, ids and references), 500 items a list.
+/// Texts come trimmed. 400 `invalid_json` when it is not one JSON value, 422 `validation` for unsafe text and for what
+/// is too long: 20,000 bytes a text (300 for numbers, ids and references), 500 items a list.
 Or<Json> parse_body(const HttpRequest& request);
 
 std::vector<ProblemError> as_problem_errors(const std::vector<DecodeError>& errors);

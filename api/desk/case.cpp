@@ -23,13 +23,15 @@ std::vector<std::pair<int, DossierId>> taken_ranks(const Deps& deps, const Dossi
   std::vector<std::pair<int, DossierId>> ranks;
   for (const auto& other : all_dossiers(deps.store, query, kMostRivals)) {
     if (other.id == dossier.id || !other.rank || other.subject_kind != dossier.subject_kind) continue;
-    if (rules.organisation.holder(stage->office_role, other.unit, day) == office) ranks.emplace_back(*other.rank, other.id);
+    if (rules.organisation.holder(stage->office_role, other.unit, day) == office)
+      ranks.emplace_back(*other.rank, other.code);
   }
   return ranks;
 }
 
 bool is_live(Phase phase) {
-  return phase != Phase::not_awarded && phase != Phase::ineligible && phase != Phase::withdrawn && phase != Phase::lapsed;
+  return phase != Phase::not_awarded && phase != Phase::ineligible && phase != Phase::withdrawn &&
+         phase != Phase::lapsed;
 }
 
 void add_nominations(const Deps& deps, const Dossier& dossier, const Plan& plan, DossierQuery query,
@@ -39,7 +41,7 @@ void add_nominations(const Deps& deps, const Dossier& dossier, const Plan& plan,
     if (other.id == dossier.id || !is_live(other.phase)) continue;
     const auto* theirs = deps.definitions.plan(other.plan.id, other.plan.version);
     if (theirs == nullptr || theirs->movement.id != plan.movement.id) continue;
-    if (std::ranges::find(found, other.id) == found.end()) found.push_back(other.id);
+    if (std::ranges::find(found, other.code) == found.end()) found.push_back(other.code);
   }
 }
 
@@ -81,10 +83,19 @@ std::vector<Decision> open_decisions(const Deps& deps, const Dossier& dossier, c
   return deps.store.find_decisions(query);
 }
 
+/// A refusal names other dossiers by their codes, as people do.
+std::string code_of(const Store& store, const DossierId& id) {
+  const auto dossier = store.dossier(id);
+  return dossier ? dossier->code : id;
+}
+
 QuotaFacts quota_facts(const Deps& deps, const Dossier& dossier, const Occasion& occasion, const Rules& rules) {
   QuotaFacts facts;
   for (const auto& key : quota_keys(dossier, occasion, rules, today(deps))) {
-    if (auto state = deps.store.quota(key)) facts.states.push_back(std::move(*state));
+    auto state = deps.store.quota(key);
+    if (!state) continue;
+    for (auto& holder : state->holders) holder = code_of(deps.store, holder);
+    facts.states.push_back(std::move(*state));
   }
   return facts;
 }
@@ -137,7 +148,8 @@ Content workspace_content(const Store& store, const DossierId& id) {
 
 Rules rules_for(const Deps& deps, const DefinitionRef& ref) {
   const auto* plan = deps.definitions.plan(ref.id, ref.version);
-  if (plan == nullptr) throw std::runtime_error("plan " + ref.id + " v" + std::to_string(ref.version) + " is not loaded");
+  if (plan == nullptr)
+    throw std::runtime_error("plan " + ref.id + " v" + std::to_string(ref.version) + " is not loaded");
   return Rules{*plan, deps.definitions.law(), deps.definitions.organisation(), deps.lifecycle};
 }
 
@@ -179,22 +191,34 @@ Case load_case(const Deps& deps, const Actor& actor, Dossier dossier, const Aske
   facts.ranks = taken_ranks(deps, dossier, rules);
   facts.same_nomination = same_nominations(deps, dossier, facts.content, rules.plan);
   const auto day = facts.now.legal_date();
-  facts.own_people = people_of(deps.store, rules.organisation.holder("own_unit", dossier.unit, day).value_or(dossier.unit), day);
+  facts.own_people =
+      people_of(deps.store, rules.organisation.holder("own_unit", dossier.unit, day).value_or(dossier.unit), day);
   return Case{std::move(dossier), std::move(facts), rules};
 }
 
-void Tally::count(const std::vector<QuotaMove>& moves) {
+void Tally::count(const std::vector<QuotaMove>& moves, const std::string& dossier_code) {
   for (const auto& move : moves) {
     auto& delta = deltas_[move.key];
     switch (move.step) {
-      case QuotaStep::reserve: ++delta.reserved; break;
-      case QuotaStep::consume: --delta.reserved; ++delta.consumed; break;
-      case QuotaStep::release_reserved: --delta.reserved; break;
-      case QuotaStep::release_consumed: --delta.consumed; break;
-      case QuotaStep::reserve_and_consume: ++delta.consumed; break;
+      case QuotaStep::reserve:
+        ++delta.reserved;
+        break;
+      case QuotaStep::consume:
+        --delta.reserved;
+        ++delta.consumed;
+        break;
+      case QuotaStep::release_reserved:
+        --delta.reserved;
+        break;
+      case QuotaStep::release_consumed:
+        --delta.consumed;
+        break;
+      case QuotaStep::reserve_and_consume:
+        ++delta.consumed;
+        break;
     }
     if (move.step == QuotaStep::reserve || move.step == QuotaStep::reserve_and_consume) {
-      delta.holders.push_back(move.dossier);
+      delta.holders.push_back(dossier_code);
     }
   }
 }

@@ -24,7 +24,8 @@ struct Case {
   Rules rules;
 };
 
-/// Throws std::runtime_error when the dossier's plan is not among the definitions, or its submission or occasion is gone.
+/// Throws std::runtime_error when the dossier's plan is not among the definitions, or its submission or occasion is
+/// gone.
 Case load_case(const Deps& deps, const Actor& actor, Dossier dossier, const Asked& asked = {});
 
 Rules rules_for(const Deps& deps, const DefinitionRef& plan);
@@ -44,7 +45,7 @@ Content read_content(const std::string& canonical);
 /// Places that earlier changes of one request take, before any of them is committed.
 class Tally {
  public:
-  void count(const std::vector<QuotaMove>& moves);
+  void count(const std::vector<QuotaMove>& moves, const std::string& dossier_code);
   void correct(QuotaFacts& facts) const;
 
  private:

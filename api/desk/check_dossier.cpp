@@ -23,7 +23,9 @@ Json papers_json(const Case& it) {
   if (form == nullptr) return list;
   for (const auto& required : form->papers) {
     const bool own = required.level == PaperLevel::dossier;
-    list.push_back({{"slot", required.slot}, {"level", name_of(required.level)}, {"required_at", required.required_at},
+    list.push_back({{"slot", required.slot},
+                    {"level", name_of(required.level)},
+                    {"required_at", required.required_at},
                     {"present", stands(own ? it.dossier.papers : it.facts.submission.papers, required.slot)},
                     {"source", source_json(required.source)}});
   }

@@ -14,7 +14,8 @@ namespace {
 
 std::optional<Refusal> who_and_when(const Occasion& occasion, const Actor& actor) {
   Refusal refusal;
-  if (actor.role != Role::board_officer) refusal.reasons.push_back({Reason::not_in_role, {{"roles", "board_officer"}}, {}, {}});
+  if (actor.role != Role::board_officer)
+    refusal.reasons.push_back({Reason::not_in_role, {{"roles", "board_officer"}}, {}, {}});
   if (actor.office != occasion.office) {
     refusal.reasons.push_back({Reason::not_responsible_office, {{"office", occasion.office}}, {}, {}});
   }
@@ -72,7 +73,8 @@ Or<Prepared> attempt_close(const Deps& deps, const HttpRequest& request, const A
 }  // namespace
 
 void close_occasion(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
-  run(deps, request, actor,
+  run(
+      deps, request, actor,
       [&deps, actor](const HttpRequest& request, const Before&) { return attempt_close(deps, request, actor); },
       std::move(respond));
 }

@@ -21,8 +21,8 @@ struct Deps {
   Fresh& fresh;  ///< called from several threads
   const Definitions& definitions;
   const Lifecycle& lifecycle;
-  /// Runs a job on a worker thread: a change that must be decided again leaves the committer's thread through it. Empty: the
-  /// job runs where it is.
+  /// Runs a job on a worker thread: a change that must be decided again leaves the committer's thread through it.
+  /// Empty: the job runs where it is.
   std::function<void(std::function<void()>)> later;
   /// Moves the business clock forward; set in demo mode only. False when it would go back.
   std::function<bool(Instant)> move_clock;

@@ -15,8 +15,13 @@ const Route* route_of(const Plan& plan, const FormCode& code) {
 }
 
 Json stage_json(const Deps& deps, const Dossier& dossier, const Stage& stage) {
-  Json json{{"id", stage.id}, {"name", stage.name}, {"kind", name_of(stage.kind)}, {"office_role", stage.office_role},
-            {"mandatory", stage.mandatory}, {"assumed", stage.source.assumed}, {"source", source_json(stage.source)}};
+  Json json{{"id", stage.id},
+            {"name", stage.name},
+            {"kind", name_of(stage.kind)},
+            {"office_role", stage.office_role},
+            {"mandatory", stage.mandatory},
+            {"assumed", stage.source.assumed},
+            {"source", source_json(stage.source)}};
   const auto& organisation = deps.definitions.organisation();
   const auto day = today(deps);
   if (const auto office = organisation.holder(stage.office_role, dossier.unit, day)) {
@@ -92,10 +97,17 @@ Json dossier_lines(const Deps& deps, const std::vector<Dossier>& dossiers) {
   const auto values = ids.empty() ? std::map<std::string, PersonalValue>{} : deps.store.personal(ids);
   auto lines = Json::array();
   for (const auto& dossier : dossiers) {
-    Json line{{"id", dossier.id}, {"code", dossier.code}, {"submission", dossier.submission},
-              {"occasion", dossier.occasion}, {"plan", dossier.plan.id}, {"unit", dossier.unit},
-              {"form", dossier.form}, {"subject_kind", name_of(dossier.subject_kind)}, {"category", dossier.category},
-              {"phase", name_of(dossier.phase)}, {"version", dossier.version}};
+    Json line{{"id", dossier.id},
+              {"code", dossier.code},
+              {"submission", dossier.submission},
+              {"occasion", dossier.occasion},
+              {"plan", dossier.plan.id},
+              {"unit", dossier.unit},
+              {"form", dossier.form},
+              {"subject_kind", name_of(dossier.subject_kind)},
+              {"category", dossier.category},
+              {"phase", name_of(dossier.phase)},
+              {"version", dossier.version}};
     line["unit_name"] = office_name(deps.definitions.organisation(), dossier.unit, today(deps));
     line["visible_state"] = state_json(deps, dossier);
     if (dossier.external_ref) line["external_ref"] = *dossier.external_ref;

@@ -14,8 +14,8 @@ namespace detail {
 HttpResponse with_current(HttpResponse response, std::int64_t version, Json current);
 }  // namespace detail
 
-/// Nothing when If-Match names `version`. Otherwise 428 without it, 400 for `*` or a malformed one, 412 for another version;
-/// then the body has what `current()` gives.
+/// Nothing when If-Match names `version`. Otherwise 428 without it, 400 for `*` or a malformed one, 412 for another
+/// version; then the body has what `current()` gives.
 template <class Current>
 std::optional<HttpResponse> check_if_match(const HttpRequest& request, std::int64_t version, Current&& current) {
   const auto expected = expected_version(request);

@@ -40,7 +40,8 @@ void narrow_to_scope(const Scope& scope, DossierQuery& query) {
 
 template <class Keep>
 Scanned<Dossier> scan_dossiers(const Deps& deps, const DossierQuery& query, Keep&& keep) {
-  return scan<Dossier>(query, [&](const DossierQuery& page) { return deps.store.find_dossiers(page); }, keep);
+  return scan<Dossier>(
+      query, [&](const DossierQuery& page) { return deps.store.find_dossiers(page); }, keep);
 }
 
 struct NameSearch {

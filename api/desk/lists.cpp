@@ -46,8 +46,9 @@ HttpResponse list_submissions(const Deps& deps, const HttpRequest& request, cons
   narrow(reader, "unit", query.units);
   query.external_ref = reader.text("external_ref");
   if (query.units.empty()) query.units = Scope(deps, actor, today(deps)).units().value_or(std::vector<OfficeId>{});
-  return list<Submission>(deps, request, actor, reader, query,
-                          [&](const SubmissionQuery& page) { return deps.store.find_submissions(page); }, submission_line);
+  return list<Submission>(
+      deps, request, actor, reader, query,
+      [&](const SubmissionQuery& page) { return deps.store.find_submissions(page); }, submission_line);
 }
 
 HttpResponse show_submission(const Deps& deps, const HttpRequest& request, const Actor& actor) {
@@ -57,7 +58,8 @@ HttpResponse show_submission(const Deps& deps, const HttpRequest& request, const
   if (!submission) return std::move(submission.response());
   DossierQuery query;
   query.submissions = {submission->id};
-  return tagged(submission_view(deps, *submission, visible_dossiers(deps, actor, query, kMostDossiers)), submission->version);
+  return tagged(submission_view(deps, *submission, visible_dossiers(deps, actor, query, kMostDossiers)),
+                submission->version);
 }
 
 HttpResponse list_occasions(const Deps& deps, const HttpRequest& request, const Actor& actor) {
@@ -66,8 +68,9 @@ HttpResponse list_occasions(const Deps& deps, const HttpRequest& request, const 
   query.plan = reader.text("plan");
   query.open = reader.truth("open");
   query.external_ref = reader.text("external_ref");
-  return list<Occasion>(deps, request, actor, reader, query,
-                        [&](const OccasionQuery& page) { return deps.store.find_occasions(page); }, occasion_view);
+  return list<Occasion>(
+      deps, request, actor, reader, query, [&](const OccasionQuery& page) { return deps.store.find_occasions(page); },
+      occasion_view);
 }
 
 HttpResponse show_occasion(const Deps& deps, const HttpRequest& request, const Actor& actor) {
@@ -84,8 +87,9 @@ HttpResponse list_decisions(const Deps& deps, const HttpRequest& request, const 
   narrow(reader, "occasion", query.occasions);
   query.state = reader.name<DecisionState>("state");
   query.external_ref = reader.text("external_ref");
-  return list<Decision>(deps, request, actor, reader, query,
-                        [&](const DecisionQuery& page) { return deps.store.find_decisions(page); }, decision_line);
+  return list<Decision>(
+      deps, request, actor, reader, query, [&](const DecisionQuery& page) { return deps.store.find_decisions(page); },
+      decision_line);
 }
 
 HttpResponse show_decision(const Deps& deps, const HttpRequest& request, const Actor& actor) {
@@ -95,7 +99,8 @@ HttpResponse show_decision(const Deps& deps, const HttpRequest& request, const A
   if (!decision) return std::move(decision.response());
   DossierQuery query;
   query.decisions = {decision->id};
-  return tagged(decision_view(deps, *decision, visible_dossiers(deps, actor, query, kMostInDecision)), decision->version);
+  return tagged(decision_view(deps, *decision, visible_dossiers(deps, actor, query, kMostInDecision)),
+                decision->version);
 }
 
 }  // namespace vinhdanh

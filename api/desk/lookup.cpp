@@ -37,7 +37,8 @@ Or<Decision> visible_decision(const Deps& deps, const HttpRequest& request, cons
   return seen(deps, request, actor, deps.store.decision(path_parameter(request, "id")));
 }
 
-std::vector<Dossier> visible_dossiers(const Deps& deps, const Actor& actor, const DossierQuery& query, std::size_t most) {
+std::vector<Dossier> visible_dossiers(const Deps& deps, const Actor& actor, const DossierQuery& query,
+                                      std::size_t most) {
   const Scope scope(deps, actor, today(deps));
   auto found = all_dossiers(deps.store, query, most);
   std::erase_if(found, [&](const Dossier& dossier) { return !scope.sees(dossier); });

@@ -12,7 +12,8 @@ Or<Occasion> visible_occasion(const Deps& deps, const HttpRequest& request, cons
 Or<Decision> visible_decision(const Deps& deps, const HttpRequest& request, const Actor& actor);
 
 /// The dossiers found that the caller sees.
-std::vector<Dossier> visible_dossiers(const Deps& deps, const Actor& actor, const DossierQuery& query, std::size_t most);
+std::vector<Dossier> visible_dossiers(const Deps& deps, const Actor& actor, const DossierQuery& query,
+                                      std::size_t most);
 
 /// A parameter of the path; the router never leaves one empty.
 const std::string& path_parameter(const HttpRequest& request, const std::string& name);

@@ -8,9 +8,8 @@ namespace vinhdanh {
 std::vector<Dossier> those_open_to(const Lifecycle& lifecycle, Command command, const std::vector<Dossier>& dossiers) {
   std::vector<Dossier> open;
   std::ranges::copy_if(dossiers, std::back_inserter(open), [&](const Dossier& dossier) {
-    return std::ranges::any_of(lifecycle.rows(), [&](const TableRow& row) {
-      return row.command == command && row.from == dossier.phase;
-    });
+    return std::ranges::any_of(
+        lifecycle.rows(), [&](const TableRow& row) { return row.command == command && row.from == dossier.phase; });
   });
   return open;
 }
@@ -26,13 +25,13 @@ std::variant<ManyDone, Refusal> decide_all(const Deps& deps, const Actor& actor,
     auto verdict = decide(it.dossier, payload, it.facts, it.rules, deps.fresh);
     if (auto* refused = std::get_if<Refusal>(&verdict)) {
       for (auto& reason : refused->reasons) {
-        reason.details["dossier"] = dossier.code;
+        reason.details["of_dossier"] = dossier.code;
         refusal.reasons.push_back(std::move(reason));
       }
       continue;
     }
     auto& change = std::get<Change>(verdict);
-    tally.count(change.quota);
+    tally.count(change.quota, dossier.code);
     done.dossiers.push_back(after(change, dossier));
     merge(done.change, std::move(change));
   }

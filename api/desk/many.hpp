@@ -16,7 +16,8 @@ struct ManyDone {
 /// Dossiers whose phase has a row for the command in the table.
 std::vector<Dossier> those_open_to(const Lifecycle& lifecycle, Command command, const std::vector<Dossier>& dossiers);
 
-/// Places that earlier dossiers take count for later ones. Reasons carry the dossier's code in `details`.
+/// Places that earlier dossiers take count for later ones. Reasons carry the dossier's code in `details`, as
+/// `of_dossier`.
 std::variant<ManyDone, Refusal> decide_all(const Deps& deps, const Actor& actor, const Payload& payload,
                                            const std::vector<Dossier>& dossiers, const Asked& asked);
 

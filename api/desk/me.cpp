@@ -33,7 +33,8 @@ HttpResponse show_me(const Deps& deps, const HttpRequest& request, const Actor& 
   body["office_name"] = office_name(deps.definitions.organisation(), actor.office, today(deps));
   body["role"] = name_of(actor.role);
   body["capacity"] = name_of(actor.capacity);
-  if (actor.behalf_of) body["behalf_of"] = {{"person", *actor.behalf_of}, {"name", person_name(deps.store, *actor.behalf_of)}};
+  if (actor.behalf_of)
+    body["behalf_of"] = {{"person", *actor.behalf_of}, {"name", person_name(deps.store, *actor.behalf_of)}};
   return json_response(200, body);
 }
 

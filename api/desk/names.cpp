@@ -32,10 +32,10 @@ void fill(Json& json, const std::map<std::string, PersonalValue>& values) {
   for (auto& item : json) fill(item, values);
 }
 
-const std::set<std::string, std::less<>> person_members = {"person", "drafter", "behalf_of", "nominee_person", "signer",
-                                                           "submitters"};
-const std::set<std::string, std::less<>> office_members = {"office", "unit", "nominee_office", "right_office", "authority",
-                                                           "territory"};
+const std::set<std::string, std::less<>> person_members = {"person",         "drafter", "behalf_of",
+                                                           "nominee_person", "signer",  "submitters"};
+const std::set<std::string, std::less<>> office_members = {"office",       "unit",      "nominee_office",
+                                                           "right_office", "authority", "territory"};
 
 void note_texts(const Json& value, std::set<std::string>& into) {
   if (value.is_string()) into.insert(value.get<std::string>());

@@ -21,7 +21,8 @@ void resolve_personal(const Store& store, Json& json);
 /// Collects what is named in an answer, and gives `{"people": {id: name}, "offices": {id: name}}`.
 class NameList {
  public:
-  /// Notes the members of `json` that hold persons and offices (`person`, `drafter`, `office`, `unit`, …), at any depth.
+  /// Notes the members of `json` that hold persons and offices (`person`, `drafter`, `office`, `unit`, …), at any
+  /// depth.
   void note(const Json& json);
   [[nodiscard]] Json json(const Deps& deps, Date day) const;
 

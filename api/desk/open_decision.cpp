@@ -52,11 +52,13 @@ Or<Prepared> attempt_open(const Deps& deps, const HttpRequest& request, const Ac
   if (!wanted) return wanted.response();
   if (wanted->external_ref && wanted->external_ref->empty()) return invalid(request, {missing_value("/external_ref")});
   const auto occasion = deps.store.occasion(wanted->occasion);
-  if (!occasion || !Scope(deps, actor, today(deps)).sees(*occasion)) return invalid(request, {unknown_value("/occasion")});
+  if (!occasion || !Scope(deps, actor, today(deps)).sees(*occasion))
+    return invalid(request, {unknown_value("/occasion")});
   const auto* form = rules_for(deps, occasion->plan).plan.award_form(wanted->form);
   if (form == nullptr) return invalid(request, {unknown_value("/form")});
   if (!decides(deps, actor.office, *form, *occasion)) {
-    return refused(request, RefusalReason{Reason::not_responsible_office, {{"office", form->authority}}, {}, form->source});
+    return refused(request,
+                   RefusalReason{Reason::not_responsible_office, {{"office", form->authority}}, {}, form->source});
   }
   return prepare(deps, actor, *wanted, *form, *occasion);
 }
@@ -64,7 +66,8 @@ Or<Prepared> attempt_open(const Deps& deps, const HttpRequest& request, const Ac
 }  // namespace
 
 void open_decision(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
-  run(deps, request, actor,
+  run(
+      deps, request, actor,
       [&deps, actor](const HttpRequest& request, const Before&) { return attempt_open(deps, request, actor); },
       std::move(respond));
 }

@@ -32,10 +32,13 @@ std::vector<ProblemError> faults_of(const Deps& deps, const NewDossier& wanted, 
                                     const Plan& plan) {
   std::vector<ProblemError> errors;
   const auto* form = plan.award_form(wanted.form);
-  if (form == nullptr || !has(occasion.forms, wanted.form)) errors.push_back(unknown_value("/form"));
-  else if (!has(form->subject_kinds, wanted.subject_kind)) errors.push_back(unknown_value("/subject_kind"));
+  if (form == nullptr || !has(occasion.forms, wanted.form))
+    errors.push_back(unknown_value("/form"));
+  else if (!has(form->subject_kinds, wanted.subject_kind))
+    errors.push_back(unknown_value("/subject_kind"));
   const auto* category = plan.category(wanted.category);
-  if (category == nullptr || !has(category->subject_kinds, wanted.subject_kind)) errors.push_back(unknown_value("/category"));
+  if (category == nullptr || !has(category->subject_kinds, wanted.subject_kind))
+    errors.push_back(unknown_value("/category"));
   if (wanted.external_ref && wanted.external_ref->empty()) errors.push_back(missing_value("/external_ref"));
   if (wanted.content) check_content(deps, *wanted.content, plan, "/content", errors);
   return errors;
@@ -43,21 +46,29 @@ std::vector<ProblemError> faults_of(const Deps& deps, const NewDossier& wanted, 
 
 Event opening_event(const Deps& deps, const Actor& actor, const NewDossier& wanted, const Submission& submission,
                     const Occasion& occasion) {
-  DossierOpened opened{deps.store.next_code(today(deps).year()), submission.id, occasion.id, submission.unit,
-                       occasion.territory, wanted.form, wanted.subject_kind, wanted.category, wanted.external_ref};
+  DossierOpened opened{deps.store.next_code(today(deps).year()),
+                       submission.id,
+                       occasion.id,
+                       submission.unit,
+                       occasion.territory,
+                       wanted.form,
+                       wanted.subject_kind,
+                       wanted.category,
+                       wanted.external_ref};
   auto event = event_now(deps, actor, StreamKind::dossier, deps.fresh.id(), std::move(opened));
   event.definition = occasion.plan;
   event.to = Phase::drafting;
   return event;
 }
 
-Prepared prepare(const NewDossier& wanted, const Submission& submission, Event event) {
+/// The occasion must not close meanwhile: a draft opened after that would never lapse.
+Prepared prepare(const NewDossier& wanted, const Submission& submission, const Occasion& occasion, Event event) {
   Dossier dossier;
   apply(dossier, event, 0);
   Prepared prepared;
   prepared.status = 201;
   auto& change = prepared.change;
-  change.guards = {{StreamKind::dossier, dossier.id, -1}};
+  change.guards = {{StreamKind::dossier, dossier.id, -1}, {StreamKind::occasion, occasion.id, occasion.version}};
   touch_submission(change, submission.id);
   change.events.push_back(std::move(event));
   change.workspace = Workspace{dossier.id, 0, to_json_value(wanted.content.value_or(Content{})).dump()};
@@ -99,13 +110,14 @@ Or<Prepared> attempt_open(const Deps& deps, const HttpRequest& request, const Ac
   const auto faults = faults_of(deps, *wanted, *occasion, rules_for(deps, occasion->plan).plan);
   if (!faults.empty()) return invalid(request, faults);
   if (auto full = too_many(deps, request, *submission)) return std::move(*full);
-  return prepare(*wanted, *submission, opening_event(deps, actor, *wanted, *submission, *occasion));
+  return prepare(*wanted, *submission, *occasion, opening_event(deps, actor, *wanted, *submission, *occasion));
 }
 
 }  // namespace
 
 void open_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
-  run(deps, request, actor,
+  run(
+      deps, request, actor,
       [&deps, actor](const HttpRequest& request, const Before&) { return attempt_open(deps, request, actor); },
       std::move(respond));
 }

@@ -35,14 +35,16 @@ void check_forms(const NewOccasion& wanted, const Plan& plan, std::vector<Proble
   if (wanted.forms.empty()) errors.push_back(missing_value("/forms"));
   for (std::size_t i = 0; i < wanted.forms.size(); ++i) {
     const auto* form = plan.award_form(wanted.forms[i]);
-    const bool fits = form != nullptr && std::ranges::find(form->milestones, wanted.milestone) != form->milestones.end();
+    const bool fits =
+        form != nullptr && std::ranges::find(form->milestones, wanted.milestone) != form->milestones.end();
     if (!fits) errors.push_back(unknown_value("/forms/" + std::to_string(i)));
   }
   for (std::size_t i = 0; i < wanted.places.size(); ++i) {
     const auto pointer = "/places/" + std::to_string(i);
     const bool known = std::ranges::find(wanted.forms, wanted.places[i].form) != wanted.forms.end();
     if (!known) errors.push_back(unknown_value(pointer + "/form"));
-    if (wanted.places[i].limit < 0 || wanted.places[i].limit > 1'000'000) errors.push_back(unknown_value(pointer + "/limit"));
+    if (wanted.places[i].limit < 0 || wanted.places[i].limit > 1'000'000)
+      errors.push_back(unknown_value(pointer + "/limit"));
   }
 }
 
@@ -109,7 +111,8 @@ Or<Prepared> attempt_open(const Deps& deps, const HttpRequest& request, const Ac
 }  // namespace
 
 void open_occasion(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
-  run(deps, request, actor,
+  run(
+      deps, request, actor,
       [&deps, actor](const HttpRequest& request, const Before&) { return attempt_open(deps, request, actor); },
       std::move(respond));
 }

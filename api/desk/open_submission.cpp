@@ -22,7 +22,7 @@ bool is_in_territory(const Deps& deps, const OfficeId& unit, const Occasion& occ
          organisation.is_within(unit, occasion.territory, occasion.opens);
 }
 
-Prepared prepare(const Deps& deps, const Actor& actor, const NewSubmission& wanted) {
+Prepared prepare(const Deps& deps, const Actor& actor, const NewSubmission& wanted, const Occasion& occasion) {
   Submission submission;
   submission.id = deps.fresh.id();
   submission.occasion = wanted.occasion;
@@ -30,10 +30,10 @@ Prepared prepare(const Deps& deps, const Actor& actor, const NewSubmission& want
   submission.external_ref = wanted.external_ref;
   Prepared prepared;
   prepared.status = 201;
-  prepared.change.guards = {{StreamKind::submission, submission.id, -1}};
-  prepared.change.events = {
-      event_now(deps, actor, StreamKind::submission, submission.id,
-                SubmissionOpened{submission.occasion, submission.unit, submission.external_ref})};
+  prepared.change.guards = {{StreamKind::submission, submission.id, -1},
+                            {StreamKind::occasion, occasion.id, occasion.version}};
+  prepared.change.events = {event_now(deps, actor, StreamKind::submission, submission.id,
+                                      SubmissionOpened{submission.occasion, submission.unit, submission.external_ref})};
   prepared.body = {{"id", submission.id}, {"version", submission.version}};
   prepared.headers = {{"ETag", etag_of(submission.version)}, {"Location", "/v1/submissions/" + submission.id}};
   prepared.change.next.emplace_back(std::move(submission));
@@ -45,20 +45,22 @@ Or<Prepared> attempt_open(const Deps& deps, const HttpRequest& request, const Ac
   if (!wanted) return wanted.response();
   if (wanted->external_ref && wanted->external_ref->empty()) return invalid(request, {missing_value("/external_ref")});
   const auto occasion = deps.store.occasion(wanted->occasion);
-  if (!occasion || !Scope(deps, actor, today(deps)).sees(*occasion)) return invalid(request, {unknown_value("/occasion")});
+  if (!occasion || !Scope(deps, actor, today(deps)).sees(*occasion))
+    return invalid(request, {unknown_value("/occasion")});
   if (!is_in_territory(deps, actor.office, *occasion)) {
     return refused(request, RefusalReason{Reason::not_responsible_office, {{"office", occasion->territory}}, {}, {}});
   }
   if (!occasion->open) {
     return refused(request, RefusalReason{Reason::occasion_not_open, {{"occasion", occasion->name}}, {}, {}});
   }
-  return prepare(deps, actor, *wanted);
+  return prepare(deps, actor, *wanted, *occasion);
 }
 
 }  // namespace
 
 void open_submission(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
-  run(deps, request, actor,
+  run(
+      deps, request, actor,
       [&deps, actor](const HttpRequest& request, const Before&) { return attempt_open(deps, request, actor); },
       std::move(respond));
 }

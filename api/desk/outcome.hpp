@@ -11,7 +11,7 @@ namespace vinhdanh {
 template <class T>
 class Or {
  public:
-  Or(T value) : value_(std::move(value)) {}                  // NOLINT: a handler returns either as it is
+  Or(T value) : value_(std::move(value)) {}                      // NOLINT: a handler returns either as it is
   Or(HttpResponse response) : response_(std::move(response)) {}  // NOLINT
   explicit operator bool() const { return value_.has_value(); }
   T& operator*() { return *value_; }

@@ -47,10 +47,12 @@ bool is_submission_slot(const Plan& plan, const Occasion& occasion, const std::s
   });
 }
 
-/// Where the paper belongs: the stage of a dossier to which the caller may attach papers now, none when that is the unit's.
+/// Where the paper belongs: the stage of a dossier to which the caller may attach papers now, none when that is the
+/// unit's.
 using Place = std::optional<StageId>;
 
-/// `decide` judges whether he may attach anything at all; that the slot is none of the dossier's own is no objection here.
+/// `decide` judges whether he may attach anything at all; that the slot is none of the dossier's own is no objection
+/// here.
 std::variant<Place, Refusal> place_of_paper(const Deps& deps, const Actor& actor, const PaperEntry& entry,
                                             const std::vector<Dossier>& dossiers) {
   Refusal first;
@@ -59,7 +61,8 @@ std::variant<Place, Refusal> place_of_paper(const Deps& deps, const Actor& actor
     auto verdict = decide(it.dossier, AttachPaper{entry}, it.facts, it.rules, deps.fresh);
     auto* refusal = std::get_if<Refusal>(&verdict);
     if (refusal != nullptr) {
-      std::erase_if(refusal->reasons, [](const RefusalReason& reason) { return reason.code == Reason::unknown_choice; });
+      std::erase_if(refusal->reasons,
+                    [](const RefusalReason& reason) { return reason.code == Reason::unknown_choice; });
     }
     if (refusal == nullptr || refusal->reasons.empty()) return is_with_unit(dossier.phase) ? Place{} : dossier.stage;
     if (first.reasons.empty()) first = std::move(*refusal);
@@ -109,7 +112,9 @@ Or<Prepared> attempt_submission(const Deps& deps, const HttpRequest& request, co
   if (const auto* refusal = std::get_if<Refusal>(&verdict)) return refused(request, *refusal);
   const auto occasion = deps.store.occasion(submission->occasion);
   if (!occasion || !is_submission_slot(rules_for(deps, occasion->plan).plan, *occasion, upload->entry.slot)) {
-    return refused(request, RefusalReason{Reason::unknown_choice, {{"member", "slot"}, {"value", upload->entry.slot}}, "/slot", {}});
+    return refused(
+        request,
+        RefusalReason{Reason::unknown_choice, {{"member", "slot"}, {"value", upload->entry.slot}}, "/slot", {}});
   }
   upload->entry.stage = std::get<Place>(verdict);
   deps.blobs.put(upload->entry.id, request.body);
@@ -136,13 +141,15 @@ HttpResponse paper_response(const Deps& deps, const HttpRequest& request, const 
 }  // namespace
 
 void put_dossier_paper(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
-  run(deps, request, actor,
+  run(
+      deps, request, actor,
       [&deps, actor](const HttpRequest& request, const Before&) { return attempt_dossier(deps, request, actor); },
       std::move(respond));
 }
 
 void put_submission_paper(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
-  run(deps, request, actor,
+  run(
+      deps, request, actor,
       [&deps, actor](const HttpRequest& request, const Before&) { return attempt_submission(deps, request, actor); },
       std::move(respond));
 }

@@ -21,8 +21,12 @@ struct Eligibility {
 };
 
 Json plan_line(const Deps& deps, const Plan& plan) {
-  Json line{{"id", plan.id}, {"version", plan.version}, {"title", plan.title}, {"issuer", plan.issuer.name},
-            {"movement", {{"id", plan.movement.id}, {"name", plan.movement.name}}}, {"territory", plan.territory},
+  Json line{{"id", plan.id},
+            {"version", plan.version},
+            {"title", plan.title},
+            {"issuer", plan.issuer.name},
+            {"movement", {{"id", plan.movement.id}, {"name", plan.movement.name}}},
+            {"territory", plan.territory},
             {"period", {{"from", plan.period.from.text()}, {"to", plan.period.to.text()}}}};
   const auto* record = deps.definitions.record(DefinitionKind::plan, plan.id, plan.version);
   if (record != nullptr) line["sha256"] = record->sha256;
@@ -42,19 +46,23 @@ std::vector<ProblemError> faults_of(const Eligibility& asked, const Plan& plan, 
   if (category == nullptr) return {unknown_value("/category")};
   check_figures(asked.figures, plan, "/figures", errors);
   for (const auto& [id, entry] : asked.attestations) {
-    const bool known = std::ranges::any_of(category->criteria, [&](const Criterion& criterion) { return criterion.id == id; });
+    const bool known =
+        std::ranges::any_of(category->criteria, [&](const Criterion& criterion) { return criterion.id == id; });
     if (!known) errors.push_back(unknown_value("/attestations/" + id));
-    if (entry.value != Attestation::met && entry.reason.empty()) errors.push_back(missing_value("/attestations/" + id + "/reason"));
+    if (entry.value != Attestation::met && entry.reason.empty())
+      errors.push_back(missing_value("/attestations/" + id + "/reason"));
   }
   return errors;
 }
 
 Json statement_of(const EligibilityReport& report) {
   if (report.sets_no_criterion) {
-    return {{"vi", "Kế hoạch không đặt tiêu chí cho nhóm đối tượng này."}, {"en", "The plan sets no criterion for this category."}};
+    return {{"vi", "Kế hoạch không đặt tiêu chí cho nhóm đối tượng này."},
+            {"en", "The plan sets no criterion for this category."}};
   }
   if (!report.meets_criteria) {
-    return {{"vi", "Chưa đủ số liệu hoặc xác nhận để kết luận."}, {"en", "Figures or attestations are missing; no conclusion."}};
+    return {{"vi", "Chưa đủ số liệu hoặc xác nhận để kết luận."},
+            {"en", "Figures or attestations are missing; no conclusion."}};
   }
   if (*report.meets_criteria) {
     return {{"vi", "Đạt tiêu chí của phong trào."}, {"en", "Meets the movement's criteria."}};
@@ -129,7 +137,9 @@ HttpResponse show_deadline(const Deps& deps, const HttpRequest& request, const A
   for (const auto& day : deadline->skipped) skipped.push_back({{"date", day.date.text()}, {"reason", day.reason}});
   auto worked = Json::array();
   for (const auto& day : deadline->worked) worked.push_back(day.text());
-  return json_response(200, {{"due", deadline->due.text()}, {"skipped", std::move(skipped)}, {"worked", std::move(worked)},
+  return json_response(200, {{"due", deadline->due.text()},
+                             {"skipped", std::move(skipped)},
+                             {"worked", std::move(worked)},
                              {"confidence", name_of(deadline->confidence)}});
 }
 

@@ -58,8 +58,13 @@ Json row_json(const Deps& deps, const Scope& scope, const std::string& key, cons
     if (dossier && scope.sees(*dossier)) holders.push_back({{"id", id}, {"code", dossier->code}});
   }
   const int taken = state.reserved + state.consumed;
-  return {{"key", key}, {"form", row.form}, {"limit", row.limit}, {"reserved", state.reserved},
-          {"consumed", state.consumed}, {"left", std::max(0, row.limit - taken)}, {"holders", std::move(holders)},
+  return {{"key", key},
+          {"form", row.form},
+          {"limit", row.limit},
+          {"reserved", state.reserved},
+          {"consumed", state.consumed},
+          {"left", std::max(0, row.limit - taken)},
+          {"holders", std::move(holders)},
           {"source", source_json(row.source)}};
 }
 

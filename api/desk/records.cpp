@@ -28,8 +28,11 @@ const Dossier& after(const Change& change, const Dossier& before) {
 }
 
 Json short_dossier(const Dossier& dossier) {
-  Json json{{"id", dossier.id}, {"code", dossier.code}, {"submission", dossier.submission},
-            {"phase", name_of(dossier.phase)}, {"version", dossier.version}};
+  Json json{{"id", dossier.id},
+            {"code", dossier.code},
+            {"submission", dossier.submission},
+            {"phase", name_of(dossier.phase)},
+            {"version", dossier.version}};
   if (dossier.stage) json["stage"] = *dossier.stage;
   if (dossier.decision) json["decision"] = *dossier.decision;
   return json;
@@ -45,7 +48,8 @@ void record_sending(const Deps& deps, const Actor& actor, Change& change, const 
   std::erase_if(change.touches,
                 [&](const Touch& touch) { return touch.kind == StreamKind::submission && touch.id == submission.id; });
   change.guards.push_back({StreamKind::submission, submission.id, submission.version});
-  auto event = event_now(deps, actor, StreamKind::submission, submission.id, SubmissionSent{letter, std::move(dossiers)});
+  auto event =
+      event_now(deps, actor, StreamKind::submission, submission.id, SubmissionSent{letter, std::move(dossiers)});
   auto next = submission;
   apply(next, event);
   change.events.push_back(std::move(event));

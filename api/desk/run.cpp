@@ -20,7 +20,10 @@ constexpr int kMostAttempts = 24;
 class Errand : public std::enable_shared_from_this<Errand> {
  public:
   Errand(const Deps& deps, HttpRequest request, Actor actor, Attempt attempt, Respond respond)
-      : deps_(deps), request_(std::move(request)), actor_(std::move(actor)), attempt_(std::move(attempt)),
+      : deps_(deps),
+        request_(std::move(request)),
+        actor_(std::move(actor)),
+        attempt_(std::move(attempt)),
         respond_(std::move(respond)) {}
 
   void start() {
@@ -70,8 +73,10 @@ class Errand : public std::enable_shared_from_this<Errand> {
     before_ = {result.status, std::move(result.detail)};
     auto self = shared_from_this();
     auto job = [self] { self->retry_alone(); };
-    if (deps_.later) deps_.later(job);
-    else job();
+    if (deps_.later)
+      deps_.later(job);
+    else
+      job();
   }
 
   /// Nobody above this job on a worker would answer for what it throws.
@@ -89,7 +94,8 @@ class Errand : public std::enable_shared_from_this<Errand> {
       return respond_(refused(request_, RefusalReason{Reason::not_in_role, {}, {}, {}}));
     }
     if (before_.status == CommitStatus::reference_taken) {
-      return respond_(problem(request_, 409, "external_ref_taken", "Mã tham chiếu này đã dùng cho một hồ sơ, đợt hoặc văn bản khác.",
+      return respond_(problem(request_, 409, "external_ref_taken",
+                              "Mã tham chiếu này đã dùng cho một hồ sơ, đợt hoặc văn bản khác.",
                               "This external_ref already names another thing of the same kind."));
     }
     go();

@@ -12,7 +12,8 @@
 
 namespace vinhdanh {
 
-/// An accepted change and the answer that it gets once committed. `body` is an object without names; receipts are added.
+/// An accepted change and the answer that it gets once committed. `body` is an object without names; receipts are
+/// added.
 struct Prepared {
   Change change;
   int status = 200;

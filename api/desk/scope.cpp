@@ -64,7 +64,8 @@ bool Scope::holds_stage_of(const Plan& plan, const AwardForm& form, const Office
 }
 
 bool Scope::holds_stage(const Dossier& dossier) const {
-  const auto key = dossier.plan.id + "/" + std::to_string(dossier.plan.version) + "/" + dossier.form + "/" + dossier.unit;
+  const auto key =
+      dossier.plan.id + "/" + std::to_string(dossier.plan.version) + "/" + dossier.form + "/" + dossier.unit;
   const auto found = known_.find(key);
   if (found != known_.end()) return found->second;
   const auto* plan = deps_.definitions.plan(dossier.plan.id, dossier.plan.version);

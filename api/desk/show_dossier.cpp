@@ -15,21 +15,27 @@ namespace {
 Json way_of(const Dossier& dossier, Command command) {
   const auto here = "/v1/dossiers/" + dossier.id;
   switch (command) {
-    case Command::edit_content: return {{"method", "PUT"}, {"href", here + "/content"}};
-    case Command::attach_paper: return {{"method", "PUT"}, {"href", here + "/papers/{slot}"}};
-    case Command::lapse: return {{"method", "POST"}, {"href", "/v1/occasions/" + dossier.occasion + "/close"}};
+    case Command::edit_content:
+      return {{"method", "PUT"}, {"href", here + "/content"}};
+    case Command::attach_paper:
+      return {{"method", "PUT"}, {"href", here + "/papers/{slot}"}};
+    case Command::lapse:
+      return {{"method", "POST"}, {"href", "/v1/occasions/" + dossier.occasion + "/close"}};
     case Command::sign:
     case Command::number:
       return {{"method", "POST"},
               {"href", "/v1/decisions/" + dossier.decision.value_or("{id}") + "/actions/" + path_of(command)}};
-    default: return {{"method", "POST"}, {"href", here + "/actions/" + path_of(command)}};
+    default:
+      return {{"method", "POST"}, {"href", here + "/actions/" + path_of(command)}};
   }
 }
 
 Json choices_json(const std::vector<Choice>& choices) {
   auto list = Json::array();
   for (const auto& choice : choices) {
-    list.push_back({{"member", choice.member}, {"value", choice.value}, {"allowed", choice.allowed},
+    list.push_back({{"member", choice.member},
+                    {"value", choice.value},
+                    {"allowed", choice.allowed},
                     {"reasons", reasons_json(choice.reasons)}});
   }
   return list;
@@ -62,7 +68,8 @@ HttpResponse list_actions(const Deps& deps, const HttpRequest& request, const Ac
     action["choices"] = choices_json(permission.choices);
     actions.push_back(std::move(action));
   }
-  auto response = json_response(200, {{"dossier", it.dossier.id}, {"version", it.dossier.version}, {"actions", actions}});
+  auto response =
+      json_response(200, {{"dossier", it.dossier.id}, {"version", it.dossier.version}, {"actions", actions}});
   response.set("ETag", etag_of(it.dossier.version));
   return response;
 }

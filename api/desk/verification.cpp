@@ -17,7 +17,8 @@ Json violations_json(const Violations& violations) {
   for (const auto& violation : violations) {
     if (list.size() == kMostViolations) break;
     const auto promise = promise_of(violation.invariant);
-    Json json{{"invariant", violation.invariant}, {"text", violation.text},
+    Json json{{"invariant", violation.invariant},
+              {"text", violation.text},
               {"promise", {{"vi", promise.vi}, {"en", promise.en}}}};
     if (violation.n >= 0) json["n"] = violation.n;
     if (!violation.stream.empty()) json["stream"] = violation.stream;
@@ -38,9 +39,13 @@ HttpResponse show_verification(const Deps& deps, const HttpRequest& request, con
   auto dossier = visible_dossier(deps, request, actor);
   if (!dossier) return std::move(dossier.response());
   const auto appointments = deps.store.appointments();
-  const auto found = verify_dossier(deps.store, dossier->id, plans_of(deps), deps.definitions.organisation(), appointments);
-  return json_response(200, {{"dossier", dossier->id}, {"intact", found.intact}, {"events", found.events},
-                             {"head", found.head}, {"violations", violations_json(found.violations)}});
+  const auto found =
+      verify_dossier(deps.store, dossier->id, plans_of(deps), deps.definitions.organisation(), appointments);
+  return json_response(200, {{"dossier", dossier->id},
+                             {"intact", found.intact},
+                             {"events", found.events},
+                             {"head", found.head},
+                             {"violations", violations_json(found.violations)}});
 }
 
 HttpResponse show_store_verification(const Deps& deps, const HttpRequest& request, const Actor&) {
@@ -48,7 +53,9 @@ HttpResponse show_store_verification(const Deps& deps, const HttpRequest& reques
   if (auto fault = query.end()) return std::move(*fault);
   const auto appointments = deps.store.appointments();
   const auto found = verify_all(deps.store, plans_of(deps), deps.definitions.organisation(), appointments);
-  return json_response(200, {{"intact", found.intact}, {"streams", found.streams}, {"events", found.events},
+  return json_response(200, {{"intact", found.intact},
+                             {"streams", found.streams},
+                             {"events", found.events},
                              {"violations", violations_json(found.violations)}});
 }
 

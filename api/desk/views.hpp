@@ -9,7 +9,8 @@
 
 namespace vinhdanh {
 
-/// Everything about one dossier, names resolved: the aggregate's members and `route`, `visible_state`, `next`, `names`, ….
+/// Everything about one dossier, names resolved: the aggregate's members and `route`, `visible_state`, `next`, `names`,
+/// ….
 Json dossier_view(const Deps& deps, const Dossier& dossier);
 /// One line of a list; the nominees' names of all lines are read at once.
 Json dossier_lines(const Deps& deps, const std::vector<Dossier>& dossiers);
@@ -26,7 +27,8 @@ Json source_json(const Source& source);
 Json reasons_json(const std::vector<RefusalReason>& reasons);
 Json state_json(const Deps& deps, const Dossier& dossier);
 
-/// The name of the nominee as the caller may read it: the draft's while with the unit and never frozen, else the frozen one.
+/// The name of the nominee as the caller may read it: the draft's while with the unit and never frozen, else the frozen
+/// one.
 std::string nominee_name(const Deps& deps, const Dossier& dossier);
 
 }  // namespace vinhdanh

@@ -18,8 +18,10 @@ Json workspace_json(const Dossier& dossier, const Content& content, std::int64_t
 
 HttpResponse frozen_response(const Deps& deps, const Dossier& dossier) {
   const auto content = frozen_content(deps.store, dossier).value_or(Content{});
-  return json_response(200, {{"dossier", dossier.id}, {"content", to_json_value(content)},
-                             {"version", dossier.content->version}, {"frozen", true}});
+  return json_response(200, {{"dossier", dossier.id},
+                             {"content", to_json_value(content)},
+                             {"version", dossier.content->version},
+                             {"frozen", true}});
 }
 
 HttpResponse workspace_response(const Deps& deps, const Dossier& dossier) {

@@ -9,8 +9,8 @@ namespace vinhdanh {
 
 std::vector<HttpRoute> decision_routes(const Deps& deps) {
   const auto business = Access::only(business_roles());
-  const auto drafters = Access::only({Role::specialist, Role::appraiser, Role::office_head, Role::decider,
-                                      Role::registry_clerk, Role::unit_clerk});
+  const auto drafters = Access::only(
+      {Role::specialist, Role::appraiser, Role::office_head, Role::decider, Role::registry_clerk, Role::unit_clerk});
   return {
       get(deps, "/v1/decisions", business, list_decisions),
       post(deps, "/v1/decisions", drafters, open_decision),

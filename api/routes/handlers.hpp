@@ -9,8 +9,8 @@ namespace vinhdanh {
 
 inline constexpr std::size_t kJsonLimit = 256u << 10;
 
-/// Everyone but administrators and definition managers, who have no business reads: the scope inside says the same, this
-/// says it at the door.
+/// Everyone but administrators and definition managers, who have no business reads: the scope inside says the same,
+/// this says it at the door.
 std::vector<Role> business_roles();
 
 using Read = HttpResponse (*)(const Deps&, const HttpRequest&, const Actor&);

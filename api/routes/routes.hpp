@@ -11,9 +11,9 @@ namespace vinhdanh {
 std::vector<HttpRoute> reference_routes(const Deps& deps);  ///< me, plans, calendar
 std::vector<HttpRoute> occasion_routes(const Deps& deps);   ///< occasions and their places
 std::vector<HttpRoute> submission_routes(const Deps& deps);
-std::vector<HttpRoute> dossier_routes(const Deps& deps);    ///< dossiers, inbox, verification
+std::vector<HttpRoute> dossier_routes(const Deps& deps);  ///< dossiers, inbox, verification
 std::vector<HttpRoute> decision_routes(const Deps& deps);
-std::vector<HttpRoute> service_routes(const Deps& deps);    ///< health, the file that describes the API, kinds of problem
+std::vector<HttpRoute> service_routes(const Deps& deps);  ///< health, the file that describes the API, kinds of problem
 /// Exist in demo mode only.
 std::vector<HttpRoute> demo_routes(const Deps& deps);
 

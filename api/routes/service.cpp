@@ -1,11 +1,11 @@
 // Routes that need nobody signed in: health, the file that describes the API, and kinds of problem.
+#include <algorithm>
+
 #include "api/http/api_files.hpp"
 #include "api/http/health.hpp"
 #include "api/http/problems.hpp"
 #include "api/routes/handlers.hpp"
 #include "api/routes/routes.hpp"
-
-#include <algorithm>
 
 namespace vinhdanh {
 
@@ -25,7 +25,9 @@ void serve_openapi(const HttpRequest& request, const std::optional<Actor>&, cons
 
 Json kind_of_problem(const std::string& code) {
   if (const auto* known = find_known_problem(code)) {
-    return {{"code", code}, {"status", known->status}, {"title", {{"vi", known->title_vi}, {"en", known->title_en}}},
+    return {{"code", code},
+            {"status", known->status},
+            {"title", {{"vi", known->title_vi}, {"en", known->title_en}}},
             {"detail", {{"vi", known->detail_vi}, {"en", known->detail_en}}}};
   }
   const auto reason = parse_name<Reason>(code);

@@ -16,8 +16,10 @@ std::vector<HttpRoute> submission_routes(const Deps& deps) {
       post(deps, "/v1/submissions", Access::only({Role::unit_clerk, Role::unit_head}), open_submission),
       get(deps, "/v1/submissions/{id}", business, show_submission),
       post(deps, "/v1/submissions/{id}/dossiers", business, open_dossier),
-      {"GET", "/v1/submissions/{id}/papers/{slot}", business, BodyKind::none, 0, reading(deps, get_submission_paper), "*/*"},
-      {"PUT", "/v1/submissions/{id}/papers/{slot}", business, BodyKind::raw, kLargestPaper, acting(deps, put_submission_paper)},
+      {"GET", "/v1/submissions/{id}/papers/{slot}", business, BodyKind::none, 0, reading(deps, get_submission_paper),
+       "*/*"},
+      {"PUT", "/v1/submissions/{id}/papers/{slot}", business, BodyKind::raw, kLargestPaper,
+       acting(deps, put_submission_paper)},
       post(deps, "/v1/submissions/{id}/actions/{command}", business, act_on_submission),
   };
 }

@@ -42,12 +42,12 @@ std::optional<PlaceRule> place_rule(const Dossier& dossier, const FormCode& form
   const AwardForm* award = rules.plan.award_form(form);
   if ((!by_plan && !places) || !award) return std::nullopt;
   const std::string& role = quota ? quota->organisation_role : award->authority;
-  const auto kind =
-      by_plan || !places->subject_kind ? (quota ? quota->subject_kind : std::nullopt) : places->subject_kind;
+  std::string kind = kind_text(quota ? quota->subject_kind : std::nullopt);
+  if (!by_plan && places->subject_kind) kind = name_of(*places->subject_kind);
   const std::string period = quota && quota->per == QuotaPeriod::movement ? "-" : occasion.id;
   const std::string organisation = rules.organisation.holder(role, dossier.unit, today).value_or(role);
   PlaceRule rule{.limit = by_plan ? *quota->limit : places->limit};
-  rule.key = organisation + "/" + rules.plan.movement.id + "/" + period + "/" + form + "/" + kind_text(kind);
+  rule.key = organisation + "/" + rules.plan.movement.id + "/" + period + "/" + form + "/" + kind;
   rule.source = by_plan ? quota->source : Source{.clause = occasion.document.number};
   return rule;
 }

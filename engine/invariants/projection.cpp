@@ -30,9 +30,9 @@ auto member_of(const std::optional<T>& value, Member member) {
   return value ? std::optional<Result>(std::invoke(member, *value)) : std::nullopt;
 }
 
-class Comparison {
+class FieldComparison {
  public:
-  explicit Comparison(std::int64_t n) : n_(n) {}
+  explicit FieldComparison(std::int64_t n) : n_(n) {}
   template <class T>
   void same(const char* member, const T& walked, const T& stored) {
     if (walked != stored) found.push_back({"INV-15", n_, std::string("the stored ") + member + " is not what the events say"});
@@ -43,7 +43,7 @@ class Comparison {
   std::int64_t n_;
 };
 
-void compare_case(Comparison& compare, const Walked& walked, const Dossier& dossier) {
+void compare_case(FieldComparison& compare, const Walked& walked, const Dossier& dossier) {
   compare.same("phase", walked.phase, std::optional(dossier.phase));
   compare.same("stage", walked.stage, dossier.stage);
   compare.same("version", walked.last_n, dossier.version);
@@ -64,7 +64,7 @@ void compare_case(Comparison& compare, const Walked& walked, const Dossier& doss
   compare.same("content hash", walked.content_hash, dossier.content ? dossier.content->hash : std::string());
 }
 
-void compare_hands(Comparison& compare, const Walked& walked, const Dossier& dossier) {
+void compare_hands(FieldComparison& compare, const Walked& walked, const Dossier& dossier) {
   compare.same("submitters", walked.submitters, std::set<PersonId>(dossier.submitters.begin(), dossier.submitters.end()));
   compare.same("sender", member_of(walked.sender, &WalkedSender::stage), member_of(dossier.sender, &Sender::stage));
   compare.same("sending office", member_of(walked.sender, &WalkedSender::office), member_of(dossier.sender, &Sender::office));
@@ -78,7 +78,7 @@ void compare_hands(Comparison& compare, const Walked& walked, const Dossier& dos
   compare.same("rank", walked.rank, dossier.rank);
 }
 
-void compare_outcome(Comparison& compare, const Walked& walked, const Dossier& dossier) {
+void compare_outcome(FieldComparison& compare, const Walked& walked, const Dossier& dossier) {
   std::set<std::string> open;
   for (const ReturnPoint& point : dossier.points) {
     if (point.open) open.insert(point.id);
@@ -97,7 +97,7 @@ void compare_outcome(Comparison& compare, const Walked& walked, const Dossier& d
 }  // namespace
 
 Violations check_projection(const Walked& walked, const Dossier& snapshot) {
-  Comparison compare(walked.last_n);
+  FieldComparison compare(walked.last_n);
   compare_case(compare, walked, snapshot);
   compare_hands(compare, walked, snapshot);
   compare_outcome(compare, walked, snapshot);

@@ -15,8 +15,10 @@ void show(const Calendar& calendar, Date received, int working_days) {
     return;
   }
   std::cout << "due " << deadline->due.text() << " at 24:00 (" << name_of(deadline->confidence) << ")\n";
-  for (const SkippedDay& day : deadline->skipped) std::cout << "  not counted " << day.date.text() << "  " << day.reason << "\n";
-  for (const Date day : deadline->worked) std::cout << "  counted     " << day.text() << "  a Saturday worked instead\n";
+  for (const SkippedDay& day : deadline->skipped)
+    std::cout << "  not counted " << day.date.text() << "  " << day.reason << "\n";
+  for (const Date day : deadline->worked)
+    std::cout << "  counted     " << day.text() << "  a Saturday worked instead\n";
 }
 
 }  // namespace

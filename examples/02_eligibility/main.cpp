@@ -1,4 +1,4 @@
-// Does a poor district of Lạng Sơn meet the criteria of its movement? Each verdict comes with its clause and failing year.
+// Does a poor district of Lạng Sơn meet the criteria of its movement? Each verdict has its clause and failing year.
 #include <iostream>
 
 #include "engine/eligibility/eligibility.hpp"
@@ -27,7 +27,8 @@ void show(const SubjectCategory& category, const PlanSettings& settings, const F
     for (const int year : finding.failing_years) std::cout << ", failing year " << year;
     std::cout << "\n";
     for (const UsedFigure& used : finding.figures) {
-      std::cout << "    " << used.figure << " " << *used.year << " = " << used.value.text() << "% by " << used.source << "\n";
+      std::cout << "    " << used.figure << " " << *used.year << " = " << used.value.text() << "% by " << used.source
+                << "\n";
     }
   }
   // Never "eligible": the standards of the award itself are not examined here.

@@ -29,15 +29,20 @@ int main() {
   const Actor head = desk.appoint("head", unit, Role::decider);
 
   // A review round is opened by a numbered document; a submission (tờ trình) carries dossiers, one nominee each.
-  const OccasionId occasion = desk.open_occasion(
-      officer, {.plan = {"ninh-binh-2016-2020", 1, ""}, .milestone = MilestoneKind::interim_review, .name = "Sơ kết 2018",
-                .document = {"20/SKHCN", desk.today}, .forms = {"unit_commendation"}, .opens = desk.today,
-                .receipt_deadline = *Date::of(2018, 9, 28)});
+  const OccasionId occasion = desk.open_occasion(officer, {.plan = {"ninh-binh-2016-2020", 1, ""},
+                                                           .milestone = MilestoneKind::interim_review,
+                                                           .name = "Sơ kết 2018",
+                                                           .document = {"20/SKHCN", desk.today},
+                                                           .forms = {"unit_commendation"},
+                                                           .opens = desk.today,
+                                                           .receipt_deadline = *Date::of(2018, 9, 28)});
   const SubmissionId submission = desk.open_submission(clerk, occasion);
-  Content content{.nominee = {.name = "Bà Nguyễn Thị Mơ", .title = "Chuyên viên"}, .achievement = "Đưa giống mới đến hộ nghèo"};
+  Content content{.nominee = {.name = "Bà Nguyễn Thị Mơ", .title = "Chuyên viên"},
+                  .achievement = "Đưa giống mới đến hộ nghèo"};
   content.achievement_from = Date::of(2016, 1, 1);
   content.achievement_to = Date::of(2018, 6, 30);
-  const DossierId id = desk.open_dossier(clerk, submission, {"unit_commendation", SubjectKind::individual, "official", content});
+  const DossierId id =
+      desk.open_dossier(clerk, submission, {"unit_commendation", SubjectKind::individual, "official", content});
   show(desk, id, "opened by the clerk");
 
   // Every act goes the one way: load, decide, commit. A refusal says why and changes nothing.
@@ -55,6 +60,6 @@ int main() {
   show(desk, id, "numbered", desk.act_on_decision(registry, decision, Number{"77/QĐ-SKHCN", desk.today}));
 
   const AwardResult result = *desk.store.dossier(id)->result;
-  std::cout << "Decision " << result.number << " of " << result.date->text() << ", " << desk.store.dossier(id)->version + 1
-            << " events\n";
+  std::cout << "Decision " << result.number << " of " << result.date->text() << ", "
+            << desk.store.dossier(id)->version + 1 << " events\n";
 }

@@ -1,4 +1,4 @@
-// The statistics office of Ninh Thuận may send up one collective a review: the place is taken once, and comes free again.
+// The statistics office of Ninh Thuận may send up one collective a review: the place is taken once, and freed again.
 #include <iostream>
 
 #include "examples/support/desk.hpp"
@@ -24,10 +24,13 @@ void open(Bureau& bureau) {
   bureau.ranker = desk.appoint("ranker", personnel, Role::specialist);
   bureau.chief = desk.appoint("chief", personnel, Role::office_head);
   const Actor officer = desk.appoint("officer", "ubnd_ninh_thuan", Role::board_officer);
-  bureau.occasion = desk.open_occasion(
-      officer, {.plan = {"ninh-thuan-statistics-2021-2025", 1, ""}, .milestone = MilestoneKind::interim_review,
-                .name = "Sơ kết 2023", .document = {"4100/UBND-NC", desk.today}, .forms = {"provincial_merit"},
-                .opens = desk.today, .receipt_deadline = *Date::of(2023, 12, 15)});
+  bureau.occasion = desk.open_occasion(officer, {.plan = {"ninh-thuan-statistics-2021-2025", 1, ""},
+                                                 .milestone = MilestoneKind::interim_review,
+                                                 .name = "Sơ kết 2023",
+                                                 .document = {"4100/UBND-NC", desk.today},
+                                                 .forms = {"provincial_merit"},
+                                                 .opens = desk.today,
+                                                 .receipt_deadline = *Date::of(2023, 12, 15)});
 }
 
 /// A division's dossier, sent, ranked, and waiting on the desk of the head of the bureau.
@@ -51,7 +54,8 @@ DossierId propose(Bureau& bureau, const Actor& division, const std::string& name
 }
 
 void send_up(Bureau& bureau, const DossierId& id) {
-  const auto refusal = bureau.desk.act(bureau.head, id, Forward{{"60/TTr-CTK", bureau.desk.today}, std::nullopt, std::nullopt});
+  const auto refusal =
+      bureau.desk.act(bureau.head, id, Forward{{"60/TTr-CTK", bureau.desk.today}, std::nullopt, std::nullopt});
   const Dossier dossier = *bureau.desk.store.dossier(id);
   std::cout << dossier.code << ": ";
   if (refusal) {
@@ -60,13 +64,15 @@ void send_up(Bureau& bureau, const DossierId& id) {
               << bureau.desk.store.dossier(reason.details.at("holder"))->code << " (plan, "
               << reason.source->clause.value_or("assumed") << ")\n";
   } else {
-    std::cout << name_of(dossier.phase) << " at " << *dossier.stage << ", place " << name_of(dossier.quota->state) << "\n";
+    std::cout << name_of(dossier.phase) << " at " << *dossier.stage << ", place " << name_of(dossier.quota->state)
+              << "\n";
   }
 }
 
 void show_places(const Bureau& bureau) {
   for (const QuotaState& quota : bureau.desk.store.quotas("")) {
-    std::cout << "places: " << quota.reserved << " reserved, " << quota.consumed << " consumed, limit " << quota.limit << "\n";
+    std::cout << "places: " << quota.reserved << " reserved, " << quota.consumed << " consumed, limit " << quota.limit
+              << "\n";
   }
 }
 
@@ -85,7 +91,8 @@ int main() {
   show_places(bureau);
 
   bureau.desk.act(economics, first, Withdraw{"Có công chức đang bị xem xét kỷ luật"});
-  std::cout << bureau.desk.store.dossier(first)->code << ": " << name_of(bureau.desk.store.dossier(first)->phase) << "\n";
+  std::cout << bureau.desk.store.dossier(first)->code << ": " << name_of(bureau.desk.store.dossier(first)->phase)
+            << "\n";
   send_up(bureau, second);
   show_places(bureau);
 }

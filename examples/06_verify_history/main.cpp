@@ -16,15 +16,20 @@ DossierId write_history(Desk& desk) {
   const Actor officer = desk.appoint("officer", "so_khcn_ninh_binh", Role::board_officer);
   const Actor clerk = desk.appoint("clerk", "so_khcn_ninh_binh", Role::unit_clerk);
   const Actor registry = desk.appoint("registry", "so_khcn_ninh_binh", Role::registry_clerk);
-  const OccasionId occasion = desk.open_occasion(
-      officer, {.plan = {"ninh-binh-2016-2020", 1, ""}, .milestone = MilestoneKind::interim_review, .name = "Sơ kết 2018",
-                .document = {"20/SKHCN", desk.today}, .forms = {"unit_commendation"}, .opens = desk.today,
-                .receipt_deadline = *Date::of(2018, 9, 28)});
+  const OccasionId occasion = desk.open_occasion(officer, {.plan = {"ninh-binh-2016-2020", 1, ""},
+                                                           .milestone = MilestoneKind::interim_review,
+                                                           .name = "Sơ kết 2018",
+                                                           .document = {"20/SKHCN", desk.today},
+                                                           .forms = {"unit_commendation"},
+                                                           .opens = desk.today,
+                                                           .receipt_deadline = *Date::of(2018, 9, 28)});
   const SubmissionId submission = desk.open_submission(clerk, occasion);
-  Content content{.nominee = {.name = "Bà Nguyễn Thị Mơ", .title = "Chuyên viên"}, .achievement = "Đưa giống mới đến hộ nghèo"};
+  Content content{.nominee = {.name = "Bà Nguyễn Thị Mơ", .title = "Chuyên viên"},
+                  .achievement = "Đưa giống mới đến hộ nghèo"};
   content.achievement_from = Date::of(2016, 1, 1);
   content.achievement_to = Date::of(2018, 6, 30);
-  const DossierId id = desk.open_dossier(clerk, submission, {"unit_commendation", SubjectKind::individual, "official", content});
+  const DossierId id =
+      desk.open_dossier(clerk, submission, {"unit_commendation", SubjectKind::individual, "official", content});
   desk.attach_to_submission(clerk, submission, "submission_letter");
   desk.act(clerk, id, AttachPaper{desk.paper("achievement_report")});
   desk.act(clerk, id, Submit{{"05/TTr", desk.today}, std::nullopt});
@@ -35,7 +40,8 @@ DossierId write_history(Desk& desk) {
 void show(const Violations& violations) {
   if (violations.empty()) std::cout << "  intact\n";
   for (const Violation& violation : violations) {
-    std::cout << "  event " << violation.n << ", " << violation.invariant << ": " << promise_of(violation.invariant).vi << "\n";
+    std::cout << "  event " << violation.n << ", " << violation.invariant << ": " << promise_of(violation.invariant).vi
+              << "\n";
   }
 }
 

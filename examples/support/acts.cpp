@@ -31,7 +31,8 @@ void join(Change& into, Change&& other) {
   }
 }
 
-std::optional<Refusal> settle(const std::function<Verdict()>& judge, const std::function<std::future<Fate>(Change)>& send) {
+std::optional<Refusal> settle(const std::function<Verdict()>& judge,
+                              const std::function<std::future<Fate>(Change)>& send) {
   constexpr int kMostAttempts = 8;
   for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
     Verdict verdict = judge();
@@ -56,7 +57,8 @@ std::future<Fate> Desk::send(Change change) {
 /// The submission's letter is an event of the submission, so it replaces the mere touch.
 void Desk::record_sending(Change& change, const Actor& actor, const Dossier& dossier, const DocumentRef& letter) {
   Submission next = *store.submission(dossier.submission);
-  std::erase_if(change.touches, [&](const Touch& touch) { return touch.kind == StreamKind::submission && touch.id == next.id; });
+  std::erase_if(change.touches,
+                [&](const Touch& touch) { return touch.kind == StreamKind::submission && touch.id == next.id; });
   change.guards.push_back({StreamKind::submission, next.id, next.version});
   change.events.push_back(event(actor, StreamKind::submission, next.id, SubmissionSent{letter, {dossier.id}}));
   apply(next, change.events.back());
@@ -67,7 +69,8 @@ Verdict Desk::judge(const Actor& actor, const DossierId& id, const Payload& payl
   const Dossier dossier = *store.dossier(id);
   Verdict verdict = decide(dossier, payload, facts(dossier, actor, &payload), rules(dossier), fresh);
   const auto* submit = std::get_if<Submit>(&payload);
-  if (auto* change = std::get_if<Change>(&verdict); change && submit) record_sending(*change, actor, dossier, submit->letter);
+  if (auto* change = std::get_if<Change>(&verdict); change && submit)
+    record_sending(*change, actor, dossier, submit->letter);
   return verdict;
 }
 

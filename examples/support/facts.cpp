@@ -100,7 +100,9 @@ Content Desk::content(const DossierId& dossier) const {
 }
 
 Facts Desk::facts(const Dossier& dossier, const Actor& actor, const Payload* payload) const {
-  Facts facts{.now = now(), .actor = actor, .submission = *store.submission(dossier.submission),
+  Facts facts{.now = now(),
+              .actor = actor,
+              .submission = *store.submission(dossier.submission),
               .occasion = *store.occasion(dossier.occasion)};
   if (const auto named = decision_of(dossier, payload)) facts.decision = store.decision(*named);
   if (dossier.content) {
@@ -120,7 +122,8 @@ Facts Desk::facts(const Dossier& dossier, const Actor& actor, const Payload* pay
     if (office) facts.open_decisions = open_decisions(store, *office, dossier.occasion);
   }
   facts.same_nomination = nominations_beside(store, dossier, facts.content.nominee);
-  facts.own_people = people_of(store, by.organisation.holder("own_unit", dossier.unit, today).value_or(dossier.unit), today);
+  facts.own_people =
+      people_of(store, by.organisation.holder("own_unit", dossier.unit, today).value_or(dossier.unit), today);
   return facts;
 }
 

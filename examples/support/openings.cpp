@@ -15,7 +15,11 @@ std::string padded(int number, std::size_t width) {
 }
 
 Actor actor_of(const Appointment& held) {
-  return {.person = held.person, .appointment = held.id, .office = held.office, .role = held.role, .capacity = held.capacity};
+  return {.person = held.person,
+          .appointment = held.id,
+          .office = held.office,
+          .role = held.role,
+          .capacity = held.capacity};
 }
 
 Change opening(StreamKind kind, const std::string& id, Event event, Aggregate next) {
@@ -41,11 +45,13 @@ Event Desk::event(const Actor& actor, StreamKind stream, const std::string& id, 
 
 void Desk::must(Change change) {
   const Fate fate = send(std::move(change)).get();
-  if (fate.unknown || fate.result.status != CommitStatus::done) throw std::runtime_error("not committed: " + fate.result.detail);
+  if (fate.unknown || fate.result.status != CommitStatus::done)
+    throw std::runtime_error("not committed: " + fate.result.detail);
 }
 
 Actor Desk::appoint(const PersonId& person, const OfficeId& office, Role role) {
-  const Appointment held{.id = fresh.id(), .person = person, .office = office, .role = role, .from = *Date::of(2016, 1, 1)};
+  const Appointment held{
+      .id = fresh.id(), .person = person, .office = office, .role = role, .from = *Date::of(2016, 1, 1)};
   Change change;
   change.events = {event(actor_of(held), StreamKind::organisation, office, AppointmentGranted{held})};
   change.next = {held};
@@ -54,8 +60,13 @@ Actor Desk::appoint(const PersonId& person, const OfficeId& office, Role role) {
 }
 
 Actor Desk::appoint_deputy(const PersonId& person, const Actor& holder, const DocumentRef& document) {
-  const Appointment held{.id = fresh.id(), .person = person, .office = holder.office, .role = holder.role,
-                         .capacity = Capacity::deputy, .deputy_for = holder.appointment, .document = document,
+  const Appointment held{.id = fresh.id(),
+                         .person = person,
+                         .office = holder.office,
+                         .role = holder.role,
+                         .capacity = Capacity::deputy,
+                         .deputy_for = holder.appointment,
+                         .document = document,
                          .from = *Date::of(2016, 1, 1)};
   Actor deputy = actor_of(held);
   deputy.behalf_of = holder.person;
@@ -82,9 +93,10 @@ OccasionId Desk::open_occasion(const Actor& officer, Occasion occasion) {
 
 SubmissionId Desk::open_submission(const Actor& clerk, const OccasionId& occasion) {
   const Submission submission{.id = fresh.id(), .occasion = occasion, .unit = clerk.office};
-  must(opening(StreamKind::submission, submission.id,
-               event(clerk, StreamKind::submission, submission.id, SubmissionOpened{occasion, clerk.office, std::nullopt}),
-               submission));
+  must(opening(
+      StreamKind::submission, submission.id,
+      event(clerk, StreamKind::submission, submission.id, SubmissionOpened{occasion, clerk.office, std::nullopt}),
+      submission));
   return submission.id;
 }
 
@@ -92,9 +104,14 @@ DossierId Desk::open_dossier(const Actor& clerk, const SubmissionId& submission,
   const Submission of = *store.submission(submission);
   const Occasion occasion = *store.occasion(of.occasion);
   Event opened = event(clerk, StreamKind::dossier, fresh.id(),
-                       DossierOpened{.code = store.next_code(today.year()), .submission = of.id, .occasion = occasion.id,
-                                     .unit = of.unit, .territory = occasion.territory, .form = nomination.form,
-                                     .subject_kind = nomination.subject_kind, .category = nomination.category});
+                       DossierOpened{.code = store.next_code(today.year()),
+                                     .submission = of.id,
+                                     .occasion = occasion.id,
+                                     .unit = of.unit,
+                                     .territory = occasion.territory,
+                                     .form = nomination.form,
+                                     .subject_kind = nomination.subject_kind,
+                                     .category = nomination.category});
   opened.definition = occasion.plan;
   opened.to = Phase::drafting;
   Dossier dossier;
@@ -110,7 +127,10 @@ DecisionId Desk::open_decision(const Actor& actor, const OccasionId& occasion, c
   const Occasion of = *store.occasion(occasion);
   const AwardForm* award = definitions.plan(of.plan.id, of.plan.version)->award_form(form);
   if (!award) throw std::runtime_error("no such form: " + form);
-  const Decision decision{.id = fresh.id(), .authority = actor.office, .authority_role = award->authority, .form = form,
+  const Decision decision{.id = fresh.id(),
+                          .authority = actor.office,
+                          .authority_role = award->authority,
+                          .form = form,
                           .occasion = occasion};
   Event opened = event(actor, StreamKind::decision, decision.id, DecisionOpened{decision});
   opened.definition = of.plan;
@@ -136,7 +156,8 @@ void Desk::attach_to_submission(const Actor& actor, const SubmissionId& submissi
 
 void Desk::edit(const DossierId& dossier, const Content& content) {
   const auto workspace = store.workspace(dossier);
-  if (!workspace || !store.save_workspace(dossier, workspace->version, encode(content))) throw std::runtime_error("not saved");
+  if (!workspace || !store.save_workspace(dossier, workspace->version, encode(content)))
+    throw std::runtime_error("not saved");
 }
 
 }  // namespace vinhdanh::example

@@ -1,4 +1,4 @@
-// The acts that are no command on one dossier: papers of a submission, drafts, decisions, the closing of a review round.
+// The acts that are no command on one dossier: papers of a submission, drafts, decisions, the closing of a round.
 #include "tests/scenarios/payloads.hpp"
 #include "tests/scenarios/play.hpp"
 
@@ -8,12 +8,16 @@ std::optional<Payload> Play::payload(const Row& row) {
   const Dossier of = dossier(row);
   static const SubjectCategory none;
   const SubjectCategory* category = plan().category(of.category);
-  return read_payload({.line = row.line, .date = row.date, .dossier = of, .category = category ? *category : none,
+  return read_payload({.line = row.line,
+                       .date = row.date,
+                       .dossier = of,
+                       .category = category ? *category : none,
                        .office = [&](const std::string& word) { return office(word, row.line); },
-                       .decision = [&](const std::string& name) {
-                         if (!decisions_.contains(name)) fault(row.line, "no such decision: " + name);
-                         return decisions_.at(name);
-                       }},
+                       .decision =
+                           [&](const std::string& name) {
+                             if (!decisions_.contains(name)) fault(row.line, "no such decision: " + name);
+                             return decisions_.at(name);
+                           }},
                       row.what);
 }
 
@@ -31,7 +35,8 @@ Came Play::attach(const Row& row, const std::string& slot) {
 }
 
 Came Play::edit(const Row& row, const std::vector<std::string>& parts) {
-  constexpr std::string_view keys[] = {"nominee", "title", "nominee person", "nominee office", "achievement", "from", "to", "figure"};
+  constexpr std::string_view keys[] = {"nominee", "title", "nominee person", "nominee office", "achievement",
+                                       "from",    "to",    "figure"};
   const DossierId& id = dossier_id(row);
   const auto refusal = desk_.act(actor(row.who, row.line), id, EditContent{});
   if (!refusal) desk_.edit(id, content_of(details_of(parts, keys, row.line), desk_.content(id), row.line));

@@ -11,7 +11,8 @@ namespace {
 std::string plan_text(const Definitions& definitions, const DefinitionRef& pinned) {
   const auto* record = definitions.record(DefinitionKind::plan, pinned.id, pinned.version);
   const bool same = record && sha256_hex(record->bytes) == pinned.sha256;
-  return "plan " + pinned.id + " version " + std::to_string(pinned.version) + (same ? ", its bytes unchanged" : ", BYTES DIFFER");
+  return "plan " + pinned.id + " version " + std::to_string(pinned.version) +
+         (same ? ", its bytes unchanged" : ", BYTES DIFFER");
 }
 
 /// The content that is kept is the one that the events commit to, and the papers beside it are those that were sent.
@@ -30,8 +31,8 @@ std::string content_text(const Store& store, const Dossier& dossier) {
 std::string endorsement_text(const Endorsement& endorsement) {
   std::string text = endorsement.stage + " by " + endorsement.person;
   if (endorsement.minutes) {
-    text += ", minutes " + endorsement.minutes->number + ", " + std::to_string(endorsement.minutes->votes_for) + " of " +
-            std::to_string(endorsement.minutes->members_total) + " votes";
+    text += ", minutes " + endorsement.minutes->number + ", " + std::to_string(endorsement.minutes->votes_for) +
+            " of " + std::to_string(endorsement.minutes->members_total) + " votes";
   }
   return text;
 }
@@ -45,8 +46,8 @@ std::string Play::check_as_of(const Row& row, Date day) {
   }
   if (events.empty()) return "not opened yet";
   const Dossier dossier = fold_dossier(events);
-  std::vector<std::string> parts{standing(dossier), plan_text(desk_.definitions, dossier.plan), "era " + dossier.era.value_or("none"),
-                                 content_text(desk_.store, dossier)};
+  std::vector<std::string> parts{standing(dossier), plan_text(desk_.definitions, dossier.plan),
+                                 "era " + dossier.era.value_or("none"), content_text(desk_.store, dossier)};
   for (const PersonId& person : dossier.submitters) parts.push_back("sent by " + person);
   for (const Endorsement& endorsement : dossier.endorsements) parts.push_back(endorsement_text(endorsement));
   if (dossier.result) parts.push_back("decision " + dossier.result->number);

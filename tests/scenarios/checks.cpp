@@ -28,21 +28,32 @@ std::string missing_text(const std::vector<MissingFigure>& missing) {
 std::string finding_text(const CriterionFinding& finding) {
   std::string text = finding.criterion->id;
   switch (finding.verdict) {
-    case CriterionVerdict::met: text += " met"; break;
-    case CriterionVerdict::not_met: text += " not met"; break;
-    case CriterionVerdict::unknown: text += " unknown"; break;
-    case CriterionVerdict::not_applicable: text += " not applicable"; break;
+    case CriterionVerdict::met:
+      text += " met";
+      break;
+    case CriterionVerdict::not_met:
+      text += " not met";
+      break;
+    case CriterionVerdict::unknown:
+      text += " unknown";
+      break;
+    case CriterionVerdict::not_applicable:
+      text += " not applicable";
+      break;
   }
   if (!finding.failing_years.empty()) text += " in " + years_text(finding.failing_years);
   if (!finding.missing.empty()) text += " without " + missing_text(finding.missing);
   if (finding.attestation_missing) text += ", nobody attested it";
-  if (finding.verdict == CriterionVerdict::not_met && finding.criterion->effect == CriterionEffect::warning) text += ", a warning";
+  if (finding.verdict == CriterionVerdict::not_met && finding.criterion->effect == CriterionEffect::warning)
+    text += ", a warning";
   return text + " " + source_text(finding.criterion->source);
 }
 
 std::string report_text(const EligibilityReport& report) {
   if (report.sets_no_criterion) return "the plan sets no criterion";
-  std::vector<std::string> parts{!report.meets_criteria ? "not known yet" : *report.meets_criteria ? "meets" : "does not meet"};
+  std::vector<std::string> parts{!report.meets_criteria   ? "not known yet"
+                                 : *report.meets_criteria ? "meets"
+                                                          : "does not meet"};
   for (const CriterionFinding& finding : report.findings) {
     const bool telling = finding.criterion->kind == CriterionKind::numeric || finding.verdict != CriterionVerdict::met;
     if (telling) parts.push_back(finding_text(finding));
@@ -96,7 +107,8 @@ std::string Play::check_deadline(const Row& row, const std::vector<std::string>&
   if (!deadline) return "outside the calendar";
   std::vector<std::string> worked;
   for (const Date day : deadline->worked) worked.push_back(day.text());
-  return "due " + deadline->due.text() + "; skipped " + std::to_string(deadline->skipped.size()) + "; make-up days " + joined(worked);
+  return "due " + deadline->due.text() + "; skipped " + std::to_string(deadline->skipped.size()) + "; make-up days " +
+         joined(worked);
 }
 
 std::string Play::check_recorded_result(const Row& row, const std::string& words) {
@@ -134,7 +146,8 @@ std::string Play::check_content(const Row& row, int version) {
     std::optional<std::string> found;
     if (const auto* sent = std::get_if<DossierSubmitted>(&sealed.event.body)) found = wanted(sent->content);
     if (const auto* sent = std::get_if<DossierResubmitted>(&sealed.event.body)) found = wanted(sent->content);
-    if (const auto* corrected = std::get_if<CorrectionConfirmed>(&sealed.event.body)) found = wanted(corrected->content);
+    if (const auto* corrected = std::get_if<CorrectionConfirmed>(&sealed.event.body))
+      found = wanted(corrected->content);
     if (found) return *found;
   }
   return "no such version";
@@ -148,7 +161,8 @@ std::string Play::check(const Row& row, const std::string& question) {
   if (takes(question, "deadline", object)) return check_deadline(row, parts);
   if (takes(question, "recorded result", object)) return check_recorded_result(row, object);
   if (takes(question, "forms at", object)) return forms_at(plan(), named<MilestoneKind>(object, row.line));
-  if (takes(question, "number of dossiers", object)) return std::to_string(example::all_dossiers(desk_.store, {}).size());
+  if (takes(question, "number of dossiers", object))
+    return std::to_string(example::all_dossiers(desk_.store, {}).size());
   if (takes(question, "content", object)) return check_content(row, std::stoi(object));
   if (takes(question, "law", object)) return check_law(row, object);
   if (takes(question, "as of", object)) return check_as_of(row, date_in(object, row.line));

@@ -31,8 +31,10 @@ void put_figure(Figures& figures, const std::string& text, int line) {
   const std::string id = text.substr(0, space);
   for (const std::string& part : parts_of(text.substr(space), ',')) {
     const auto words = parts_of(part, ' ');
-    if (words.size() == 1) figures.single[id] = {decimal_in(words[0], line), kSource};
-    else figures.yearly[id][std::stoi(words[0])] = {decimal_in(words[1], line), kSource};
+    if (words.size() == 1)
+      figures.single[id] = {decimal_in(words[0], line), kSource};
+    else
+      figures.yearly[id][std::stoi(words[0])] = {decimal_in(words[1], line), kSource};
   }
 }
 
@@ -65,7 +67,8 @@ void Play::give(const Given& given) {
 /// "version 2 with disagreement_forwards false": the shipped plan with one setting changed, as a new version.
 void Play::give_variant(const Given& given) {
   const auto words = parts_of(given.text, ' ');
-  if (words.size() != 5 || words[0] != "version" || words[2] != "with") fault(given.line, "not understood: " + given.text);
+  if (words.size() != 5 || words[0] != "version" || words[2] != "with")
+    fault(given.line, "not understood: " + given.text);
   auto json = nlohmann::json::parse(desk_.definitions.record(DefinitionKind::plan, plan_, 1)->bytes);
   json["version"] = std::stoi(words[1]);
   json["settings"][words[3]] = nlohmann::json::parse(words[4]);
@@ -109,8 +112,9 @@ Content Play::content_of(const std::vector<Detail>& details, Content content, in
 }
 
 void Play::give_dossier(const Given& given) {
-  constexpr std::string_view keys[] = {"unit", "form", "kind", "category", "papers", "in", "nominee", "title",
-                                       "nominee person", "nominee office", "achievement", "from", "to", "figure"};
+  constexpr std::string_view keys[] = {"unit",        "form",    "kind",  "category",       "papers",
+                                       "in",          "nominee", "title", "nominee person", "nominee office",
+                                       "achievement", "from",    "to",    "figure"};
   const auto details = details_of(parts_of(given.text, ';'), keys, given.line);
   example::Nomination nomination;
   std::string unit;
@@ -131,8 +135,10 @@ void Play::give_dossier(const Given& given) {
   const DossierId id = desk_.open_dossier(clerk, submission, nomination);
   dossiers_[given.name] = id;
   for (const std::string& slot : papers) {
-    if (slot == "submission_letter") desk_.attach_to_submission(clerk, submission, slot);
-    else if (const auto refusal = desk_.act(clerk, id, AttachPaper{desk_.paper(slot)})) fault(given.line, "paper refused: " + slot);
+    if (slot == "submission_letter")
+      desk_.attach_to_submission(clerk, submission, slot);
+    else if (const auto refusal = desk_.act(clerk, id, AttachPaper{desk_.paper(slot)}))
+      fault(given.line, "paper refused: " + slot);
   }
 }
 

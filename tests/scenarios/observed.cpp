@@ -119,7 +119,8 @@ std::string Play::name_of_office(const OfficeId& id) const {
 /// "under_review at council_advice"; a stage is named while the dossier is on its way or has one to come back to.
 std::string Play::standing(const Dossier& dossier) const {
   std::string text(name_of(dossier.phase));
-  if (dossier.stage && dossier.phase > Phase::drafting && dossier.phase < Phase::decided) text += " at " + *dossier.stage;
+  if (dossier.stage && dossier.phase > Phase::drafting && dossier.phase < Phase::decided)
+    text += " at " + *dossier.stage;
   return text;
 }
 

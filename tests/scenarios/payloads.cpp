@@ -11,8 +11,7 @@ using Keys = std::span<const std::string_view>;
 /// The details of one row, read by key.
 class Details {
  public:
-  Details(const Phrase& phrase, Keys keys)
-      : phrase_(phrase), all_(details_of(phrase.parts, keys, phrase.line)) {}
+  Details(const Phrase& phrase, Keys keys) : phrase_(phrase), all_(details_of(phrase.parts, keys, phrase.line)) {}
 
   [[nodiscard]] const std::vector<Detail>& all() const { return all_; }
   [[nodiscard]] std::optional<std::string> text(std::string_view key) const {
@@ -33,7 +32,8 @@ class Details {
     if (!value) return std::nullopt;
     const auto parts = parts_of(*value, ',');
     CouncilMinutes minutes{.number = parts.at(0), .date = phrase_.date};
-    if (parts.size() != 3 || std::sscanf(parts[1].c_str(), "%d of %d present", &minutes.members_present, &minutes.members_total) != 2 ||
+    if (parts.size() != 3 ||
+        std::sscanf(parts[1].c_str(), "%d of %d present", &minutes.members_present, &minutes.members_total) != 2 ||
         std::sscanf(parts[2].c_str(), "%d for", &minutes.votes_for) != 1) {
       fault(phrase_.line, "not minutes: " + *value);
     }
@@ -112,8 +112,10 @@ Payload forward_with_disagreement(const Phrase& phrase) {
 PointToRepair point_in(const std::string& text, int line) {
   const auto code_end = text.find(' ');
   const auto pointer_end = text.find(' ', code_end + 1);
-  if (code_end == std::string::npos || pointer_end == std::string::npos) fault(line, "a point is code, place and text: " + text);
-  return {text.substr(0, code_end), text.substr(code_end + 1, pointer_end - code_end - 1), trimmed(text.substr(pointer_end))};
+  if (code_end == std::string::npos || pointer_end == std::string::npos)
+    fault(line, "a point is code, place and text: " + text);
+  return {text.substr(0, code_end), text.substr(code_end + 1, pointer_end - code_end - 1),
+          trimmed(text.substr(pointer_end))};
 }
 
 Payload return_for_rework(const Phrase& phrase) {
@@ -183,14 +185,26 @@ struct Verb {
 
 /// A verb that begins with another stands before it.
 constexpr auto kVerbs = std::to_array<Verb>({
-    {"submit", submit}, {"resubmit", resubmit}, {"recall", plain<Recall>}, {"withdraw", with_reason<Withdraw>},
-    {"receive", plain<Receive>}, {"attest", attest}, {"give opinion", give_opinion},
+    {"submit", submit},
+    {"resubmit", resubmit},
+    {"recall", plain<Recall>},
+    {"withdraw", with_reason<Withdraw>},
+    {"receive", plain<Receive>},
+    {"attest", attest},
+    {"give opinion", give_opinion},
     {"rank", [](const Phrase& phrase) -> Payload { return Rank{std::stoi(phrase.object)}; }},
-    {"propose", propose}, {"forward with disagreement", forward_with_disagreement}, {"forward", forward},
-    {"return for rework", return_for_rework}, {"conclude ineligible", conclude_ineligible},
-    {"approve lower form in", approve_lower_form}, {"approve in", approve}, {"decline", with_reason<Decline>},
-    {"record result", record_result}, {"record correction of", record_correction},
-    {"confirm correction", plain<ConfirmCorrection>}, {"notify not awarded", notify},
+    {"propose", propose},
+    {"forward with disagreement", forward_with_disagreement},
+    {"forward", forward},
+    {"return for rework", return_for_rework},
+    {"conclude ineligible", conclude_ineligible},
+    {"approve lower form in", approve_lower_form},
+    {"approve in", approve},
+    {"decline", with_reason<Decline>},
+    {"record result", record_result},
+    {"record correction of", record_correction},
+    {"confirm correction", plain<ConfirmCorrection>},
+    {"notify not awarded", notify},
 });
 
 }  // namespace

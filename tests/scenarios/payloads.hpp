@@ -26,7 +26,7 @@ struct Phrase {
   [[nodiscard]] DocumentRef document(const std::string& text) const;
 };
 
-/// Nothing when the words are no command. Throws std::runtime_error naming the line when their details are not understood.
+/// Nothing when the words are no command. Throws std::runtime_error naming the line when details are not understood.
 std::optional<Payload> read_payload(Phrase phrase, const std::string& what);
 
 }  // namespace vinhdanh::scenarios

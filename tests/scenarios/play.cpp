@@ -10,9 +10,9 @@ namespace vinhdanh::scenarios {
 namespace {
 
 constexpr std::string_view kFacts[] = {
-    "era", "rank", "place", "content", "endorsed", "disagreeing", "result", "limit", "holder", "criterion", "words",
-    "events", "notice", "changed", "right office", "reason kept", "opinion kept", "opinion of", "office", "assumed",
-    "version of plan"};
+    "era",          "rank",        "place",        "content",    "endorsed", "disagreeing", "result",
+    "limit",        "holder",      "criterion",    "words",      "events",   "notice",      "changed",
+    "right office", "reason kept", "opinion kept", "opinion of", "office",   "assumed",     "version of plan"};
 
 /// "refused quota_full, rank_missing": each code once, in order of precedence.
 std::string refusal_text(const Refusal& refusal) {
@@ -85,8 +85,10 @@ void Play::run() {
     desk_.today = rows[i].date;
     std::size_t end = i + 1;
     while (end < rows.size() && rows[end].same_moment) ++end;
-    if (end == i + 1) compare(rows[i], act(rows[i]));
-    else run_together(rows.subspan(i, end - i));
+    if (end == i + 1)
+      compare(rows[i], act(rows[i]));
+    else
+      run_together(rows.subspan(i, end - i));
     i = end;
   }
   verify();

@@ -91,7 +91,9 @@ class Reading {
 
 }  // namespace
 
-void fault(int line, const std::string& text) { throw std::runtime_error("line " + std::to_string(line) + ": " + text); }
+void fault(int line, const std::string& text) {
+  throw std::runtime_error("line " + std::to_string(line) + ": " + text);
+}
 
 std::string trimmed(std::string_view text) {
   const auto from = text.find_first_not_of(" \t\r");

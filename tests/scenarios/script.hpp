@@ -1,12 +1,14 @@
 /// A scenario as text: what is given, then one line per action. `README.txt` explains how to read and write one.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/model/basics.hpp"
+#include "engine/model/names.hpp"
 
 namespace vinhdanh::scenarios {
 
@@ -56,20 +58,13 @@ bool takes(std::string_view text, std::string_view word, std::string& rest);
 
 Date date_in(std::string_view text, int line);
 
-/// "unit head" for `unit_head`, and the other way round.
+/// "unit head" is the name `unit_head`.
 template <class Enum>
-Enum named(std::string text, int line);
-
-}  // namespace vinhdanh::scenarios
-
-#include <algorithm>
-
-#include "engine/model/names.hpp"
-
-template <class Enum>
-Enum vinhdanh::scenarios::named(std::string text, int line) {
+Enum named(std::string text, int line) {
   std::ranges::replace(text, ' ', '_');
   const auto value = parse_name<Enum>(text);
   if (!value) fault(line, "no such word: " + text);
   return *value;
 }
+
+}  // namespace vinhdanh::scenarios

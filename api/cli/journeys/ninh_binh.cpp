@@ -52,7 +52,7 @@ Nominee department() {
 }
 
 Nominee company() {
-  return {.ref = "hanh-trinh-003-ttg-thaphon", .form = "pm_merit", .kind = "enterprise", .category = "enterprise",
+  return {.ref = "hanh-trinh-003-ttg-khongduyet", .form = "pm_merit", .kind = "enterprise", .category = "enterprise",
           .name = "Công ty TNHH Cúc Phương Xanh", .title = "",
           .achievement = "Bao tiêu dược liệu cho 120 hộ nghèo.", .from = "2017-01-01", .to = "2020-08-31"};
 }
@@ -115,7 +115,7 @@ void ninh_binh_unit_praise(Session& session, Report& report) {
 void ninh_binh_final_review(Session& session, Report& report) {
   Movement movement(session, report, kPlan, "003", kBoard);
   if (movement.known({"hanh-trinh-003-bk-canhan", "hanh-trinh-003-bk-tapthe", "hanh-trinh-003-bk-ho", "hanh-trinh-003-co-1",
-                      "hanh-trinh-003-co-2", "hanh-trinh-003-ttg", "hanh-trinh-003-ttg-thaphon"})) {
+                      "hanh-trinh-003-co-2", "hanh-trinh-003-ttg", "hanh-trinh-003-ttg-khongduyet"})) {
     return;
   }
   session.day("2020-09-03");
@@ -132,8 +132,8 @@ void ninh_binh_final_review(Session& session, Report& report) {
   Nomination second_flag(movement, movement.open_submission(review, "huyen_kim_son", "hanh-trinh-003-ttr-kimson-co"),
                          district("hanh-trinh-003-co-2", "Nhân dân và cán bộ huyện Kim Sơn"));
   Nomination state(movement, movement.open_submission(review, "so_tttt_ninh_binh", "hanh-trinh-003-ttr-sotttt"), department());
-  Nomination lower(movement, movement.open_submission(review, "cong_ty_cuc_phuong_xanh", "hanh-trinh-003-ttr-congty"), company());
-  for (auto* one : {&flag, &second_flag, &state, &lower}) one->submit();
+  Nomination turned_down(movement, movement.open_submission(review, "cong_ty_cuc_phuong_xanh", "hanh-trinh-003-ttr-congty"), company());
+  for (auto* one : {&flag, &second_flag, &state, &turned_down}) one->submit();
 
   session.day("2020-10-06");
   repair_commune(three[1]);
@@ -143,12 +143,11 @@ void ninh_binh_final_review(Session& session, Report& report) {
   correct_name(three[0]);
   for (auto& one : three) one.pass_to("chairman_decision");
   for (auto* one : {&flag, &second_flag}) one->pass_to("chairman_decision");
-  for (auto* one : {&state, &lower}) one->pass_to("chairman_endorsement");
+  for (auto* one : {&state, &turned_down}) one->pass_to("chairman_endorsement");
 
   session.day("2020-11-10");
   const auto merit = movement.open_decision(review, "provincial_merit", kChairman);
   for (auto& one : three) one.approve(merit);
-  lower.approve_lower("provincial_merit", merit);
   movement.sign(merit, true);
   movement.number(merit, "1387/QĐ-UBND");
   for (auto& one : three) {
@@ -167,12 +166,16 @@ void ninh_binh_final_review(Session& session, Report& report) {
   second_flag.ends("not_awarded");
 
   state.pass();
+  turned_down.pass(true);
   session.day("2020-12-21");
   state.record_result(true, "3011/TTr-BTĐKT", "196/TTr-UBND");
+  turned_down.record_result(true, "3012/TTr-BTĐKT", "197/TTr-UBND");
   session.day("2021-02-25");
   state.record_result(true, "308/QĐ-TTg", "196/TTr-UBND");
+  turned_down.record_result(false, "1204/VPCP-TCCV", "197/TTr-UBND");
+  turned_down.notify("so_noi_vu_ninh_binh", "office_head", "Thủ tướng Chính phủ chưa xét tặng trong đợt này.");
   state.ends("awarded");
-  lower.ends("awarded");
+  turned_down.ends("not_awarded");
 }
 
 }  // namespace vinhdanh::journeys

@@ -275,12 +275,6 @@ void Nomination::approve(const Award& award, bool deputy) {
   act_at_stage(stage_hand("send", deputy), "approve", {{"decision", award.id}});
 }
 
-void Nomination::approve_lower(const std::string& form, const Award& award) {
-  if (seen_["phase"] == "awaiting_receipt") receive();
-  act_at_stage(stage_hand("send"), "approve_lower_form", {{"form", form}, {"decision", award.id}});
-  steps_.back().what += ", chuyển hình thức thấp hơn";
-}
-
 void Nomination::notify(const std::string& office, const std::string& role, const std::string& reason) {
   const auto hand = hand_of(office, role);
   act(hand, "notify_not_awarded", {{"document", movement_.letter("TB")}, {"reason", reason}});

@@ -58,7 +58,6 @@ class Nomination {
   void record_correction(const std::string& pointer, const std::string& value);
   void record_result(bool approved, const std::string& number, const std::string& sent);
   void approve(const Award& award, bool deputy = false);
-  void approve_lower(const std::string& form, const Award& award);
 
   /// Receives, attests where the stage does, proposes where somebody does, and sends on; the council adds its minutes.
   void pass(bool deputy = false);

@@ -20,6 +20,7 @@ const Definitions& with_lower_form() {
       if (form["code"] == "provincial_merit") form["lower_forms"] = {"provincial_letter"};
     }
     lower["code"] = "provincial_letter";
+    lower["rank"] = 1;
     lower["lower_forms"] = Json::array();
     forms.push_back(lower);
     const auto errors = made.add(plan.dump());

@@ -102,7 +102,7 @@ TEST_CASE("all dossiers of a submission are sent together, or none", "[desk]") {
   const auto refused = p.act(submission, "submit", p.head(), {{"letter", a_letter()}});
   CHECK(refused.status == 422);
   CHECK(refused.code() == "paper_missing");
-  CHECK(refused.body["reasons"][0]["details"]["dossier"] == unfinished.body["code"]);
+  CHECK(refused.body["reasons"][0]["details"]["of_dossier"] == unfinished.body["code"]);
   CHECK(p.get(one, p.clerk()).body["phase"] == "drafting");
 
   const auto two = "/v1/dossiers/" + unfinished.body["id"].get<std::string>();

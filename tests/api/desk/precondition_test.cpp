@@ -133,7 +133,26 @@ TEST_CASE("a place lost on the way becomes the refusal that names its holder", "
   CHECK(late.status == 409);
   CHECK(late.code() == "quota_full");
   CHECK(late.body["reasons"][0]["details"]["limit"] == "1");
+  CHECK(late.body["reasons"][0]["details"]["holder"] == p.get(one, p.clerk()).body["code"]);
   const auto quotas = p.get("/v1/quotas?occasion=" + occasion, p.officer());
   CHECK(quotas.body["items"][0]["left"] == 0);
   CHECK(quotas.body["items"][0]["holders"][0]["id"] == one.substr(one.rfind('/') + 1));
+}
+
+TEST_CASE("no draft is opened in an occasion that closes meanwhile", "[desk]") {
+  Drafted p;
+  p.store.before_commit = [&] {
+    auto closed = p.memory.occasion(p.occasion).value();
+    closed.open = false;
+    ++closed.version;
+    Change change;
+    change.next = {closed};
+    REQUIRE(p.memory.commit({&change, 1})[0].status == CommitStatus::done);
+  };
+  const auto late =
+      p.post(p.submission + "/dossiers", p.clerk(),
+             {{"form", "provincial_merit"}, {"subject_kind", "collective"}, {"category", "departments"}});
+  CHECK(late.status == 409);
+  CHECK(late.code() == "occasion_not_open");
+  CHECK(p.memory.find_dossiers({}).empty());
 }

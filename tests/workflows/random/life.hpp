@@ -139,7 +139,8 @@ class Life {
       std::erase_if(allowed, [](const Permission& one) { return !one.allowed; });
       std::erase_if(allowed, [&](const Permission& one) { return !suits(mood, one.command, dossier(id)); });
       if (allowed.empty()) continue;
-      const Permission& chosen = dice.pick(allowed);
+      const auto back = std::ranges::find(allowed, Command::return_for_rework, &Permission::command);
+      const Permission& chosen = back != allowed.end() && dice.chance(50) ? *back : dice.pick(allowed);
       std::vector<Candidate> ways = domain(id, known).of(chosen.command);
       std::erase_if(ways, [&](const Candidate& way) { return refused_choice(chosen, way); });
       if (!ways.empty()) return Move{by, dice.pick(ways).payload};
@@ -214,7 +215,7 @@ class Life {
   void edit(const DossierId& id, Dice& dice) {
     Content& content = world_.workspaces.at(id);
     const std::string mark = std::to_string(dice.roll(1000));
-    switch (dice.roll(4)) {
+    switch (dice.roll(5)) {
       case 0: content.achievement = "Giảm nghèo " + mark; break;
       case 1: content.figures.single["poor_now"].value = *Decimal::parse(mark); break;
       case 2: content.nominee.title = mark; break;

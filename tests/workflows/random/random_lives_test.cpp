@@ -1,9 +1,6 @@
 // Random lives: whatever is asked by whomever, what is accepted keeps every promise and what is refused changes nothing.
 #include <rapidcheck.h>
 
-#include <cstdlib>
-#include <iostream>
-
 #include "tests/support/catch.hpp"
 #include "tests/workflows/random/life.hpp"
 
@@ -49,7 +46,6 @@ TEST_CASE("random lives keep every invariant", "[random]") {
   rc::detail::printResultMessage(result, message);
   INFO("seed " << kSeed << "\n" << message.str());
   REQUIRE(result.is<rc::detail::SuccessResult>());
-  if (std::getenv("VD_SEEN")) for (auto [p,n]: seen) std::cerr << name_of(p) << " " << n << "\n";
   // The generator reaches every phase, or it would prove little.
   for (std::size_t phase = 0; phase < Names<Phase>::all.size(); ++phase) {
     INFO(Names<Phase>::all[phase]);
