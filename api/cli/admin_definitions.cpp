@@ -72,7 +72,8 @@ ExitCode definition_list(const DefinitionOptions& options, const Output& output)
   return with_folder(output, [&] {
     const SqliteStore store({options.data, true, {}, {}});
     auto list = nlohmann::ordered_json::array();
-    for (const KnownDefinition& known : definitions_of(store).records()) {
+    const Definitions definitions = definitions_of(store);
+    for (const KnownDefinition& known : definitions.records()) {
       if (known.shipped) list.push_back(row(std::string(name_of(known.kind)), record_of(known).ref, "shipped"));
     }
     for (const DefinitionRecord& record : store.definitions()) {

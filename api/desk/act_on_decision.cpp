@@ -15,12 +15,6 @@ HttpResponse no_dossiers(const HttpRequest& request) {
   return problem(request, 409, "decision_empty", "Quyết định chưa có hồ sơ nào.", "The decision has no dossier yet.");
 }
 
-std::vector<DossierId> ids_of(const std::vector<Dossier>& dossiers) {
-  std::vector<DossierId> ids;
-  for (const auto& dossier : dossiers) ids.push_back(dossier.id);
-  return ids;
-}
-
 EventBody decision_event(const Actor& actor, const Payload& payload, const std::vector<Dossier>& dossiers) {
   if (const auto* number = std::get_if<Number>(&payload))
     return DecisionNumbered{number->number, number->date.value_or(Date{})};

@@ -10,7 +10,7 @@ namespace vinhdanh {
 
 namespace {
 
-Or<Prepared> attempt_act(const Deps& deps, const HttpRequest& request, const Actor& actor, Command command,
+Or<Prepared> attempt_dossier_act(const Deps& deps, const HttpRequest& request, const Actor& actor, Command command,
                          const Before& before) {
   auto dossier = visible_dossier(deps, request, actor);
   if (!dossier) return dossier.response();
@@ -45,7 +45,7 @@ void act_on_dossier(const Deps& deps, const HttpRequest& request, const Actor& a
   run(
       deps, request, actor,
       [&deps, actor, command = *command](const HttpRequest& request, const Before& before) -> Or<Prepared> {
-        if (is_posted_to_dossier(command)) return attempt_act(deps, request, actor, command, before);
+        if (is_posted_to_dossier(command)) return attempt_dossier_act(deps, request, actor, command, before);
         auto dossier = visible_dossier(deps, request, actor);
         return dossier ? acts_elsewhere(request) : std::move(dossier.response());
       },

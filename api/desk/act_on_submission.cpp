@@ -25,12 +25,6 @@ Json skipped_codes(const std::vector<Dossier>& all, const std::vector<Dossier>& 
   return codes;
 }
 
-std::vector<DossierId> ids_of(const std::vector<Dossier>& dossiers) {
-  std::vector<DossierId> ids;
-  for (const auto& dossier : dossiers) ids.push_back(dossier.id);
-  return ids;
-}
-
 /// The change on the dossiers becomes one on their submission too: guarded by its version, its letter recorded.
 Prepared prepare(const Deps& deps, const Actor& actor, const Payload& payload, const Submission& submission,
                  ManyDone done) {

@@ -40,6 +40,12 @@ std::variant<ManyDone, Refusal> decide_all(const Deps& deps, const Actor& actor,
   return refusal;
 }
 
+std::vector<DossierId> ids_of(const std::vector<Dossier>& dossiers) {
+  std::vector<DossierId> ids;
+  for (const auto& dossier : dossiers) ids.push_back(dossier.id);
+  return ids;
+}
+
 Json short_dossiers(const std::vector<Dossier>& dossiers) {
   auto list = Json::array();
   for (const auto& dossier : dossiers) list.push_back(short_dossier(dossier));

@@ -21,6 +21,8 @@ std::vector<Dossier> those_open_to(const Lifecycle& lifecycle, Command command, 
 std::variant<ManyDone, Refusal> decide_all(const Deps& deps, const Actor& actor, const Payload& payload,
                                            const std::vector<Dossier>& dossiers, const Asked& asked);
 
+std::vector<DossierId> ids_of(const std::vector<Dossier>& dossiers);
+
 Json short_dossiers(const std::vector<Dossier>& dossiers);
 
 }  // namespace vinhdanh

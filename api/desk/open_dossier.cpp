@@ -99,7 +99,7 @@ std::optional<HttpResponse> too_many(const Deps& deps, const HttpRequest& reques
                  "A submission has at most 200 dossiers.");
 }
 
-Or<Prepared> attempt_open(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+Or<Prepared> attempt_open_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   auto submission = visible_submission(deps, request, actor);
   if (!submission) return submission.response();
   const auto occasion = deps.store.occasion(submission->occasion);
@@ -118,7 +118,7 @@ Or<Prepared> attempt_open(const Deps& deps, const HttpRequest& request, const Ac
 void open_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   run(
       deps, request, actor,
-      [&deps, actor](const HttpRequest& request, const Before&) { return attempt_open(deps, request, actor); },
+      [&deps, actor](const HttpRequest& request, const Before&) { return attempt_open_dossier(deps, request, actor); },
       std::move(respond));
 }
 

@@ -85,7 +85,7 @@ bool is_within_plan(const Deps& deps, const OfficeId& territory, const Plan& pla
          organisation.is_within(territory, plan.territory, plan.period.from);
 }
 
-Or<Prepared> attempt_open(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+Or<Prepared> attempt_open_occasion(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   auto wanted = read_body<NewOccasion>(request);
   if (!wanted) return wanted.response();
   const auto* plan = deps.definitions.latest_plan(wanted->plan);
@@ -113,7 +113,7 @@ Or<Prepared> attempt_open(const Deps& deps, const HttpRequest& request, const Ac
 void open_occasion(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   run(
       deps, request, actor,
-      [&deps, actor](const HttpRequest& request, const Before&) { return attempt_open(deps, request, actor); },
+      [&deps, actor](const HttpRequest& request, const Before&) { return attempt_open_occasion(deps, request, actor); },
       std::move(respond));
 }
 

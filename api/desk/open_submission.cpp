@@ -40,7 +40,7 @@ Prepared prepare(const Deps& deps, const Actor& actor, const NewSubmission& want
   return prepared;
 }
 
-Or<Prepared> attempt_open(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+Or<Prepared> attempt_open_submission(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   auto wanted = read_body<NewSubmission>(request);
   if (!wanted) return wanted.response();
   if (wanted->external_ref && wanted->external_ref->empty()) return invalid(request, {missing_value("/external_ref")});
@@ -61,7 +61,7 @@ Or<Prepared> attempt_open(const Deps& deps, const HttpRequest& request, const Ac
 void open_submission(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   run(
       deps, request, actor,
-      [&deps, actor](const HttpRequest& request, const Before&) { return attempt_open(deps, request, actor); },
+      [&deps, actor](const HttpRequest& request, const Before&) { return attempt_open_submission(deps, request, actor); },
       std::move(respond));
 }
 

@@ -9,19 +9,18 @@ namespace {
 
 void append(Findings& to, Findings more) { std::ranges::move(more, std::back_inserter(to)); }
 
-/// The reason as found when it stands against every row of the command, at whatever stage the dossier may stand.
+/// The reason when it stands against every row of the command, at whatever stage the dossier may stand; without details,
+/// which would be those of one stage only.
 Findings whatever_the_phase(const Case& asked, Reason reason) {
   const Command command = asked.command();
-  Findings found;
   for (const TableRow& row : asked.rules.lifecycle.rows()) {
     if (row.command != command) continue;
     if (std::ranges::find(row.requirements, reason) == row.requirements.end()) return {};
     for (const Stage& stage : asked.route.stages) {
-      found = findings(asked.standing_at(row.from, stage), reason);
-      if (found.empty()) return {};
+      if (findings(asked.standing_at(row.from, stage), reason).empty()) return {};
     }
   }
-  return found;
+  return {{.code = reason}};
 }
 
 RefusalReason out_of_table(const Case& asked) {

@@ -37,6 +37,7 @@ Findings own_submission(const Case& asked) {
   const RefusalReason reason{.code = Reason::own_submission, .details = {{"stage", asked.stage->id}}};
   const auto& submitters = asked.dossier.submitters;
   if (asked.office == asked.unit) {
+    if (asked.command() == Command::receive) return {};  // registering in one's own office judges nothing
     return only_if(std::ranges::find(submitters, asked.facts.actor.person) != submitters.end(), reason);
   }
   return only_if(has_actor(asked, submitters) || has_actor(asked, asked.facts.own_people), reason);

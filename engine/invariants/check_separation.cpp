@@ -16,10 +16,10 @@ constexpr bool kJudgesNominee =
           ActionProposed, DossierForwarded, DossierReturned, DossierFoundIneligible, AwardApproved, AwardDeclined,
           DossierSigned, ResultRecorded, CorrectionRecorded>;
 
-/// Who sent a dossier up does not judge it above.
+/// Who sent a dossier up does not judge it above; at the unit's own office he may still register its receipt.
 template <class Body>
-constexpr bool kJudgesSubmission = AnyOf<Body, ActionProposed, DossierForwarded, DossierReturned, DossierFoundIneligible,
-                                         AwardApproved, AwardDeclined, DossierSigned>;
+constexpr bool kJudgesSubmission = AnyOf<Body, CriteriaAttested, ActionProposed, DossierForwarded, DossierReturned,
+                                         DossierFoundIneligible, AwardApproved, AwardDeclined, DossierSigned>;
 
 /// A person's two endorsements of one dossier: lawful when he chairs or sits in the council and decides, endorses or speaks
 /// beside it.
@@ -37,18 +37,24 @@ struct SeparationCheck {
   [[nodiscard]] const Actor& actor() const { return sealed.event.actor; }
   void report(std::string text) const { found.push_back({"INV-2", sealed.n, std::move(text)}); }
 
-  void apart_from_nominee(const std::optional<PersonId>& nominee) const {
-    if (nominee && (actor().person == *nominee || actor().behalf_of == nominee)) report("the nominee acted on the own nomination");
+  /// The actor or the holder for whom a deputy signs.
+  [[nodiscard]] bool is_actor(const std::optional<PersonId>& person) const {
+    return person && (actor().person == *person || actor().behalf_of == person);
   }
-  void apart_from_submitters() const {
-    if (before.submitters.contains(actor().person)) return report("who sent the dossier up judged it");
+  void apart_from_nominee(const std::optional<PersonId>& nominee) const {
+    if (is_actor(nominee)) report("the nominee acted on the own nomination");
+  }
+  void apart_from_submitters(bool registers_only) const {
     const Date day = sealed.event.at.legal_date();
     const bool own_office = actor().office == before.unit ||
                             actor().office == context.around.organisation.holder("own_unit", before.unit, day);
+    if (own_office && registers_only) return;
+    if (before.submitters.contains(actor().person)) return report("who sent the dossier up judged it");
     if (own_office) return;
     const auto& appointments = context.around.appointments;
-    if (actor().behalf_of && before.submitters.contains(*actor().behalf_of)) report("signed for the person who sent the dossier up");
-    else if (appointments.belongs_to_unit(actor().person, before.unit, day) ||
+    if (actor().behalf_of && before.submitters.contains(*actor().behalf_of)) {
+      report("signed for the person who sent the dossier up");
+    } else if (appointments.belongs_to_unit(actor().person, before.unit, day) ||
              (actor().behalf_of && appointments.belongs_to_unit(*actor().behalf_of, before.unit, day))) {
       report("a person of the unit judged its dossier at a higher office");
     }
@@ -56,12 +62,12 @@ struct SeparationCheck {
   void apart_from_earlier_hands(const StageId& at) const {
     const Stage* now = context.route.stage(at);
     if (!now) return;
-    if (before.proposer == actor().person) report("the person who proposed also sent");
+    if (is_actor(before.proposer)) report("the person who proposed also sent");
     for (int place = 0; place < context.route.place_of(at); ++place) {
       const Stage& earlier = context.route.at(place);
       const auto spoke = before.endorsements.find(earlier.id);
       if (!earlier.mandatory || spoke == before.endorsements.end() || !spoke->second.valid) continue;
-      if (spoke->second.person == actor().person && !may_overlap(earlier, *now)) {
+      if (is_actor(spoke->second.person) && !may_overlap(earlier, *now)) {
         report("one person endorsed both " + earlier.id + " and " + at);
       }
     }
@@ -74,7 +80,7 @@ struct SeparationCheck {
     } else if constexpr (kJudgesNominee<Body>) {
       apart_from_nominee(before.nominee_person);
     }
-    if constexpr (kJudgesSubmission<Body>) apart_from_submitters();
+    if constexpr (kJudgesSubmission<Body>) apart_from_submitters(std::same_as<Body, DossierReceived>);
     if constexpr (AnyOf<Body, DossierForwarded, AwardApproved>) apart_from_earlier_hands(body.stage);
   }
 };

@@ -56,13 +56,14 @@ using CanEditDraft = If<RightHand, IsOccasionOpen>;
 using CanAttach = If<RightHand, IsKnownChoice>;
 using CanSubmit = If<RightHandOfAnother, IsOccasionOpen, IsOnlyNomination, IsNomineeStanding, HasPapers, HasContent,
                      IsInTimeOrExplained, HasDocument>;
-using CanResubmit = If<RightHandOfAnother, HasPapers, HasContent, HasPointsAnswered, IsKnownChoice>;
+using CanResubmit = If<RightHandOfAnother, IsOnlyNomination, IsNomineeStanding, HasPapers, HasContent, HasPointsAnswered, IsKnownChoice>;
 using CanRecall = If<RightHand, IsLastSender>;
 using CanRecallDraft = If<WasSentFirstByUnit, CanRecall, IsOccasionOpen>;
 using CanRecallRework = If<WasResentByUnit, CanRecall>;
 using CanRecallForward = If<WasSentByOffice, CanRecall>;
 using CanWithdraw = If<RightHand, HasReason>;
-using CanAttest = If<RightHandOfAnother, IsThisStageKind, IsKnownChoice, HasReason>;
+using CanReceive = Impartial;
+using CanAttest = If<Impartial, IsThisStageKind, IsKnownChoice, HasReason>;
 using CanGiveOpinion = If<RightHandOfAnother, IsThisStageKind, HasReason>;
 using CanRank = If<RightHandOfAnother, IsThisStageKind, IsRankFree, IsKnownChoice>;
 using CanPropose =

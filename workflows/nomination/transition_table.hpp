@@ -65,7 +65,7 @@ using WithTheUnit = boost::mpl::vector<
 >;
 
 using OnTheWay = boost::mpl::vector<
-  Row<AwaitingReceipt, ask::Receive,           UnderReview, Record<Fact::received>,             RightHandOfAnother>,
+  Row<AwaitingReceipt, ask::Receive,           UnderReview, Record<Fact::received>,             CanReceive>,
   Row<AwaitingReceipt, ask::Recall,            Drafting,    Record<Fact::recalled>,             CanRecallDraft>,
   Row<AwaitingReceipt, ask::Recall,            Returned,    Record<Fact::recalled>,             CanRecallRework>,
   Row<AwaitingReceipt, ask::Recall,            UnderReview, Record<Fact::recalled>,             CanRecallForward>,

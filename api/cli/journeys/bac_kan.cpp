@@ -12,8 +12,13 @@ constexpr const char* kChairman = "ubnd_bac_kan";
 
 Review ad_hoc(const std::string& ref, const std::string& document, const std::vector<std::string>& forms,
               const std::string& deadline) {
-  return {.ref = ref, .office = "so_tttt_bac_kan", .milestone = "ad_hoc", .name = "Khen thưởng đột xuất", .document = document,
-          .forms = forms, .deadline = deadline};
+  return {.ref = ref,
+          .office = "so_tttt_bac_kan",
+          .milestone = "ad_hoc",
+          .name = "Khen thưởng đột xuất",
+          .document = document,
+          .forms = forms,
+          .deadline = deadline};
 }
 
 }  // namespace
@@ -22,16 +27,24 @@ void bac_kan_ad_hoc(Session& session, Report& report) {
   Movement movement(session, report, kPlan, "002", kBoard);
   if (movement.known({"hanh-trinh-002-bk-tinh"})) return;
   session.day("2022-05-09");
-  const auto review = movement.open_occasion(ad_hoc("hanh-trinh-002-dotxuat-2022", "210/TB-STTTT", {"provincial_merit"}, "2022-05-31"));
-  Nomination division(movement, movement.open_submission(review, "phong_buu_chinh_vien_thong_bac_kan", "hanh-trinh-002-ttr-bcvt"),
-                      {.ref = "hanh-trinh-002-bk-tinh", .form = "provincial_merit", .kind = "collective", .category = "collective",
-                       .name = "Phòng Bưu chính - Viễn thông", .title = "",
+  const auto review =
+      movement.open_occasion(ad_hoc("hanh-trinh-002-dotxuat-2022", "210/TB-STTTT", {"provincial_merit"}, "2022-05-31"));
+  Nomination division(movement,
+                      movement.open_submission(review, "phong_buu_chinh_vien_thong_bac_kan", "hanh-trinh-002-ttr-bcvt"),
+                      {.ref = "hanh-trinh-002-bk-tinh",
+                       .form = "provincial_merit",
+                       .kind = "collective",
+                       .category = "collective",
+                       .name = "Phòng Bưu chính - Viễn thông",
+                       .title = "",
                        .achievement = "Khôi phục thông tin liên lạc cho bốn xã bị cô lập trong 36 giờ.",
-                       .from = "2022-05-01", .to = "2022-05-04"});
+                       .from = "2022-05-01",
+                       .to = "2022-05-04"});
   division.submit();
   division.pass();
   division.receive();
-  division.attest_not_applicable("collective_b_policy_review", "Khen thưởng đột xuất, không gắn việc rà soát chính sách.");
+  division.attest_not_applicable("collective_b_policy_review",
+                                 "Khen thưởng đột xuất, không gắn việc rà soát chính sách.");
   division.pass();
   session.day("2022-05-16");
   division.pass(true);
@@ -48,22 +61,36 @@ void bac_kan_to_the_state(Session& session, Report& report) {
   Movement movement(session, report, kPlan, "002", kBoard);
   if (movement.known({"hanh-trinh-002-ttg", "hanh-trinh-002-ctn"})) return;
   session.day("2024-03-04");
-  const auto review = movement.open_occasion(ad_hoc("hanh-trinh-002-dotxuat-2024", "95/TB-STTTT", {"pm_merit", "state_award"}, "2024-04-15"));
+  const auto review = movement.open_occasion(
+      ad_hoc("hanh-trinh-002-dotxuat-2024", "95/TB-STTTT", {"pm_merit", "state_award"}, "2024-04-15"));
   Nomination centre(movement, movement.open_submission(review, "trung_tam_cntt_tt_bac_kan", "hanh-trinh-002-ttr-cntt"),
-                    {.ref = "hanh-trinh-002-ttg", .form = "pm_merit", .kind = "collective", .category = "collective",
-                     .name = "Trung tâm Công nghệ thông tin và Truyền thông", .title = "",
+                    {.ref = "hanh-trinh-002-ttg",
+                     .form = "pm_merit",
+                     .kind = "collective",
+                     .category = "collective",
+                     .name = "Trung tâm Công nghệ thông tin và Truyền thông",
+                     .title = "",
                      .achievement = "Phủ truyền thanh thông minh cho toàn bộ xã đặc biệt khó khăn trong một năm.",
-                     .from = "2023-01-01", .to = "2024-02-29"});
-  Nomination person(movement, movement.open_submission(review, "phong_cong_nghe_thong_tin_bac_kan", "hanh-trinh-002-ttr-phong"),
-                    {.ref = "hanh-trinh-002-ctn", .form = "state_award", .kind = "individual", .category = "individual",
-                     .name = "Hoàng Khánh Nhật", .title = "Chuyên viên Phòng Công nghệ thông tin",
-                     .achievement = "Lội lũ ba ngày dựng trạm phát sóng, cứu 41 người.", .from = "2024-02-10", .to = "2024-02-13"});
+                     .from = "2023-01-01",
+                     .to = "2024-02-29"});
+  Nomination person(movement,
+                    movement.open_submission(review, "phong_cong_nghe_thong_tin_bac_kan", "hanh-trinh-002-ttr-phong"),
+                    {.ref = "hanh-trinh-002-ctn",
+                     .form = "state_award",
+                     .kind = "individual",
+                     .category = "individual",
+                     .name = "Hoàng Khánh Nhật",
+                     .title = "Chuyên viên Phòng Công nghệ thông tin",
+                     .achievement = "Lội lũ ba ngày dựng trạm phát sóng, cứu 41 người.",
+                     .from = "2024-02-10",
+                     .to = "2024-02-13"});
   centre.submit();
   person.submit();
   session.day("2024-03-18");
   centre.pass_to("chairman_endorsement");
   person.pass_to("director_dispatch");
-  person.return_to_stage("department_collection", {{"content_unclear", "/achievement", "Nêu rõ xác nhận của xã về số người được cứu."}});
+  person.return_to_stage("department_collection",
+                         {{"content_unclear", "/achievement", "Nêu rõ xác nhận của xã về số người được cứu."}});
   person.pass();
   person.stands("awaiting_receipt", "director_dispatch");
   person.pass_to("chairman_endorsement");

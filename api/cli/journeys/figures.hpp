@@ -1,10 +1,9 @@
 /// Figures of a nominee as the API reads them, each with the document that states it.
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 namespace vinhdanh::journeys {
 

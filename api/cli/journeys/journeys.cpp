@@ -62,11 +62,10 @@ std::string next_step(const JourneyOptions& options) {
          "  ubnd_lang_son.head           quyết định; ubnd_lang_son.deputy ký KT.\n"
          "  so_noi_vu_lang_son.board     mở đợt, xem mọi hồ sơ của tỉnh\n"
          "Bước tiếp theo, xem các hồ sơ của tỉnh Lạng Sơn:\n"
-         "  TOKEN=$(python3 -c 'import json; print(json.load(open(\"" +
-         options.tokens_file +
-         "\"))[\"so_noi_vu_lang_son.board\"][0][\"token\"])')\n"
-         "  curl -s -H \"Authorization: Bearer $TOKEN\" " +
-         options.url + "/v1/dossiers?limit=5\n";
+         R"(  TOKEN=$(sed -n '/"so_noi_vu_lang_son.board"/,/]/s/.*"token": "\(.*\)".*
+             /\1 / p' ")" + options.tokens_file +
+         "\" | head -1)\n" + R"(  curl -s -H "Authorization: Bearer $TOKEN" ")" + options.url +
+         "/v1/dossiers?limit=5\"\n";
 }
 
 Report walk_all(const JourneyOptions& options, std::ostream* progress) {
@@ -88,7 +87,8 @@ int run_journeys(const JourneyOptions& options, std::ostream& out) {
   if (options.json) {
     out << as_json(report).dump(2) << "\n";
   } else {
-    out << "\n" << table_of(report) << next_step(options);
+    out << "\n" << table_of(report);
+    if (report.misses.empty()) out << next_step(options);
   }
   return report.misses.empty() ? 0 : 1;
 }

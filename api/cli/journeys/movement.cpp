@@ -34,7 +34,8 @@ std::string result_of(const Json& view) {
   const auto phase = text_in(view, "phase");
   if (phase == "awarded") return numbered(view["result"]);
   auto text = endings().at(phase);
-  if (view.contains("notice") && view["notice"].is_object()) text += "; thông báo " + numbered(view["notice"]["document"]);
+  if (view.contains("notice") && view["notice"].is_object())
+    text += "; thông báo " + numbered(view["notice"]["document"]);
   return text;
 }
 
@@ -62,17 +63,25 @@ const Json& Movement::category(const std::string& id) const {
   return with_id(list_in(plan_, "subject_categories"), "id", id, "loại đối tượng");
 }
 
+std::string Movement::clause_of(const std::string& category_id, const std::string& criterion) const {
+  return text_in(with_id(list_in(category(category_id), "criteria"), "id", criterion, "tiêu chí")["source"], "clause");
+}
+
 bool Movement::known(const std::vector<std::string>& refs) {
   std::vector<std::pair<std::string, std::string>> found;
   for (const auto& ref : refs) {
-    const auto answer = session_.expected(session_.get(overseer_, "/v1/dossiers?external_ref=" + ref), overseer_, "tìm hồ sơ " + ref);
+    const auto answer =
+        session_.expected(session_.get(overseer_, "/v1/dossiers?external_ref=" + ref), overseer_, "tìm hồ sơ " + ref);
     for (const auto& line : list_in(answer.body, "items")) {
-      if (endings().contains(text_in(line, "phase"))) found.emplace_back(text_in(line, "id"), text_in(line, "phase"));
-      else throw Unexpected("hồ sơ " + ref + " còn dở từ lần chạy trước; hãy dùng một thư mục dữ liệu mới");
+      if (endings().contains(text_in(line, "phase")))
+        found.emplace_back(text_in(line, "id"), text_in(line, "phase"));
+      else
+        throw Unexpected("hồ sơ " + ref + " còn dở từ lần chạy trước; hãy dùng một thư mục dữ liệu mới");
     }
   }
   if (found.empty()) return false;
-  if (found.size() != refs.size()) throw Unexpected("chuyến này dở dang từ lần chạy trước; hãy dùng một thư mục dữ liệu mới");
+  if (found.size() != refs.size())
+    throw Unexpected("chuyến này dở dang từ lần chạy trước; hãy dùng một thư mục dữ liệu mới");
   for (const auto& [id, phase] : found) conclude(id, phase, {}, true);
   return true;
 }
@@ -93,7 +102,8 @@ std::string Movement::open_occasion(const Review& review) {
             {"receipt_deadline", review.deadline},
             {"external_ref", review.ref}};
   if (!review.territory.empty()) body["territory"] = review.territory;
-  return text_in(session_.expected(session_.post(hand, "/v1/occasions", body), hand, "mở đợt " + review.ref).body, "id");
+  return text_in(session_.expected(session_.post(hand, "/v1/occasions", body), hand, "mở đợt " + review.ref).body,
+                 "id");
 }
 
 void Movement::close_occasion(const std::string& occasion, const std::string& office) {
@@ -106,7 +116,9 @@ void Movement::close_occasion(const std::string& occasion, const std::string& of
 Letter Movement::open_submission(const std::string& occasion, const std::string& unit, const std::string& ref) {
   const auto hand = hand_of(unit, "unit_clerk");
   const Json body{{"occasion", occasion}, {"external_ref", ref}};
-  Letter letter{text_in(session_.expected(session_.post(hand, "/v1/submissions", body), hand, "lập tờ trình " + ref).body, "id"), unit};
+  Letter letter{
+      text_in(session_.expected(session_.post(hand, "/v1/submissions", body), hand, "lập tờ trình " + ref).body, "id"),
+      unit};
   put_paper(letter.id, "submission_letter", hand);
   return letter;
 }
@@ -130,7 +142,8 @@ void Movement::put_paper(const std::string& submission, const std::string& slot,
 Award Movement::open_decision(const std::string& occasion, const std::string& form, const std::string& office) {
   const auto hand = hand_of(office, "registry_clerk");
   const Json body{{"occasion", occasion}, {"form", form}};
-  return {text_in(session_.expected(session_.post(hand, "/v1/decisions", body), hand, "dự thảo quyết định").body, "id"), office};
+  return {text_in(session_.expected(session_.post(hand, "/v1/decisions", body), hand, "dự thảo quyết định").body, "id"),
+          office};
 }
 
 void Movement::sign(const Award& award, bool deputy) {
@@ -144,18 +157,27 @@ void Movement::number(const Award& award, const std::string& number) {
   const auto hand = hand_of(award.office, "registry_clerk");
   const auto path = "/v1/decisions/" + award.id;
   const auto now = session_.expected(session_.get(hand, path), hand, "xem quyết định");
-  session_.expected(session_.post(hand, path + "/actions/number", {{"number", number}, {"date", session_.today()}}, now.etag),
-                    hand, "cấp số " + number);
+  session_.expected(
+      session_.post(hand, path + "/actions/number", {{"number", number}, {"date", session_.today()}}, now.etag), hand,
+      "cấp số " + number);
 }
 
-void Movement::conclude(const std::string& dossier, const std::string& phase, std::vector<Step> steps, bool from_before) {
+void Movement::conclude(const std::string& dossier, const std::string& phase, std::vector<Step> steps,
+                        bool from_before) {
   const auto path = "/v1/dossiers/" + dossier;
   const auto view = session_.expected(session_.get(overseer_, path), overseer_, "xem kết quả").body;
   if (text_in(view, "phase") != phase) throw Unexpected("hồ sơ " + text_in(view, "code") + " phải kết thúc ở " + phase);
   const auto check = session_.expected(session_.get(overseer_, path + "/verification"), overseer_, "kiểm tra sổ").body;
-  if (!check.value("intact", false)) throw Unexpected("sổ của " + text_in(view, "code") + " không khớp: " + check.dump());
-  Row row{number_, text_in(view, "form_name"), text_in(view, "nominee_name"), text_in(view, "code"), std::move(steps),
-          result_of(view), "✓ " + std::to_string(check.value("events", 0)), from_before};
+  if (!check.value("intact", false))
+    throw Unexpected("sổ của " + text_in(view, "code") + " không khớp: " + check.dump());
+  Row row{number_,
+          text_in(view, "form_name"),
+          text_in(view, "nominee_name"),
+          text_in(view, "code"),
+          std::move(steps),
+          result_of(view),
+          "✓ " + std::to_string(check.value("events", 0)),
+          from_before};
   const auto granted = text_in(view, "granted_form");
   if (!granted.empty() && granted != text_in(view, "form")) row.result += "; " + text_in(form(granted), "name");
   report_.rows.push_back(std::move(row));
@@ -164,7 +186,8 @@ void Movement::conclude(const std::string& dossier, const std::string& phase, st
 void Movement::add_recorded_results() {
   for (const auto& result : list_in(plan_, "recorded_results")) {
     Row row{number_, "(hằng năm)", text_in(result, "text"), "", {}, "ghi nhận kết quả, không có hồ sơ", "", false};
-    for (const auto& role : list_in(result, "path")) row.steps.push_back({short_stage({{"office_role", role}, {"kind", "collect"}}), {}, false});
+    for (const auto& role : list_in(result, "path"))
+      row.steps.push_back({short_stage({{"office_role", role}, {"kind", "collect"}}), {}, false});
     report_.rows.push_back(std::move(row));
   }
 }
@@ -172,7 +195,8 @@ void Movement::add_recorded_results() {
 const std::string& small_pdf() {
   static const std::string bytes =
       "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-      "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n"
+      "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 "
+      "00000 n \n"
       "0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n";
   return bytes;
 }

@@ -12,13 +12,13 @@ namespace vinhdanh::journeys {
 
 /// A review opened by a numbered document.
 struct Review {
-  std::string ref;        ///< external reference
-  std::string office;     ///< whose board officer opens it
+  std::string ref;     ///< external reference
+  std::string office;  ///< whose board officer opens it
   std::string milestone;
   std::string name;
-  std::string document;   ///< number of the document that opens it, dated today
+  std::string document;  ///< number of the document that opens it, dated today
   std::vector<std::string> forms;
-  std::string deadline;   ///< last day of receipt
+  std::string deadline;         ///< last day of receipt
   Json places = Json::array();  ///< [{form, subject_kind, limit}]
   std::string territory = {};   ///< of a unit's own review; empty: the plan's
 };
@@ -40,7 +40,8 @@ class Movement {
   /// Reads the plan from the server; `overseer` sees every dossier of the plan and `number` is its short number.
   Movement(Session& session, Report& report, const std::string& plan, std::string number, Hand overseer);
 
-  /// True when an earlier run finished all of these dossiers: their rows are added. Throws Unexpected when it finished some.
+  /// True when an earlier run finished all of these dossiers: their rows are added. Throws Unexpected when it finished
+  /// some.
   bool known(const std::vector<std::string>& refs);
 
   std::string open_occasion(const Review& review);
@@ -62,7 +63,8 @@ class Movement {
   Json letter(const std::string& symbol);
 
   /// Verifies the dossier's history and adds its row; the dossier must have ended in `phase`.
-  void conclude(const std::string& dossier, const std::string& phase, std::vector<Step> steps, bool from_before = false);
+  void conclude(const std::string& dossier, const std::string& phase, std::vector<Step> steps,
+                bool from_before = false);
   /// The rows of results that make no dossier under this plan.
   void add_recorded_results();
 
@@ -71,6 +73,8 @@ class Movement {
   [[nodiscard]] const Json& route(const std::string& form) const;
   [[nodiscard]] const Json& form(const std::string& code) const;
   [[nodiscard]] const Json& category(const std::string& id) const;
+  /// "IV.1.b": where the plan says it.
+  [[nodiscard]] std::string clause_of(const std::string& category, const std::string& criterion) const;
   [[nodiscard]] const Hand& overseer() const { return overseer_; }
 
  private:

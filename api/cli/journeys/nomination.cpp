@@ -1,4 +1,4 @@
-// One dossier on its way, act by act.
+// One dossier at the offices on its way, act by act; what its unit does is in nomination_unit.cpp.
 #include "api/cli/journeys/nomination.hpp"
 
 #include <algorithm>
@@ -18,13 +18,25 @@ std::string with_dashes(std::string command) {
 }
 
 Json minutes_of(const Json& letter) {
-  return {{"number", letter["number"]}, {"date", letter["date"]}, {"members_total", 15}, {"members_present", 14}, {"votes_for", 14}};
+  return {{"number", letter["number"]},
+          {"date", letter["date"]},
+          {"members_total", 15},
+          {"members_present", 14},
+          {"votes_for", 14}};
+}
+
+Json points_of(const std::vector<Point>& points) {
+  auto list = Json::array();
+  for (const auto& point : points)
+    list.push_back({{"code", point.code}, {"pointer", point.pointer}, {"text", point.text}});
+  return list;
 }
 
 bool names(const Json& reasons, const std::string& code, const Nomination& holder) {
   return std::ranges::any_of(reasons, [&](const Json& reason) {
     const auto details = reason.value("details", Json::object()).dump();
-    const bool named = details.find(holder.code()) != std::string::npos || details.find(holder.id()) != std::string::npos;
+    const bool named =
+        details.find(holder.code()) != std::string::npos || details.find(holder.id()) != std::string::npos;
     return reason.value("code", "") == code && named;
   });
 }
@@ -34,11 +46,12 @@ bool names(const Json& reasons, const std::string& code, const Nomination& holde
 Nomination::Nomination(Movement& movement, const Letter& letter, Nominee nominee)
     : movement_(movement), letter_(letter), nominee_(std::move(nominee)) {
   auto& session = movement_.session();
-  const auto made = session.expected(
-      session.post(clerk(), "/v1/submissions/" + letter_.id + "/dossiers",
-                   {{"form", nominee_.form}, {"subject_kind", nominee_.kind}, {"category", nominee_.category},
-                    {"external_ref", nominee_.ref}}),
-      clerk(), "lập hồ sơ " + nominee_.ref);
+  const auto made = session.expected(session.post(clerk(), "/v1/submissions/" + letter_.id + "/dossiers",
+                                                  {{"form", nominee_.form},
+                                                   {"subject_kind", nominee_.kind},
+                                                   {"category", nominee_.category},
+                                                   {"external_ref", nominee_.ref}}),
+                                     clerk(), "lập hồ sơ " + nominee_.ref);
   id_ = made.body["id"];
   edit("", {{"nominee", {{"name", nominee_.name}, {"title", nominee_.title}}},
             {"achievement", nominee_.achievement},
@@ -53,7 +66,9 @@ Nomination::Nomination(Movement& movement, const Letter& letter, Nominee nominee
 }
 
 Hand Nomination::clerk() const { return hand_of(letter_.unit, "unit_clerk"); }
-Hand Nomination::sender() const { return hand_of(letter_.unit, movement_.route(nominee_.form).value("sender", "unit_head")); }
+Hand Nomination::sender() const {
+  return hand_of(letter_.unit, movement_.route(nominee_.form).value("sender", "unit_head"));
+}
 
 Json Nomination::view(const Hand& hand) {
   auto& session = movement_.session();
@@ -97,8 +112,9 @@ void Nomination::act(const Hand& hand, const std::string& command, const Json& p
   look();
 }
 
-void Nomination::act_at_stage(const Hand& hand, const std::string& command, const Json& payload) {
-  const auto at = short_stage(stage());
+void Nomination::act_at_stage(const Hand& hand, const std::string& command, const Json& payload,
+                              const std::string& outcome) {
+  const auto at = short_stage(stage()) + (outcome.empty() ? "" : ": " + outcome);
   const bool assumed = stage()["source"].value("assumed", false);
   act(hand, command, payload);
   note(at, hand);
@@ -108,48 +124,9 @@ void Nomination::act_at_stage(const Hand& hand, const std::string& command, cons
 void Nomination::attach(const std::string& slot, const Hand& hand) {
   auto& session = movement_.session();
   const std::string etag = view(hand)["etag"];
-  session.expected(session.upload(hand, path_of(id_) + "/papers/" + slot + "?kind=scanned", "application/pdf", small_pdf(), etag),
-                   hand, "nộp giấy tờ " + slot + " " + nominee_.ref);
-}
-
-void Nomination::edit(const std::string& pointer, const Json& value) {
-  auto& session = movement_.session();
-  const auto path = path_of(id_) + "/content";
-  const auto now = session.expected(session.get(clerk(), path), clerk(), "đọc nội dung " + nominee_.ref);
-  auto content = now.body.contains("content") ? now.body["content"] : now.body;
-  if (pointer.empty()) {
-    for (const auto& [member, part] : value.items()) content[member].merge_patch(part);
-  } else {
-    content[Json::json_pointer(pointer)] = value;
-  }
-  session.expected(session.put(clerk(), path, content, now.etag), clerk(), "sửa nội dung " + nominee_.ref);
-}
-
-void Nomination::submit() {
-  act(sender(), "submit", {{"letter", movement_.letter("TTr")}});
-  note("Đơn vị trình", sender());
-}
-
-void Nomination::resubmit(const std::string& answer) {
-  auto answers = Json::array();
-  for (const auto& point : list_in(seen_, "points")) answers.push_back({{"point", point["id"]}, {"text", answer}});
-  act(sender(), "resubmit", {{"answers", answers}});
-  note("Đơn vị sửa, trình lại", sender());
-}
-
-void Nomination::recall_by_unit() {
-  act(sender(), "recall", Json::object());
-  note("Đơn vị rút về khi chưa tiếp nhận", sender());
-}
-
-void Nomination::withdraw(const std::string& reason) {
-  act(hand_of(letter_.unit, "unit_head"), "withdraw", {{"reason", reason}});
-  note("Đơn vị xin rút", hand_of(letter_.unit, "unit_head"));
-}
-
-void Nomination::confirm_correction() {
-  act(clerk(), "confirm_correction", Json::object());
-  note("Đơn vị xác nhận đính chính", clerk());
+  session.expected(
+      session.upload(hand, path_of(id_) + "/papers/" + slot + "?kind=scanned", "application/pdf", small_pdf(), etag),
+      hand, "nộp giấy tờ " + slot + " " + nominee_.ref);
 }
 
 void Nomination::receive() { act_at_stage(stage_hand("receive"), "receive", Json::object()); }
@@ -159,7 +136,8 @@ void Nomination::attest_all() {
   for (const auto& criterion : list_in(movement_.category(nominee_.category), "criteria")) {
     if (criterion["kind"] != "attested") continue;
     const auto id = criterion["id"].get<std::string>();
-    const bool done = std::ranges::any_of(list_in(seen_, "attestations"), [&](const Json& entry) { return entry["criterion"] == id; });
+    const bool done = std::ranges::any_of(list_in(seen_, "attestations"),
+                                          [&](const Json& entry) { return entry["criterion"] == id; });
     if (!done) attestations[id] = {{"value", "met"}, {"reason", ""}};
   }
   if (!attestations.empty()) act_at_stage(stage_hand("receive"), "attest", {{"attestations", attestations}});
@@ -192,11 +170,14 @@ void Nomination::pass_on(const std::string& command, bool deputy, const std::str
   if (!opinion.empty()) payload["opinion"] = opinion;
   for (const auto& paper : list_in(movement_.form(nominee_.form), "papers")) {
     if (paper["required_at"] != stage()["id"]) continue;
-    if (paper["level"] == "submission") movement_.put_paper(letter_.id, paper["slot"], stage_hand("receive"));
-    else attach(paper["slot"], stage_hand("receive"));
+    if (paper["level"] == "submission")
+      movement_.put_paper(letter_.id, paper["slot"], stage_hand("receive"));
+    else
+      attach(paper["slot"], stage_hand("receive"));
   }
   if (stage()["kind"] == "advise") payload["minutes"] = minutes_of(movement_.letter("BB-HĐTĐKT"));
-  act_at_stage(stage_hand("send", deputy), command, payload);
+  act_at_stage(stage_hand("send", deputy), command, payload,
+               command == "forward" ? "" : "không nhất trí, vẫn chuyển kèm ý kiến");
 }
 
 void Nomination::forward(bool deputy) {
@@ -205,9 +186,7 @@ void Nomination::forward(bool deputy) {
 
 void Nomination::pass(bool deputy) { pass_on("forward", deputy, ""); }
 void Nomination::forward_disagreeing(const std::string& opinion) {
-  const auto at = short_stage(stage());
   pass_on("forward_with_disagreement", false, opinion);
-  steps_.back().what = at + ", không nhất trí, vẫn chuyển kèm ý kiến";
 }
 
 void Nomination::pass_to(const std::string& stage) {
@@ -217,14 +196,6 @@ void Nomination::pass_to(const std::string& stage) {
     if (text_in(seen_, "stage") == before) throw Unexpected("hồ sơ " + nominee_.ref + " không rời chặng " + before);
   }
 }
-
-namespace {
-Json points_of(const std::vector<Point>& points) {
-  auto list = Json::array();
-  for (const auto& point : points) list.push_back({{"code", point.code}, {"pointer", point.pointer}, {"text", point.text}});
-  return list;
-}
-}  // namespace
 
 void Nomination::return_to_unit(const std::vector<Point>& points) {
   if (seen_["phase"] == "awaiting_receipt") receive();
@@ -245,14 +216,16 @@ void Nomination::return_to_stage(const std::string& to, const std::vector<Point>
 void Nomination::conclude_ineligible(const std::string& criterion, const std::string& text) {
   if (seen_["phase"] == "awaiting_receipt") receive();
   propose("conclude_ineligible", text);
-  auto grounds = Json::array({{{"criterion", criterion}}});
+  const auto grounds = Json::array({{{"criterion", criterion}}});
+  const auto clause = movement_.clause_of(nominee_.category, criterion);
   act_at_stage(stage_hand("send"), "conclude_ineligible",
-               {{"letter", movement_.letter("CV")}, {"grounds", grounds}, {"text", text}});
+               {{"letter", movement_.letter("CV")}, {"grounds", grounds}, {"text", text}},
+               "không đủ điều kiện, " + clause);
 }
 
 void Nomination::decline(const std::string& reason) {
   if (seen_["phase"] == "awaiting_receipt") receive();
-  act_at_stage(stage_hand("send"), "decline", {{"reason", reason}});
+  act_at_stage(stage_hand("send"), "decline", {{"reason", reason}}, "chưa khen thưởng");
 }
 
 void Nomination::record_correction(const std::string& pointer, const std::string& value) {
@@ -267,7 +240,10 @@ void Nomination::record_result(bool approved, const std::string& number, const s
   if (seen_["phase"] == "awaiting_receipt") receive();
   const Json document{{"number", number}, {"date", movement_.session().today()}};
   act_at_stage(stage_hand("send"), "record_result",
-               {{"approved", approved}, {"document", document}, {"sent", {{"number", sent}, {"date", movement_.session().today()}}}});
+               {{"approved", approved},
+                {"document", document},
+                {"sent", {{"number", sent}, {"date", movement_.session().today()}}}},
+               approved ? "" : "chưa khen thưởng");
 }
 
 void Nomination::approve(const Award& award, bool deputy) {
@@ -306,13 +282,14 @@ void Nomination::approve_refused(const Award& award, const std::string& reason, 
 void Nomination::stands(const std::string& phase, const std::string& stage) {
   look();
   if (seen_["phase"] == phase && (stage.empty() || text_in(seen_, "stage") == stage)) return;
-  throw Unexpected(movement_.session().today() + "  hồ sơ " + nominee_.ref + " phải ở " + phase + " " + stage + ", nhưng ở " +
-                   text_in(seen_, "phase") + " " + text_in(seen_, "stage"));
+  throw Unexpected(movement_.session().today() + "  hồ sơ " + nominee_.ref + " phải ở " + phase + " " + stage +
+                   ", nhưng ở " + text_in(seen_, "phase") + " " + text_in(seen_, "stage"));
 }
 
 int Nomination::valid_endorsements() {
   look();
-  return static_cast<int>(std::ranges::count_if(list_in(seen_, "endorsements"), [](const Json& one) { return one.value("valid", false); }));
+  return static_cast<int>(
+      std::ranges::count_if(list_in(seen_, "endorsements"), [](const Json& one) { return one.value("valid", false); }));
 }
 
 void Nomination::ends(const std::string& phase) {

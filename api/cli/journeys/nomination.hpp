@@ -10,12 +10,12 @@ namespace vinhdanh::journeys {
 
 /// Who is put forward and for what.
 struct Nominee {
-  std::string ref;       ///< external reference of the dossier
+  std::string ref;  ///< external reference of the dossier
   std::string form;
-  std::string kind;      ///< subject kind
+  std::string kind;  ///< subject kind
   std::string category;
   std::string name;
-  std::string title;     ///< of a person
+  std::string title;  ///< of a person
   std::string achievement;
   std::string from;
   std::string to;
@@ -84,8 +84,8 @@ class Nomination {
  private:
   Json view(const Hand& hand);
   void act(const Hand& hand, const std::string& command, const Json& payload);
-  /// The same, noted under the stage where it is.
-  void act_at_stage(const Hand& hand, const std::string& command, const Json& payload);
+  /// The same, noted under the stage where it is; an act with an outcome gets a line of its own.
+  void act_at_stage(const Hand& hand, const std::string& command, const Json& payload, const std::string& outcome = {});
   void refused(const Hand& hand, const std::string& command, const Json& payload, const std::string& reason,
                const Nomination& holder);
   void pass_on(const std::string& command, bool deputy, const std::string& opinion);

@@ -1,10 +1,9 @@
 /// What a journey leaves behind for the reader: one row per dossier, route and hands in the order they happened.
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 namespace vinhdanh::journeys {
 
@@ -16,13 +15,13 @@ struct Step {
 };
 
 struct Row {
-  std::string plan;      ///< the plan's short number: "003"
-  std::string form;      ///< award form
+  std::string plan;  ///< the plan's short number: "003"
+  std::string form;  ///< award form
   std::string nominee;
-  std::string code;      ///< of the dossier; empty for a result without dossier
+  std::string code;  ///< of the dossier; empty for a result without dossier
   std::vector<Step> steps;
-  std::string result;    ///< "QĐ 812/QĐ-UBND, 15/10/2020"
-  std::string log;       ///< "đúng, 23 sự kiện"; empty without dossier
+  std::string result;        ///< "QĐ 812/QĐ-UBND, 15/10/2020"
+  std::string log;           ///< "đúng, 23 sự kiện"; empty without dossier
   bool from_before = false;  ///< finished in an earlier run on the same folder
 };
 

@@ -12,12 +12,17 @@ namespace {
 
 const std::map<std::string, std::pair<const char*, const char*>>& words() {
   static const std::map<std::string, std::pair<const char*, const char*>> all = {
-      {"unit_head", {"head", "thủ trưởng đơn vị"}}, {"office_head", {"head", "lãnh đạo"}},
-      {"decider", {"head", "người ký"}},            {"unit_clerk", {"clerk", "cán bộ đơn vị"}},
-      {"registry_clerk", {"clerk", "văn thư"}},     {"intake_reviewer", {"clerk", "tiếp nhận"}},
-      {"specialist", {"specialist", "chuyên viên"}}, {"appraiser", {"specialist", "thẩm định viên"}},
+      {"unit_head", {"head", "thủ trưởng đơn vị"}},
+      {"office_head", {"head", "lãnh đạo"}},
+      {"decider", {"head", "người ký"}},
+      {"unit_clerk", {"clerk", "cán bộ đơn vị"}},
+      {"registry_clerk", {"clerk", "văn thư"}},
+      {"intake_reviewer", {"clerk", "tiếp nhận"}},
+      {"specialist", {"specialist", "chuyên viên"}},
+      {"appraiser", {"specialist", "thẩm định viên"}},
       {"council_secretariat", {"secretary", "thư ký hội đồng"}},
-      {"recorder", {"recorder", "người ghi kết quả"}}, {"board_officer", {"board", "cán bộ thi đua"}}};
+      {"recorder", {"recorder", "người ghi kết quả"}},
+      {"board_officer", {"board", "cán bộ thi đua"}}};
   return all;
 }
 
@@ -112,8 +117,8 @@ Answer Session::put(const Hand& hand, const std::string& path, const Json& body,
   return send(hand, "PUT", path, {{"Content-Type", "application/json"}, {"If-Match", etag}}, body.dump());
 }
 
-Answer Session::upload(const Hand& hand, const std::string& path, const std::string& media_type, const std::string& bytes,
-                       const std::string& etag) {
+Answer Session::upload(const Hand& hand, const std::string& path, const std::string& media_type,
+                       const std::string& bytes, const std::string& etag) {
   return send(hand, "PUT", path, {{"Content-Type", media_type}, {"If-Match", etag}}, bytes);
 }
 

@@ -1,10 +1,9 @@
 /// Requests to the server in the name of one demo account at a time, and answers that must be as expected.
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
-
-#include <nlohmann/json.hpp>
 
 #include "api/cli/http_client.hpp"
 

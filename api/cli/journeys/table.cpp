@@ -14,7 +14,7 @@ constexpr std::array<std::size_t, 7> kWidths = {3, 18, 19, 28, 18, 17, 5};
 constexpr std::array<const char*, 7> kHeads = {"KH",        "Hình thức", "Đối tượng", "Chặng đã đi",
                                                "Người làm", "Kết quả",   "Sổ"};
 constexpr const char* kGap = "  ";
-constexpr const char* kAssumed = " (giả định)";
+constexpr const char* kAssumed = " (giả\u00a0định)";  // never broken in two
 
 std::size_t length_at(const std::string& text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
@@ -150,8 +150,9 @@ std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
 std::string table_of(const Report& report) {
   auto text = heading() + rule();
   for (const auto& row : report.rows) text += lines_of(cells_of(row)) + rule();
-  text += "(giả định): văn bản cấp trên chưa nạp, chặng này suy ra từ luật và thông lệ.\n"
-          "KT.: cấp phó ký thay cấp trưởng.  Sổ: ✓ chuỗi băm, trạng thái và các bất biến đều khớp; số là số sự kiện.\n";
+  text +=
+      "(giả định): văn bản cấp trên chưa nạp, chặng này suy ra từ luật và thông lệ.\n"
+      "KT.: cấp phó ký thay cấp trưởng.  Sổ: ✓ chuỗi băm, trạng thái và các bất biến đều khớp; số là số sự kiện.\n";
   for (const auto& miss : report.misses) text += "\nKHÔNG ĐẾN ĐÍCH: " + miss.journey + "\n" + miss.why + "\n";
   return text;
 }

@@ -27,10 +27,11 @@ const std::map<std::string, std::string>& offices() {
 }
 
 const std::map<std::string, std::string>& kinds() {
-  static const std::map<std::string, std::string> all = {
-      {"collect", "tổng hợp"}, {"rank", "bình xét"},   {"receive", "tiếp nhận"}, {"review", "xét duyệt"},
-      {"appraise", "thẩm định"}, {"advise", "tham mưu"}, {"verify", "thẩm tra"},   {"endorse", "trình"},
-      {"decide", "quyết định"},  {"record_result", "(ghi kết quả)"}};
+  static const std::map<std::string, std::string> all = {{"collect", "tổng hợp"},   {"rank", "bình xét"},
+                                                         {"receive", "tiếp nhận"},  {"review", "xét duyệt"},
+                                                         {"appraise", "thẩm định"}, {"advise", "tham mưu"},
+                                                         {"verify", "thẩm tra"},    {"endorse", "trình"},
+                                                         {"decide", "quyết định"},  {"record_result", "(ghi kết quả)"}};
   return all;
 }
 

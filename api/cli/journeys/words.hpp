@@ -1,9 +1,8 @@
 /// Short words for the table: offices by the part they play, and what a stage does.
 #pragma once
 
-#include <string>
-
 #include <nlohmann/json.hpp>
+#include <string>
 
 namespace vinhdanh::journeys {
 

@@ -42,10 +42,15 @@ TEST_CASE("a tokens file of another shape is said to be one") {
 }
 
 TEST_CASE("a refusal is told with the sentence and place of every reason") {
-  const Answer answer{409, "", {{"code", "quota_full"},
-                                {"detail", "Không thực hiện được."},
-                                {"reasons", {{{"code", "quota_full"}, {"sentence", {{"vi", "Đã hết chỗ."}, {"en", "No place is left."}}}},
-                                             {{"code", "paper_missing"}, {"sentence", {{"vi", "Thiếu giấy tờ."}, {"en", "A paper is missing."}}}, {"pointer", "/papers/x"}}}}}};
+  const Answer answer{409,
+                      "",
+                      {{"code", "quota_full"},
+                       {"detail", "Không thực hiện được."},
+                       {"reasons",
+                        {{{"code", "quota_full"}, {"sentence", {{"vi", "Đã hết chỗ."}, {"en", "No place is left."}}}},
+                         {{"code", "paper_missing"},
+                          {"sentence", {{"vi", "Thiếu giấy tờ."}, {"en", "A paper is missing."}}},
+                          {"pointer", "/papers/x"}}}}}};
   const auto text = told(answer);
   CHECK(text.find("409 quota_full: Không thực hiện được.") == 0);
   CHECK(text.find("- quota_full: Đã hết chỗ.") != std::string::npos);

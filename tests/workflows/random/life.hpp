@@ -15,7 +15,6 @@ namespace vinhdanh::test {
 class Life {
  public:
   explicit Life(std::uint64_t seed, bool checked = true) : checked_(checked), appointments_(appointments_of(people_)) {
-    world_.plan.routes[0].stages[0].may_return = true;
     static const std::vector<std::vector<FormCode>> mixes = {
         {"merit", "merit", "merit"}, {"merit", "flag", "merit"}, {"pm_merit", "merit"}, {"unit_praise", "unit_praise", "merit"}};
     Dice dice(seed);
@@ -130,7 +129,7 @@ class Life {
   std::optional<Move> permitted_move(const DossierId& id, Dice& dice) const {
     if (is_over(dossier(id))) return std::nullopt;
     const std::size_t first = dice.roll(people_.size());
-    const Mood mood = dice.chance(4) ? Mood::any : dice.chance(30) ? Mood::detour : Mood::onward;
+    const Mood mood = dice.chance(6) ? Mood::any : dice.chance(30) ? Mood::detour : Mood::onward;
     for (std::size_t i = 0; i < people_.size(); ++i) {
       const Actor& by = people_[(first + i * 7) % people_.size()];
       if (!may_matter(id, by)) continue;
@@ -139,8 +138,10 @@ class Life {
       std::erase_if(allowed, [](const Permission& one) { return !one.allowed; });
       std::erase_if(allowed, [&](const Permission& one) { return !suits(mood, one.command, dossier(id)); });
       if (allowed.empty()) continue;
-      const auto back = std::ranges::find(allowed, Command::return_for_rework, &Permission::command);
-      const Permission& chosen = back != allowed.end() && dice.chance(50) ? *back : dice.pick(allowed);
+      const auto rare = std::ranges::find_if(allowed, [](const Permission& one) {
+        return one.command == Command::return_for_rework || one.command == Command::conclude_ineligible;
+      });
+      const Permission& chosen = rare != allowed.end() && dice.chance(50) ? *rare : dice.pick(allowed);
       std::vector<Candidate> ways = domain(id, known).of(chosen.command);
       std::erase_if(ways, [&](const Candidate& way) { return refused_choice(chosen, way); });
       if (!ways.empty()) return Move{by, dice.pick(ways).payload};
