@@ -62,10 +62,11 @@ std::string next_step(const JourneyOptions& options) {
          "  ubnd_lang_son.head           quyết định; ubnd_lang_son.deputy ký KT.\n"
          "  so_noi_vu_lang_son.board     mở đợt, xem mọi hồ sơ của tỉnh\n"
          "Bước tiếp theo, xem các hồ sơ của tỉnh Lạng Sơn:\n"
-         R"(  TOKEN=$(sed -n '/"so_noi_vu_lang_son.board"/,/]/s/.*"token": "\(.*\)".*
-             /\1 / p' ")" + options.tokens_file +
-         "\" | head -1)\n" + R"(  curl -s -H "Authorization: Bearer $TOKEN" ")" + options.url +
-         "/v1/dossiers?limit=5\"\n";
+         R"sh(  TOKEN=$(sed -n '/"so_noi_vu_lang_son.board"/,/]/s/.*"token": "\(.*\)".*/\1/p' ")sh" +
+         options.tokens_file +
+         R"sh(" | head -1)
+  curl -s -H "Authorization: Bearer $TOKEN" ")sh" +
+         options.url + "/v1/dossiers?limit=5\"\n";
 }
 
 Report walk_all(const JourneyOptions& options, std::ostream* progress) {

@@ -160,9 +160,12 @@ class Life {
     if (mood == Mood::onward) return !ends && !detours && !repeats;
     return mood == Mood::any || !ends;
   }
+  /// Stands for a choice that is not in the domain, or not allowed there.
   static bool refused_choice(const Permission& permission, const Candidate& way) {
-    return std::ranges::any_of(permission.choices, [&](const Choice& choice) {
-      return !choice.allowed && std::ranges::find(way.choices, std::pair(choice.member, choice.value)) != way.choices.end();
+    return std::ranges::any_of(way.choices, [&](const auto& choice) {
+      return std::ranges::none_of(permission.choices, [&](const Choice& one) {
+        return one.allowed && one.member == choice.first && one.value == choice.second;
+      });
     });
   }
   /// Spares the question to those who are far from the case.
