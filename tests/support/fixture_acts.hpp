@@ -7,6 +7,11 @@
 
 namespace vinhdanh::test {
 
+inline bool accepted(const Outcome& outcome) { return std::holds_alternative<Change>(outcome); }
+
+/// A forward without an opinion or minutes.
+inline Payload forward() { return Forward{letter(), std::nullopt, std::nullopt}; }
+
 inline Fixture::Fixture() {
   occasion = {.id = "occasion",
               .plan = {"small", 1, "hash"},

@@ -10,7 +10,7 @@ using namespace vinhdanh::test;
 
 namespace {
 
-struct Drafted : Province {
+struct OneDraft : Province {
   std::string submission = open_submission(open_occasion());
   std::string dossier = ready_dossier(submission);
 
@@ -37,7 +37,7 @@ TEST_CASE("files are what they claim to be", "[desk]") {
 }
 
 TEST_CASE("a paper is refused for its type, its bytes, its kind and its slot", "[desk]") {
-  Drafted p;
+  OneDraft p;
   CHECK(p.put("achievement_report", "text/html", "<html>").status == 415);
   CHECK(p.put("achievement_report", "multipart/form-data; boundary=x", "--x").status == 415);
   CHECK(p.put("achievement_report", "application/pdf", "MZ").code() == "file_type_mismatch");
@@ -53,7 +53,7 @@ TEST_CASE("a paper is refused for its type, its bytes, its kind and its slot", "
 }
 
 TEST_CASE("the event holds a salted commitment; the newest paper of a slot stands; old ones stay readable", "[desk]") {
-  Drafted p;
+  OneDraft p;
   const auto first = p.get(p.dossier, p.clerk()).body["papers"][0];
   const auto answer = p.put("achievement_report", "application/pdf", "%PDF-2.0 mới", "?kind=digitally_signed");
   REQUIRE(answer.status == 200);
@@ -74,7 +74,7 @@ TEST_CASE("the event holds a salted commitment; the newest paper of a slot stand
 
 TEST_CASE("papers of a submission are attached by its unit, or by the hands of the stage where its dossiers are",
           "[desk]") {
-  Drafted p;
+  OneDraft p;
   CHECK(p.upload(p.submission, "submission_letter", p.clerk()).status == 200);
   CHECK(p.get(p.submission + "/papers/submission_letter", p.clerk()).text == pdf());
   const auto wrong = p.upload(p.submission, "achievement_report", p.clerk());

@@ -7,16 +7,16 @@ using namespace vinhdanh::test;
 
 namespace {
 
-struct Drafted : Province {
+struct WithLetter : Province {
   std::string occasion = open_occasion();
   std::string submission = open_submission(occasion);
-  Drafted() { attach_letter(submission); }
+  WithLetter() { attach_letter(submission); }
 };
 
 }  // namespace
 
 TEST_CASE("an act needs If-Match; an old version gets 412 with the dossier as it is now", "[desk]") {
-  Drafted p;
+  WithLetter p;
   const auto dossier = p.ready_dossier(p.submission);
   const Json body{{"letter", a_letter()}};
   CHECK(p.post(dossier + "/actions/submit", p.head(), body).code() == "precondition_required");
@@ -30,7 +30,7 @@ TEST_CASE("an act needs If-Match; an old version gets 412 with the dossier as it
 }
 
 TEST_CASE("an act that meets another one on its way is decided again: a changed dossier is 412", "[desk]") {
-  Drafted p;
+  WithLetter p;
   const auto dossier = p.ready_dossier(p.submission);
   const auto tag = p.get(dossier, p.head()).etag();
   p.store.before_commit = [&] {
@@ -51,7 +51,7 @@ TEST_CASE("an act that meets another one on its way is decided again: a changed 
 }
 
 TEST_CASE("an act beside which only the submission changed goes through", "[desk]") {
-  Drafted p;
+  WithLetter p;
   const auto dossier = p.ready_dossier(p.submission);
   p.store.before_commit = [&] {
     Change change;
@@ -62,7 +62,7 @@ TEST_CASE("an act beside which only the submission changed goes through", "[desk
 }
 
 TEST_CASE("the workspace has its own version, makes no event, and the last to read wins nothing", "[desk]") {
-  Drafted p;
+  WithLetter p;
   const auto dossier = p.ready_dossier(p.submission);
   const auto before = p.get(dossier + "/content", p.clerk());
   REQUIRE(before.status == 200);
@@ -79,7 +79,7 @@ TEST_CASE("the workspace has its own version, makes no event, and the last to re
 }
 
 TEST_CASE("while the dossier is returned, only the unit reads its workspace; others read what was frozen", "[desk]") {
-  Drafted p;
+  WithLetter p;
   const auto dossier = p.ready_dossier(p.submission, "Trường A");
   p.submit(dossier);
   p.done(dossier, "receive", p.intake());
@@ -140,7 +140,7 @@ TEST_CASE("a place lost on the way becomes the refusal that names its holder", "
 }
 
 TEST_CASE("no draft is opened in an occasion that closes meanwhile", "[desk]") {
-  Drafted p;
+  WithLetter p;
   p.store.before_commit = [&] {
     auto closed = p.memory.occasion(p.occasion).value();
     closed.open = false;

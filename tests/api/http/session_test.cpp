@@ -7,7 +7,7 @@
 namespace vinhdanh::testing {
 namespace {
 
-struct Row {
+struct RawRow {
   std::string name;
   std::string bytes;  // $HOST stands for a good Host line
   int status;
@@ -23,7 +23,7 @@ std::string with_host(std::string bytes, unsigned short port) {
 const std::string kPost = "POST /v1/open HTTP/1.1\r\n$HOSTContent-Type: application/json\r\n";
 const std::string kChunked = kPost + "Transfer-Encoding: chunked\r\n\r\n";
 
-std::vector<Row> closing_rows() {
+std::vector<RawRow> closing_rows() {
   return {
       {"B01 length and coding", kPost + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400,
        "malformed_request"},

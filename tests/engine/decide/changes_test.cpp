@@ -7,7 +7,6 @@
 namespace vinhdanh::test {
 namespace {
 
-bool accepted(const Outcome& outcome) { return std::holds_alternative<Change>(outcome); }
 
 /// A dossier's life with a word from everyone, ending in an award.
 DossierId long_life(Fixture& f) {

@@ -8,8 +8,6 @@ namespace {
 const std::string kMerit = "chu_tich/phong_trao/occasion/merit/-";
 const std::string kPraise = "chu_tich/phong_trao/-/letter_of_praise/-";
 
-Payload forward() { return Forward{letter(), std::nullopt, std::nullopt}; }
-bool accepted(const Outcome& outcome) { return std::holds_alternative<Change>(outcome); }
 
 /// reserved, consumed
 std::pair<int, int> places(const Fixture& f, const std::string& key) {

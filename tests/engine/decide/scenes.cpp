@@ -13,12 +13,11 @@ DossierId at(Fixture& f, const FormCode& form, const StageId& stage, bool propos
 }
 
 Payload submit() { return Submit{letter(), std::nullopt}; }
-Payload forward() { return Forward{letter(), std::nullopt, std::nullopt}; }
 Payload attest() { return Attest{{{"united", {}}}}; }
 PointToRepair point(std::string pointer = "/achievement") {
   return {"content_unclear", std::move(pointer), "viết rõ hơn"};
 }
-Payload give_back(std::optional<StageId> to = std::nullopt) {
+Payload return_one_point(std::optional<StageId> to = std::nullopt) {
   return ReturnForRework{to, letter(), {point()}, std::nullopt};
 }
 Payload conclude(Ground ground) { return ConcludeIneligible{letter(), {std::move(ground)}, "không đạt"}; }
@@ -82,11 +81,11 @@ std::vector<Scene> who() {
        }},
       {Reason::own_submission, "someone of the unit acts above it",
        [](Fixture& f) {
-         return attempt(actor("thu", "so_lao_dong", Role::office_head), give_back(), at(f, "merit", "review"));
+         return attempt(actor("thu", "so_lao_dong", Role::office_head), return_one_point(), at(f, "merit", "review"));
        }},
       {Reason::own_submission, "in the unit's own office, he who sent",
        [](Fixture& f) {
-         return attempt(actor("thu", "an_thinh", Role::decider), give_back(), at(f, "unit_praise", "unit_decision"));
+         return attempt(actor("thu", "an_thinh", Role::decider), return_one_point(), at(f, "unit_praise", "unit_decision"));
        }},
       {Reason::already_acted, "he who proposed sends",
        [](Fixture& f) {
@@ -165,7 +164,7 @@ std::vector<Scene> how_it_stands() {
          return attempt(labour_specialist(), propose, at(f, "merit", "review"));
        }},
       {Reason::return_not_allowed, "returned by a stage that may not",
-       [](Fixture& f) { return attempt(labour_head(), give_back(), at(f, "pm_merit", "state_review")); }},
+       [](Fixture& f) { return attempt(labour_head(), return_one_point(), at(f, "pm_merit", "state_review")); }},
       {Reason::ineligible_not_allowed, "concluded by the council",
        [](Fixture& f) {
          const DossierId id = at(f, "merit", "advice");
@@ -302,7 +301,7 @@ std::vector<Scene> what_is_in_it() {
       {Reason::point_open, "sent again with a point unanswered",
        [](Fixture& f) {
          const DossierId id = at(f, "merit", "review");
-         f.act(labour_head(), give_back(), id);
+         f.act(labour_head(), return_one_point(), id);
          return attempt(unit_head(), Resubmit{}, id);
        }},
       {Reason::point_open, "forwarded with a point still open",
@@ -325,7 +324,7 @@ std::vector<Scene> what_is_in_it() {
 std::vector<Scene> what_was_sent() {
   return {
       {Reason::unknown_choice, "returned to a stage that is not before",
-       [](Fixture& f) { return attempt(labour_head(), give_back("appraisal"), at(f, "merit", "review")); }},
+       [](Fixture& f) { return attempt(labour_head(), return_one_point("appraisal"), at(f, "merit", "review")); }},
       {Reason::unknown_choice, "a code that is not in the list",
        [](Fixture& f) {
          const ReturnForRework payload{std::nullopt, letter(), {{"whatever", "/achievement", "sai"}}, std::nullopt};

@@ -5,7 +5,6 @@
 namespace vinhdanh::test {
 namespace {
 
-Payload forward() { return Forward{letter(), std::nullopt, std::nullopt}; }
 Payload council_forward() { return Forward{letter(), std::nullopt, minutes()}; }
 Payload give_back(std::string pointer, std::optional<StageId> to = std::nullopt) {
   return ReturnForRework{to, letter(), {{"content_unclear", std::move(pointer), "viết rõ hơn"}}, std::nullopt};
@@ -15,7 +14,6 @@ Payload answers(const Dossier& dossier) {
   for (const ReturnPoint& point : dossier.points) resubmit.answers.push_back({point.id, "đã sửa"});
   return resubmit;
 }
-bool accepted(const Outcome& outcome) { return std::holds_alternative<Change>(outcome); }
 
 const Endorsement* endorsement(const Dossier& dossier, const StageId& stage) {
   const auto found = std::ranges::find(dossier.endorsements, stage, &Endorsement::stage);

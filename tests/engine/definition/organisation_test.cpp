@@ -7,7 +7,7 @@ using namespace vinhdanh;
 
 namespace {
 
-Date day(const char* text) { return *Date::parse(text); }
+Date on_date(const char* text) { return *Date::parse(text); }
 const Date before = *Date::parse("2025-02-28");
 const Date after = *Date::parse("2025-03-01");
 
@@ -21,19 +21,19 @@ Organisation province() {
   const auto add = [&](Office item) { all.offices.emplace(item.id, std::move(item)); };
   add(office("country", {{"Nước", {}}}, {}));
   add(office("province", {{"Tỉnh", {}}}, {{"country", {}}}));
-  Office labour = office("labour", {{"Sở LĐTBXH", {{}, day("2025-02-28")}}}, {{"province", {{}, day("2025-02-28")}}});
-  labour.dissolution = Dissolution{day("2025-03-01"), {"home"}, {}};
+  Office labour = office("labour", {{"Sở LĐTBXH", {{}, on_date("2025-02-28")}}}, {{"province", {{}, on_date("2025-02-28")}}});
+  labour.dissolution = Dissolution{on_date("2025-03-01"), {"home"}, {}};
   add(std::move(labour));
-  const std::vector<DatedName> names{{"Sở Nội vụ cũ", {{}, day("2025-02-28")}}, {"Sở Nội vụ", {day("2025-03-01"), {}}}};
+  const std::vector<DatedName> names{{"Sở Nội vụ cũ", {{}, on_date("2025-02-28")}}, {"Sở Nội vụ", {on_date("2025-03-01"), {}}}};
   add(office("home", names, {{"province", {}}}));
   add(office("division", {{"Phòng", {}}}, {{"labour", {}}}));
   all.holdings = {
       {"appraisal", "province", "home", {}, {}},
       {"appraisal", "country", "country", {}, {}},
-      {"review", "province", "labour", {{}, day("2025-02-28")}, {}},
-      {"review", "province", "home", {day("2025-03-01"), {}}, {}},
+      {"review", "province", "labour", {{}, on_date("2025-02-28")}, {}},
+      {"review", "province", "home", {on_date("2025-03-01"), {}}, {}},
       {"archive", "province", "labour", {}, {}},
-      {"vacant", "province", "home", {day("2030-01-01"), {}}, {}},
+      {"vacant", "province", "home", {on_date("2030-01-01"), {}}, {}},
   };
   return all;
 }
@@ -44,7 +44,7 @@ TEST_CASE("an office bears the name of the day, and keeps its last one") {
   const Organisation all = province();
   CHECK(all.office("home")->name_on(before) == "Sở Nội vụ cũ");
   CHECK(all.office("home")->name_on(after) == "Sở Nội vụ");
-  CHECK(all.office("labour")->name_on(day("2030-01-01")) == "Sở LĐTBXH");
+  CHECK(all.office("labour")->name_on(on_date("2030-01-01")) == "Sở LĐTBXH");
   CHECK_FALSE(all.office("nowhere"));
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("a line that bites its tail ends") {
   Organisation all = province();
   all.offices.at("country").parents = {{"province", {}}};
   CHECK(all.line_on("province", after) == std::vector<OfficeId>{"province", "country"});
-  all.offices.at("home").dissolution = Dissolution{day("2025-03-01"), {"labour"}, {}};
+  all.offices.at("home").dissolution = Dissolution{on_date("2025-03-01"), {"labour"}, {}};
   CHECK_FALSE(all.holder("own_unit", "labour", after));
 }
 
