@@ -3,8 +3,8 @@
 set -euo pipefail
 
 build=(g++ cmake ninja-build pkg-config ccache lld libboost1.81-dev libboost-url1.81-dev libsoci-dev libsqlite3-dev
-       nlohmann-json3-dev libssl-dev libglib2.0-dev libspdlog-dev libfmt-dev libcli11-dev curl ca-certificates)
-test=(catch2 librapidcheck-dev jq sqlite3)
+       nlohmann-json3-dev libssl-dev libglib2.0-dev libspdlog-dev libfmt-dev libcli11-dev curl jq ca-certificates)
+test=(catch2 librapidcheck-dev sqlite3)
 
 wanted=("${build[@]}")
 if [ "${1:-run}" = test ]; then

@@ -6,3 +6,7 @@ if(TARGET test_api)
   add_test(NAME "api: every route and answer agrees with openapi.yaml"
            COMMAND ${PROJECT_SOURCE_DIR}/tests/api/openapi/run.sh $<TARGET_FILE:test_api> ${PROJECT_BINARY_DIR})
 endif()
+if(TARGET vinhdanh)
+  add_test(NAME "whole: the README's walk"
+           COMMAND ${PROJECT_SOURCE_DIR}/tests/whole/readme_walk.sh $<TARGET_FILE:vinhdanh> ${PROJECT_SOURCE_DIR})
+endif()

@@ -127,7 +127,7 @@ Attempts attempts(const Domain& domain, Approve) {
 
 Attempts attempts(const Domain& domain, ApproveLowerForm) {
   Attempts made;
-  for (const FormCode& form : domain.asked.form.lower_forms) {
+  for (const FormCode& form : lower_forms_here(domain.asked)) {
     for (const Decision& decision : domain.asked.facts.open_decisions) {
       made.push_back({ApproveLowerForm{form, decision.id}, {{"form", form}, {"decision", decision.id}}});
     }

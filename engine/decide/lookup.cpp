@@ -88,6 +88,16 @@ StageId resuming_stop(const Dossier& resubmitted, const Route& route) {
   return goal ? goal->id : StageId{};
 }
 
+std::vector<FormCode> lower_forms_here(const Case& asked) {
+  std::vector<FormCode> forms;
+  if (!asked.stage) return forms;
+  for (const FormCode& code : asked.form.lower_forms) {
+    const AwardForm* lower = asked.rules.plan.award_form(code);
+    if (lower && lower->authority == asked.stage->office_role) forms.push_back(code);
+  }
+  return forms;
+}
+
 const Decision* named_decision(const Case& asked) {
   std::optional<DecisionId> named = asked.dossier.decision;
   if (const auto* approve = std::get_if<Approve>(&asked.payload)) named = approve->decision;

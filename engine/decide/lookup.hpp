@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "engine/decide/decide.hpp"
 
@@ -45,6 +46,9 @@ StageId next_stop(const Case& asked);
 /// Where a resubmitted dossier goes, given its endorsements after the resubmission: the stage that returned it, or the
 /// first mandatory stage before that must speak (again).
 StageId resuming_stop(const Dossier& resubmitted, const Route& route);
+
+/// What may be given here instead of the form that was put forward: its lower forms that this stage's office role decides.
+std::vector<FormCode> lower_forms_here(const Case& asked);
 
 /// The decision that the payload names or the dossier is in, if it is known.
 const Decision* named_decision(const Case& asked);

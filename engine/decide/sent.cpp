@@ -150,8 +150,9 @@ Findings unknown_choices(const Case& asked, const Propose& payload) {
   if (payload.kind == ProposalKind::forward || payload.kind == ProposalKind::forward_with_disagreement)
     known = forwards;
   if (payload.kind == ProposalKind::approve) known = decides;
-  if (payload.kind == ProposalKind::approve_lower_form) known = decides && !asked.form.lower_forms.empty();
-  if (payload.kind == ProposalKind::decline) known = decides || kind == StageKind::endorse;
+  const bool may_end = decides || kind == StageKind::endorse;
+  if (payload.kind == ProposalKind::approve_lower_form) known = may_end && !lower_forms_here(asked).empty();
+  if (payload.kind == ProposalKind::decline) known = may_end;
   return only_if(!known, unknown("kind", std::string(name_of(payload.kind)), "/kind"));
 }
 Findings unknown_choices(const Case& asked, const ReturnForRework& payload) {
@@ -168,7 +169,7 @@ Findings unknown_choices(const Case& asked, const ReturnForRework& payload) {
   return found;
 }
 Findings unknown_choices(const Case& asked, const ApproveLowerForm& payload) {
-  const auto& lower = asked.form.lower_forms;
+  const std::vector<FormCode> lower = lower_forms_here(asked);
   return only_if(std::ranges::find(lower, payload.form) == lower.end(), unknown("form", payload.form, "/form"));
 }
 

@@ -26,8 +26,9 @@ bool suits_stage(const Case& asked, const Forward&) {
 }
 bool suits_stage(const Case& asked, const ForwardWithDisagreement&) { return suits_stage(asked, Forward{}); }
 bool suits_stage(const Case& asked, const Approve&) { return is_kind(asked, {StageKind::decide}); }
-bool suits_stage(const Case& asked, const ApproveLowerForm&) { return is_kind(asked, {StageKind::decide}); }
 bool suits_stage(const Case& asked, const Decline&) { return is_kind(asked, {StageKind::decide, StageKind::endorse}); }
+/// Whether the office that endorses may decide the form itself is a matter of the form: unknown_choice.
+bool suits_stage(const Case& asked, const ApproveLowerForm&) { return suits_stage(asked, Decline{}); }
 bool suits_stage(const Case& asked, const RecordResult&) { return is_kind(asked, {StageKind::record_result}); }
 
 RefusalReason at_stage(const Case& asked, Reason code) {
@@ -47,6 +48,13 @@ const FormCode& form_given(const Case& asked) {
   const auto* lower = std::get_if<ApproveLowerForm>(&asked.payload);
   if (lower) return lower->form;
   return asked.dossier.granted_form ? *asked.dossier.granted_form : asked.dossier.form;
+}
+
+/// The decision is of the form that is given, in this occasion, and of the authority that the plan names for the form.
+bool is_about_this(const Case& asked, const Decision& decision) {
+  const AwardForm* given = asked.rules.plan.award_form(form_given(asked));
+  return given && decision.form == given->code && decision.authority_role == given->authority &&
+         decision.occasion == asked.dossier.occasion;
 }
 
 bool bars_dissolved(const Era& era, Date today) {
@@ -122,8 +130,8 @@ Findings no_correction(const Case& asked) {
 Findings decision_not_open(const Case& asked) {
   const Decision* decision = named_decision(asked);
   const bool signing = asked.command() == Command::sign;
-  const bool open = decision && decision->state == DecisionState::open && decision->form == form_given(asked) &&
-                    decision->occasion == asked.dossier.occasion && (signing || asked.office == decision->authority);
+  const bool open = decision && decision->state == DecisionState::open && is_about_this(asked, *decision) &&
+                    (signing || asked.office == decision->authority);
   if (open) return {};
   RefusalReason reason{.code = Reason::decision_not_open};
   if (!signing) reason.pointer = "/decision";

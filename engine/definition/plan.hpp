@@ -171,7 +171,7 @@ struct AwardForm {
   std::string authority;  ///< office role that decides: provincial_chairman, prime_minister, president, own_unit, …
   int rank = 0;           ///< 1 unit, 2 province, 3 Prime Minister, 4 President: for lower forms and the deciding rank
   std::string route;
-  std::vector<FormCode> lower_forms;  ///< what may be given instead, at the deciding stage
+  std::vector<FormCode> lower_forms;  ///< what may be given instead, by their own authority
   std::vector<PaperRequirement> papers;
   Source source;
 };

@@ -26,24 +26,30 @@ struct RankCheck {
       report("the form " + given + " may not be given for " + nominated.code);
     }
   }
-  void expect_authority(const AwardForm& nominated, const Stage* stage) const {
-    if (stage && stage->office_role != nominated.authority) {
-      report(stage->office_role + " decided " + nominated.code + ", which only " + nominated.authority + " decides");
+  void expect_authority(const AwardForm& given, const Stage* stage) const {
+    if (stage && stage->office_role != given.authority) {
+      report(stage->office_role + " decided " + given.code + ", which only " + given.authority + " decides");
     }
   }
-  void expect_result(const AwardForm& nominated, const AwardResult& result) const {
-    if (result.authority != nominated.authority) {
-      report("the result is given as of " + result.authority + ", but only " + nominated.authority + " decides");
+  void expect_result(const AwardForm& given, const AwardResult& result) const {
+    if (result.authority != given.authority) {
+      report("the result is given as of " + result.authority + ", but only " + given.authority + " decides");
     }
+  }
+  /// What was given, which may be lower and then of another authority; the nominated form when the plan knows no such.
+  const AwardForm& given_or(const AwardForm& nominated, const FormCode& code) const {
+    const AwardForm* given = context.plan.award_form(code);
+    return given ? *given : nominated;
   }
 
   void operator()(const AwardApproved& body) const {
     const AwardForm* nominated = context.plan.award_form(before.form);
     if (!nominated) return;
+    const AwardForm& given = given_or(*nominated, body.form);
     expect_given(*nominated, body.form);
-    expect_authority(*nominated, context.route.stage(body.stage));
+    expect_authority(given, context.route.stage(body.stage));
     const auto decision = context.around.decision ? context.around.decision(body.decision) : std::nullopt;
-    if (decision && (decision->authority_role != nominated->authority || decision->authority != body.office)) {
+    if (decision && (decision->authority_role != given.authority || decision->authority != body.office)) {
       report("the decision belongs to " + decision->authority_role + " of " + decision->authority);
     }
     if (decision && decision->form != body.form) report("the decision is about the form " + decision->form);
@@ -52,7 +58,7 @@ struct RankCheck {
     const AwardForm* nominated = context.plan.award_form(before.form);
     if (!nominated) return;
     if (body.result.form != before.granted_form) report("the award is another form than was approved");
-    expect_result(*nominated, body.result);
+    expect_result(given_or(*nominated, body.result.form), body.result);
   }
   void operator()(const ResultRecorded& body) const {
     const AwardForm* nominated = context.plan.award_form(before.form);

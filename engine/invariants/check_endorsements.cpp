@@ -38,7 +38,11 @@ struct EndorsementCheck {
     expect_current(body.content_hash);
     expect_endorsed(context.route.place_of(body.stage));
   }
-  void operator()(const DossierAwarded&) const { expect_endorsed(context.route.size()); }
+  /// A lower form is decided on the way: what comes after its stage fell away.
+  void operator()(const DossierAwarded&) const {
+    const int decided_at = context.route.place_of(before.stage);
+    expect_endorsed(decided_at < 0 ? context.route.size() : decided_at + 1);
+  }
   void operator()(const ResultRecorded& body) const {
     if (!body.approved) return;
     expect_current(body.content_hash);

@@ -132,8 +132,11 @@ struct RouteRules {
   }
   Fault operator()(const AwardApproved& body) const {
     if (auto fault = expect_place(body.stage)) return fault;
-    if (auto fault = expect_kind({StageKind::decide})) return fault;
-    if (!body.lower || body.form == before.form) {
+    // Another form than the one put forward may be given by an endorsing office too, and needs no proposal.
+    if (body.lower && body.form != before.form) {
+      if (auto fault = expect_kind({StageKind::decide, StageKind::endorse})) return fault;
+    } else {
+      if (auto fault = expect_kind({StageKind::decide})) return fault;
       if (auto fault = expect_proposal()) return fault;
     }
     if (auto fault = expect_no_correction()) return fault;

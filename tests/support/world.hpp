@@ -136,7 +136,7 @@ inline SubjectCategory category_a() {
 }
 
 /// Forms: `merit` (province; 2 places an occasion, lower form `letter_of_praise` with 1), `flag` (province, no places),
-/// `pm_merit` (state), `unit_praise` (unit).
+/// `pm_merit` (state; lower forms `merit`, which the endorsing Chairman decides, and `unit_praise`), `unit_praise` (unit).
 inline Plan small_plan() {
   Plan plan{.id = "small",
             .title = "Kế hoạch thử",
@@ -152,8 +152,10 @@ inline Plan small_plan() {
   AwardForm merit = form("merit", "provincial_chairman", 2, "province");
   merit.lower_forms = {"letter_of_praise"};
   merit.papers.push_back(paper("minutes", PaperLevel::submission, "advice"));
-  plan.award_forms = {merit, form("flag", "provincial_chairman", 2, "province"),
-                      form("pm_merit", "prime_minister", 3, "state"), form("unit_praise", "own_unit", 1, "unit"),
+  AwardForm pm_merit = form("pm_merit", "prime_minister", 3, "state");
+  pm_merit.lower_forms = {"merit", "unit_praise"};
+  plan.award_forms = {merit, form("flag", "provincial_chairman", 2, "province"), pm_merit,
+                      form("unit_praise", "own_unit", 1, "unit"),
                       form("letter_of_praise", "provincial_chairman", 2, "province")};
   plan.quotas = {{.id = "merit_places",
                   .award_form = "merit",
