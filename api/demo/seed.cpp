@@ -69,7 +69,7 @@ class Seeding {
 void seed_demo(const Deps& deps, const std::filesystem::path& folder) {
   if (!deps.store.accounts().empty()) return;
   Seeding seeding(deps);
-  for (const DemoPerson& person : demo_people(deps.definitions.plans(), deps.definitions.organisation())) {
+  for (const DemoPerson& person : demo_people(deps.rulebook.plans(), deps.rulebook.organisation())) {
     seeding.add(person);
   }
   seeding.commit();

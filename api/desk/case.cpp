@@ -39,7 +39,7 @@ void add_nominations(const Deps& deps, const Dossier& dossier, const Plan& plan,
   query.forms = {dossier.form};
   for (const auto& other : all_dossiers(deps.store, query, kMostRivals)) {
     if (other.id == dossier.id || !is_live(other.phase)) continue;
-    const auto* theirs = deps.definitions.plan(other.plan.id, other.plan.version);
+    const auto* theirs = deps.rulebook.plan(other.plan.id, other.plan.version);
     if (theirs == nullptr || theirs->movement.id != plan.movement.id) continue;
     if (std::ranges::find(found, other.code) == found.end()) found.push_back(other.code);
   }
@@ -147,10 +147,10 @@ Content workspace_content(const Store& store, const DossierId& id) {
 }
 
 Rules rules_for(const Deps& deps, const DefinitionRef& ref) {
-  const auto* plan = deps.definitions.plan(ref.id, ref.version);
+  const auto* plan = deps.rulebook.plan(ref.id, ref.version);
   if (plan == nullptr)
     throw std::runtime_error("plan " + ref.id + " v" + std::to_string(ref.version) + " is not loaded");
-  return Rules{*plan, deps.definitions.law(), deps.definitions.organisation(), deps.lifecycle};
+  return Rules{*plan, deps.rulebook.law(), deps.rulebook.organisation(), deps.lifecycle};
 }
 
 const Stage* find_stage(const Plan& plan, const FormCode& form, const std::optional<StageId>& stage) {

@@ -30,7 +30,7 @@ void check_figures(const Figures& figures, const Plan& plan, const std::string& 
 void check_content(const Deps& deps, const Content& content, const Plan& plan, const std::string& at,
                    std::vector<ProblemError>& errors) {
   const auto& nominee = content.nominee;
-  if (nominee.office && deps.definitions.organisation().office(*nominee.office) == nullptr) {
+  if (nominee.office && deps.rulebook.organisation().office(*nominee.office) == nullptr) {
     errors.push_back(unknown_value(at + "/nominee/office"));
   }
   if (nominee.person && !deps.store.account(*nominee.person)) errors.push_back(unknown_value(at + "/nominee/person"));

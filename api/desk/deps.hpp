@@ -8,8 +8,8 @@
 #include "engine/ports/blobs.hpp"
 #include "engine/ports/clock.hpp"
 #include "engine/ports/fresh.hpp"
+#include "engine/ports/rulebook.hpp"
 #include "engine/ports/store.hpp"
-#include "workflows/loader/definitions.hpp"
 
 namespace vinhdanh {
 
@@ -19,7 +19,7 @@ struct Deps {
   BlobStore& blobs;
   Clock& clock;
   Fresh& fresh;  ///< called from several threads
-  const Definitions& definitions;
+  const Rulebook& rulebook;
   const Lifecycle& lifecycle;
   /// Runs a job on a worker thread: a change that must be decided again leaves the committer's thread through it.
   /// Empty: the job runs where it is.

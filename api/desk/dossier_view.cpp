@@ -22,7 +22,7 @@ Json stage_json(const Deps& deps, const Dossier& dossier, const Stage& stage) {
             {"mandatory", stage.mandatory},
             {"assumed", stage.source.assumed},
             {"source", source_json(stage.source)}};
-  const auto& organisation = deps.definitions.organisation();
+  const auto& organisation = deps.rulebook.organisation();
   const auto day = today(deps);
   if (const auto office = organisation.holder(stage.office_role, dossier.unit, day)) {
     json["office"] = *office;
@@ -108,7 +108,7 @@ Json dossier_lines(const Deps& deps, const std::vector<Dossier>& dossiers) {
               {"category", dossier.category},
               {"phase", name_of(dossier.phase)},
               {"version", dossier.version}};
-    line["unit_name"] = office_name(deps.definitions.organisation(), dossier.unit, today(deps));
+    line["unit_name"] = office_name(deps.rulebook.organisation(), dossier.unit, today(deps));
     line["visible_state"] = state_json(deps, dossier);
     if (dossier.external_ref) line["external_ref"] = *dossier.external_ref;
     if (dossier.stage) line["stage"] = *dossier.stage;

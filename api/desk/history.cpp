@@ -42,7 +42,7 @@ Json event_json(const Deps& deps, const SealedEvent& sealed) {
   json["hash"] = sealed.hash;
   resolve_personal(deps.store, json["body"]);
   const auto day = sealed.event.at.legal_date();
-  json["office_name"] = office_name(deps.definitions.organisation(), sealed.event.actor.office, day);
+  json["office_name"] = office_name(deps.rulebook.organisation(), sealed.event.actor.office, day);
   return json;
 }
 

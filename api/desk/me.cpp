@@ -30,7 +30,7 @@ HttpResponse show_me(const Deps& deps, const HttpRequest& request, const Actor& 
   if (const auto account = deps.store.account(actor.person)) body["login"] = account->login;
   body["appointment"] = actor.appointment;
   body["office"] = actor.office;
-  body["office_name"] = office_name(deps.definitions.organisation(), actor.office, today(deps));
+  body["office_name"] = office_name(deps.rulebook.organisation(), actor.office, today(deps));
   body["role"] = name_of(actor.role);
   body["capacity"] = name_of(actor.capacity);
   if (actor.behalf_of)

@@ -89,7 +89,7 @@ Json NameList::json(const Deps& deps, Date day) const {
   }
   Json offices = Json::object();
   for (const auto& id : offices_) {
-    if (const auto* office = deps.definitions.organisation().office(id)) offices[id] = office->name_on(day);
+    if (const auto* office = deps.rulebook.organisation().office(id)) offices[id] = office->name_on(day);
   }
   return Json{{"people", std::move(people)}, {"offices", std::move(offices)}};
 }

@@ -20,7 +20,7 @@ struct NewDecision {
 
 /// The office decides the form, for the occasion's territory or for itself as a unit.
 bool decides(const Deps& deps, const OfficeId& office, const AwardForm& form, const Occasion& occasion) {
-  const auto& organisation = deps.definitions.organisation();
+  const auto& organisation = deps.rulebook.organisation();
   const auto day = today(deps);
   return organisation.holder(form.authority, occasion.territory, day) == office ||
          organisation.holder(form.authority, office, day) == office;

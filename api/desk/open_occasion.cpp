@@ -62,10 +62,9 @@ std::vector<ProblemError> faults_of(const NewOccasion& wanted, const Plan* plan,
 }
 
 Occasion occasion_of(const Deps& deps, const Actor& actor, const NewOccasion& wanted, const Plan& plan) {
-  const auto* record = deps.definitions.record(DefinitionKind::plan, plan.id, plan.version);
   Occasion occasion;
   occasion.id = deps.fresh.id();
-  occasion.plan = {plan.id, plan.version, record == nullptr ? std::string() : record->sha256};
+  occasion.plan = deps.rulebook.text_of(plan).ref;
   occasion.territory = wanted.territory.value_or(plan.territory);
   occasion.office = actor.office;
   occasion.milestone = wanted.milestone;
@@ -80,7 +79,7 @@ Occasion occasion_of(const Deps& deps, const Actor& actor, const NewOccasion& wa
 }
 
 bool is_within_plan(const Deps& deps, const OfficeId& territory, const Plan& plan) {
-  const auto& organisation = deps.definitions.organisation();
+  const auto& organisation = deps.rulebook.organisation();
   return territory == plan.territory || organisation.is_within(territory, plan.territory, today(deps)) ||
          organisation.is_within(territory, plan.territory, plan.period.from);
 }
@@ -88,7 +87,7 @@ bool is_within_plan(const Deps& deps, const OfficeId& territory, const Plan& pla
 Or<Prepared> attempt_open_occasion(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   auto wanted = read_body<NewOccasion>(request);
   if (!wanted) return wanted.response();
-  const auto* plan = deps.definitions.latest_plan(wanted->plan);
+  const auto* plan = deps.rulebook.latest_plan(wanted->plan);
   auto faults = faults_of(*wanted, plan, today(deps));
   if (!faults.empty()) return invalid(request, faults);
   auto occasion = occasion_of(deps, actor, *wanted, *plan);

@@ -17,7 +17,7 @@ struct NewSubmission {
 };
 
 bool is_in_territory(const Deps& deps, const OfficeId& unit, const Occasion& occasion) {
-  const auto& organisation = deps.definitions.organisation();
+  const auto& organisation = deps.rulebook.organisation();
   return organisation.is_within(unit, occasion.territory, today(deps)) ||
          organisation.is_within(unit, occasion.territory, occasion.opens);
 }

@@ -28,8 +28,7 @@ Json plan_line(const Deps& deps, const Plan& plan) {
             {"movement", {{"id", plan.movement.id}, {"name", plan.movement.name}}},
             {"territory", plan.territory},
             {"period", {{"from", plan.period.from.text()}, {"to", plan.period.to.text()}}}};
-  const auto* record = deps.definitions.record(DefinitionKind::plan, plan.id, plan.version);
-  if (record != nullptr) line["sha256"] = record->sha256;
+  line["sha256"] = deps.rulebook.text_of(plan).ref.sha256;
   auto forms = Json::array();
   for (const auto& form : plan.award_forms) forms.push_back({{"code", form.code}, {"name", form.name}});
   line["award_forms"] = std::move(forms);
@@ -38,7 +37,7 @@ Json plan_line(const Deps& deps, const Plan& plan) {
 
 const Plan* plan_in_path(const Deps& deps, const HttpRequest& request, std::optional<std::int64_t> version = {}) {
   const auto& id = path_parameter(request, "id");
-  return version ? deps.definitions.plan(id, static_cast<int>(*version)) : deps.definitions.latest_plan(id);
+  return version ? deps.rulebook.plan(id, static_cast<int>(*version)) : deps.rulebook.latest_plan(id);
 }
 
 std::vector<ProblemError> faults_of(const Eligibility& asked, const Plan& plan, const SubjectCategory* category) {
@@ -83,7 +82,7 @@ HttpResponse list_plans(const Deps& deps, const HttpRequest& request, const Acto
   QueryReader query(request);
   if (auto fault = query.end()) return std::move(*fault);
   auto items = Json::array();
-  for (const auto* plan : deps.definitions.plans()) items.push_back(plan_line(deps, *plan));
+  for (const auto* plan : deps.rulebook.plans()) items.push_back(plan_line(deps, *plan));
   return json_response(200, {{"items", std::move(items)}});
 }
 
@@ -94,8 +93,7 @@ HttpResponse show_plan(const Deps& deps, const HttpRequest& request, const Actor
   const auto* plan = plan_in_path(deps, request, version);
   if (plan == nullptr) return not_found(request);
   auto body = plan_line(deps, *plan);
-  const auto* record = deps.definitions.record(DefinitionKind::plan, plan->id, plan->version);
-  if (record != nullptr) body["definition"] = Json::parse(record->bytes);
+  body["definition"] = Json::parse(deps.rulebook.text_of(*plan).bytes);
   return json_response(200, body);
 }
 
@@ -128,7 +126,7 @@ HttpResponse show_deadline(const Deps& deps, const HttpRequest& request, const A
   if (!from) missing.push_back(missing_value("#/query/from"));
   if (!days) missing.push_back(missing_value("#/query/working_days"));
   if (!missing.empty()) return invalid(request, missing);
-  const auto deadline = deps.definitions.calendar().deadline(*from, static_cast<int>(*days));
+  const auto deadline = deps.rulebook.calendar().deadline(*from, static_cast<int>(*days));
   if (!deadline) {
     return problem(request, 422, "outside_calendar", "Thời hạn ra ngoài những năm đã có lịch.",
                    "The count leaves the years of the calendar.");

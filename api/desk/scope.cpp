@@ -21,7 +21,7 @@ bool is_hand(const Hands& hands, Role role) {
 }  // namespace
 
 Scope::Scope(const Deps& deps, const Actor& actor, Date today)
-    : deps_(deps), organisation_(deps.definitions.organisation()), actor_(actor), today_(today) {
+    : deps_(deps), organisation_(deps.rulebook.organisation()), actor_(actor), today_(today) {
   overseer_ = is_overseer(actor.role);
   unit_role_ = actor.role == Role::unit_clerk || actor.role == Role::unit_head;
   roots_.insert(actor.office);
@@ -68,7 +68,7 @@ bool Scope::holds_stage(const Dossier& dossier) const {
       dossier.plan.id + "/" + std::to_string(dossier.plan.version) + "/" + dossier.form + "/" + dossier.unit;
   const auto found = known_.find(key);
   if (found != known_.end()) return found->second;
-  const auto* plan = deps_.definitions.plan(dossier.plan.id, dossier.plan.version);
+  const auto* plan = deps_.rulebook.plan(dossier.plan.id, dossier.plan.version);
   const auto* form = plan == nullptr ? nullptr : plan->award_form(dossier.form);
   return known_[key] = form != nullptr && holds_stage_of(*plan, *form, dossier.unit);
 }

@@ -9,7 +9,7 @@ namespace {
 
 Turn turn_at(const Deps& deps, const Dossier& dossier, const Stage& stage) {
   Turn turn;
-  turn.office = deps.definitions.organisation().holder(stage.office_role, dossier.unit, today(deps));
+  turn.office = deps.rulebook.organisation().holder(stage.office_role, dossier.unit, today(deps));
   const auto& hands = stage.hands;
   if (dossier.phase == Phase::awaiting_receipt) {
     turn.roles = hands.receive;
@@ -30,7 +30,7 @@ Turn turn_of_unit(const Deps& deps, const Dossier& dossier, const Plan& plan, co
   const auto* route = form == nullptr ? nullptr : plan.route(form->route);
   std::vector<Role> roles{Role::unit_clerk};
   if (route != nullptr && route->sender != Role::unit_clerk) roles.push_back(route->sender);
-  const auto unit = deps.definitions.organisation().holder("own_unit", dossier.unit, today(deps));
+  const auto unit = deps.rulebook.organisation().holder("own_unit", dossier.unit, today(deps));
   return {unit.value_or(dossier.unit), std::move(roles), hand};
 }
 

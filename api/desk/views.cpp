@@ -50,7 +50,7 @@ void add_names(const Deps& deps, Json& view) {
 
 Json submission_line(const Deps& deps, const Submission& submission) {
   auto line = to_json_value(submission);
-  line["unit_name"] = office_name(deps.definitions.organisation(), submission.unit, today(deps));
+  line["unit_name"] = office_name(deps.rulebook.organisation(), submission.unit, today(deps));
   return line;
 }
 
@@ -64,7 +64,7 @@ Json occasion_view(const Deps& deps, const Occasion& occasion) {
   auto view = to_json_value(occasion);
   const auto& plan = rules_for(deps, occasion.plan).plan;
   view["plan_title"] = plan.title;
-  view["office_name"] = office_name(deps.definitions.organisation(), occasion.office, today(deps));
+  view["office_name"] = office_name(deps.rulebook.organisation(), occasion.office, today(deps));
   auto forms = Json::object();
   for (const auto& code : occasion.forms) {
     if (const auto* form = plan.award_form(code)) forms[code] = form->name;
@@ -75,7 +75,7 @@ Json occasion_view(const Deps& deps, const Occasion& occasion) {
 
 Json decision_line(const Deps& deps, const Decision& decision) {
   auto line = to_json_value(decision);
-  line["authority_name"] = office_name(deps.definitions.organisation(), decision.authority, today(deps));
+  line["authority_name"] = office_name(deps.rulebook.organisation(), decision.authority, today(deps));
   return line;
 }
 

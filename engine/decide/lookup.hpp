@@ -47,7 +47,7 @@ StageId next_stop(const Case& asked);
 /// first mandatory stage before that must speak (again).
 StageId resuming_stop(const Dossier& resubmitted, const Route& route);
 
-/// What may be given here instead of the form that was put forward: its lower forms that this stage's office role decides.
+/// What may be given here instead of the form that was put forward: the lower ones that this stage's office role decides.
 std::vector<FormCode> lower_forms_here(const Case& asked);
 
 /// The decision that the payload names or the dossier is in, if it is known.

@@ -136,7 +136,8 @@ inline SubjectCategory category_a() {
 }
 
 /// Forms: `merit` (province; 2 places an occasion, lower form `letter_of_praise` with 1), `flag` (province, no places),
-/// `pm_merit` (state; lower forms `merit`, which the endorsing Chairman decides, and `unit_praise`), `unit_praise` (unit).
+/// `pm_merit` (state; lower forms `merit`, which the endorsing Chairman decides, and `unit_praise`), `unit_praise`
+/// (unit).
 inline Plan small_plan() {
   Plan plan{.id = "small",
             .title = "Kế hoạch thử",

@@ -99,6 +99,12 @@ const Law* Definitions::law(int version) const {
   return found == laws_.end() ? nullptr : &found->second;
 }
 
+PlanText Definitions::text_of(const Plan& plan) const {
+  const KnownDefinition* known = record(DefinitionKind::plan, plan.id, plan.version);
+  if (known == nullptr) throw std::logic_error("The plan " + plan.id + " is not one of these definitions");
+  return {{plan.id, plan.version, known->sha256}, known->bytes};
+}
+
 const KnownDefinition* Definitions::record(DefinitionKind kind, std::string_view id, int version) const {
   const auto found = std::ranges::find_if(records_, [&](const KnownDefinition& record) {
     return record.kind == kind && record.id == id && record.version == version;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/ports/rulebook.hpp"
 #include "workflows/loader/loader.hpp"
 
 namespace vinhdanh {
@@ -24,24 +25,23 @@ struct KnownDefinition {
 
 /// Not synchronised: add before the object is shared, or share copies that nobody changes. References and pointers
 /// handed out live as long as the object.
-class Definitions {
+class Definitions final : public Rulebook {
  public:
   /// Loads the shipped files. Throws std::runtime_error naming file and place when one of them is wrong.
   Definitions();
   /// The same from other files, with paths as `shipped_files()` gives them.
   explicit Definitions(std::span<const EmbeddedFile> files);
 
-  [[nodiscard]] const Plan* plan(std::string_view id, int version) const;
-  /// The highest version.
-  [[nodiscard]] const Plan* latest_plan(std::string_view id) const;
-  /// All plans in all versions, by id and version.
-  [[nodiscard]] std::vector<const Plan*> plans() const;
+  [[nodiscard]] const Plan* plan(std::string_view id, int version) const override;
+  [[nodiscard]] const Plan* latest_plan(std::string_view id) const override;
+  [[nodiscard]] std::vector<const Plan*> plans() const override;
+  [[nodiscard]] PlanText text_of(const Plan& plan) const override;
 
   /// The highest version of the law, and a stated one.
-  [[nodiscard]] const Law& law() const { return laws_.rbegin()->second; }
+  [[nodiscard]] const Law& law() const override { return laws_.rbegin()->second; }
   [[nodiscard]] const Law* law(int version) const;
-  [[nodiscard]] const Calendar& calendar() const { return calendar_; }
-  [[nodiscard]] const Organisation& organisation() const { return organisation_; }
+  [[nodiscard]] const Calendar& calendar() const override { return calendar_; }
+  [[nodiscard]] const Organisation& organisation() const override { return organisation_; }
 
   [[nodiscard]] const std::vector<KnownDefinition>& records() const { return records_; }
   [[nodiscard]] const KnownDefinition* record(DefinitionKind kind, std::string_view id, int version) const;

@@ -1,4 +1,6 @@
 // Plan 003, Ninh Bình 2016-2020: a unit's own praise in 2018; merit, flag and State level at the final review of 2020.
+#include <algorithm>
+
 #include "api/cli/journeys/figures.hpp"
 #include "api/cli/journeys/nomination.hpp"
 #include "api/cli/journeys/provinces.hpp"
@@ -85,13 +87,25 @@ Nominee department() {
 }
 
 Nominee company() {
-  return {.ref = "hanh-trinh-003-ttg-khongduyet",
+  return {.ref = "hanh-trinh-003-ttg-chuyenxet",
           .form = "pm_merit",
           .kind = "enterprise",
           .category = "enterprise",
           .name = "Công ty TNHH Cúc Phương Xanh",
           .title = "",
           .achievement = "Bao tiêu dược liệu cho 120 hộ nghèo.",
+          .from = "2017-01-01",
+          .to = "2020-08-31"};
+}
+
+Nominee team_leader() {
+  return {.ref = "hanh-trinh-003-ttg-khongduyet",
+          .form = "pm_merit",
+          .kind = "individual",
+          .category = "enterprise",
+          .name = "Lã Thị Mơ",
+          .title = "Tổ trưởng vùng trồng dược liệu Công ty TNHH Cúc Phương Xanh",
+          .achievement = "Hướng dẫn kỹ thuật trồng dược liệu cho 35 hộ nghèo.",
           .from = "2017-01-01",
           .to = "2020-08-31"};
 }
@@ -138,16 +152,19 @@ std::string open_final_review(Movement& movement) {
        .places = Json::array({{{"form", "provincial_merit"}, {"subject_kind", nullptr}, {"limit", 4}}})});
 }
 
-/// One decision for three dossiers, signed by a Vice Chairman.
-void decide_merit(Movement& movement, const std::string& review, std::vector<Nomination>& three) {
+/// One decision for four dossiers, signed by a Vice Chairman; the last was put forward to the Prime Minister.
+void decide_merit(Movement& movement, const std::string& review, std::vector<Nomination>& three, Nomination& lowered) {
   const auto merit = movement.open_decision(review, "provincial_merit", kNinhBinhChairman);
   for (auto& one : three) one.approve(merit);
+  lowered.approve_lower(merit, "provincial_merit");
   movement.sign(merit, true);
   movement.number(merit, "1387/QĐ-UBND");
-  for (auto& one : three) {
+  const auto end = [](Nomination& one) {
     one.note("Phó Chủ tịch ký quyết định", hand_of(kNinhBinhChairman, "decider", true));
     one.ends("awarded");
-  }
+  };
+  std::ranges::for_each(three, end);
+  end(lowered);
 }
 
 /// There is one flag: the second district finds it taken.
@@ -219,7 +236,7 @@ void ninh_binh_final_review(Session& session, Report& report) {
   Movement movement(session, report, kNinhBinhPlan, "003", kNinhBinhBoard);
   if (movement.known({"hanh-trinh-003-bk-canhan", "hanh-trinh-003-bk-tapthe", "hanh-trinh-003-bk-ho",
                       "hanh-trinh-003-co-1", "hanh-trinh-003-co-2", "hanh-trinh-003-ttg",
-                      "hanh-trinh-003-ttg-khongduyet"})) {
+                      "hanh-trinh-003-ttg-khongduyet", "hanh-trinh-003-ttg-chuyenxet"})) {
     return;
   }
   session.day("2020-09-03");
@@ -233,9 +250,10 @@ void ninh_binh_final_review(Session& session, Report& report) {
                          district("hanh-trinh-003-co-2", "Nhân dân và cán bộ huyện Kim Sơn"));
   Nomination state(movement, movement.open_submission(review, "so_tttt_ninh_binh", "hanh-trinh-003-ttr-sotttt"),
                    department());
-  Nomination turned_down(
-      movement, movement.open_submission(review, "cong_ty_cuc_phuong_xanh", "hanh-trinh-003-ttr-congty"), company());
-  for (auto* one : {&flag, &second_flag, &state, &turned_down}) one->submit();
+  const auto company_letter = movement.open_submission(review, "cong_ty_cuc_phuong_xanh", "hanh-trinh-003-ttr-congty");
+  Nomination turned_down(movement, company_letter, team_leader());
+  Nomination lowered(movement, company_letter, company());
+  for (auto* one : {&flag, &second_flag, &state, &turned_down, &lowered}) one->submit();
 
   session.day("2020-10-06");
   repair_commune(three[1]);
@@ -245,10 +263,10 @@ void ninh_binh_final_review(Session& session, Report& report) {
   correct_name(three[0]);
   for (auto& one : three) one.pass_to("chairman_decision");
   for (auto* one : {&flag, &second_flag}) one->pass_to("chairman_decision");
-  for (auto* one : {&state, &turned_down}) one->pass_to("chairman_endorsement");
+  for (auto* one : {&state, &turned_down, &lowered}) one->pass_to("chairman_endorsement");
 
   session.day("2020-11-10");
-  decide_merit(movement, review, three);
+  decide_merit(movement, review, three, lowered);
   decide_flag(movement, review, flag, second_flag);
   record_state_level(session, state, turned_down);
 }

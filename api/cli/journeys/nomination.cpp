@@ -251,6 +251,12 @@ void Nomination::approve(const Award& award, bool deputy) {
   act_at_stage(stage_hand("send", deputy), "approve", {{"decision", award.id}});
 }
 
+void Nomination::approve_lower(const Award& award, const std::string& form) {
+  if (seen_["phase"] == "awaiting_receipt") receive();
+  act_at_stage(stage_hand("send"), "approve_lower_form", {{"form", form}, {"decision", award.id}},
+               "chuyển xét " + text_in(movement_.form(form), "name"));
+}
+
 void Nomination::notify(const std::string& office, const std::string& role, const std::string& reason) {
   const auto hand = hand_of(office, role);
   act(hand, "notify_not_awarded", {{"document", movement_.letter("TB")}, {"reason", reason}});

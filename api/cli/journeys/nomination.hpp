@@ -58,6 +58,8 @@ class Nomination {
   void record_correction(const std::string& pointer, const std::string& value);
   void record_result(bool approved, const std::string& number, const std::string& sent);
   void approve(const Award& award, bool deputy = false);
+  /// Gives this lower form instead of the one put forward, in a decision of that form.
+  void approve_lower(const Award& award, const std::string& form);
 
   /// Receives, attests where the stage does, proposes where somebody does, and sends on; the council adds its minutes.
   void pass(bool deputy = false);

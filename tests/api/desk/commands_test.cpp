@@ -115,6 +115,21 @@ TEST_CASE("the decider gives a lower form, in a decision of that form", "[desk]"
   CHECK(p.get(p.dossier, p.clerk()).body["granted_form"] == "provincial_letter");
 }
 
+TEST_CASE("at his endorsement the Chairman gives his own form, and that ends it", "[desk]") {
+  Sent p("pm_merit");
+  p.appraise(p.dossier);
+  p.advise(p.submission, p.dossier);
+  p.verify(p.dossier);
+  p.done(p.dossier, "receive", p.registry());
+  const auto decision = p.open_decision(p.occasion, "provincial_merit");
+  p.done(p.dossier, "approve-lower-form", p.chairman(),
+         {{"form", "provincial_merit"}, {"decision", decision.substr(decision.rfind('/') + 1)}});
+  const auto shown = p.get(p.dossier, p.clerk());
+  CHECK(shown.body["phase"] == "decided");
+  CHECK(shown.body["stage"] == "chairman_endorsement");
+  CHECK(shown.body["granted_form"] == "provincial_merit");
+}
+
 TEST_CASE("results from outside are recorded, stage by stage", "[desk]") {
   Sent p("pm_merit");
   p.appraise(p.dossier);

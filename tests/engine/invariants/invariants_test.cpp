@@ -3,6 +3,28 @@
 #include "tests/support/catch.hpp"
 
 namespace vinhdanh::test {
+namespace {
+
+/// Put forward to the Prime Minister; labour has spoken, the Chairman has received it for his endorsement.
+History at_endorsement() {
+  History history;
+  history.open();
+  std::get<DossierOpened>(history.events[0].body).form = "pm_merit";
+  history.add(kHead, DossierSubmitted{"state_review", content(1), std::nullopt, "an_thinh", {}}, Phase::awaiting_receipt);
+  history.add(kLabourIntake, DossierReceived{"state_review", "so_lao_dong", "E1"}, Phase::under_review);
+  history.add(kLabourHead, DossierForwarded{"state_review", "endorsement", "so_lao_dong", true, "hash-1", {}, {}, {}},
+              Phase::awaiting_receipt);
+  history.add(kChairmanClerk, DossierReceived{"endorsement", "chu_tich", {}}, Phase::under_review);
+  return history;
+}
+
+void give(History& history, const Actor& by, const StageId& stage, const FormCode& form) {
+  history.add(by, AwardApproved{stage, by.office, form, form != "pm_merit", "qd", "hash-1"}, Phase::decided);
+  history.also(by, PlaceReserved{"key", history.id});
+  history.also(by, PlaceConsumed{"key", history.id});
+}
+
+}  // namespace
 
 TEST_CASE("a whole life from draft to decision breaks nothing", "[invariants]") {
   CHECK(read_aloud(whole_life()) == "");
@@ -282,6 +304,50 @@ TEST_CASE("INV-7: only the authority of the form decides it", "[invariants]") {
   SECTION("a result in another's name") {
     std::get<DossierAwarded>(history.last<DossierAwarded>().body).result.authority = "president";
     CHECK(read_aloud(history) == "INV-7 at 18: the result is given as of president, but only provincial_chairman decides");
+  }
+}
+
+TEST_CASE("a lower form at the endorsement of its own authority breaks nothing, though the later stages fell away",
+          "[invariants]") {
+  History history = at_endorsement();
+  give(history, kChairman, "endorsement", "merit");
+  CHECK(read_aloud(history) == "");
+  history.publish();
+  CHECK(read_aloud(history) == "");
+}
+
+TEST_CASE("a lower form is given by its own authority, on what the stages before endorsed", "[invariants]") {
+  History history = at_endorsement();
+  SECTION("the form put forward is not decided by who endorses it") {
+    give(history, kChairman, "endorsement", "pm_merit");
+    CHECK(read_aloud(history).starts_with("INV-4 at 6: award_approved: a stage of kind endorse cannot do it"));
+  }
+  SECTION("another office that endorses does not decide it") {
+    history.events.resize(4);
+    history.plan.routes[1].stages[0].kind = StageKind::endorse;
+    give(history, kLabourHead, "state_review", "merit");
+    CHECK(read_aloud(history) == "INV-7 at 4: labour_department decided merit, which only provincial_chairman decides\n"
+                                 "INV-7 at 4: the decision belongs to provincial_chairman of chu_tich");
+  }
+  SECTION("a reviewing office does not decide it, even of that role") {
+    history.plan.routes[1].stages[1].kind = StageKind::review;
+    give(history, kChairman, "endorsement", "merit");
+    CHECK(read_aloud(history) == "INV-4 at 6: award_approved: a stage of kind review cannot do it");
+  }
+  SECTION("the stage before endorsed another content") {
+    give(history, kChairman, "endorsement", "merit");
+    history.publish();
+    std::get<DossierForwarded>(history.last<DossierForwarded>().body).content_hash = "hash-0";
+    const std::string fault = ": mandatory stage state_review endorsed another content than the one decided";
+    CHECK(read_aloud(history) == "INV-1 at 4: it speaks of another content than the one that was sent last\nINV-1 at 6" +
+                                     fault + "\nINV-1 at 10" + fault);
+  }
+  SECTION("a result in the Prime Minister's name") {
+    give(history, kChairman, "endorsement", "merit");
+    history.publish();
+    std::get<DossierAwarded>(history.last<DossierAwarded>().body).result.authority = "prime_minister";
+    CHECK(read_aloud(history) ==
+          "INV-7 at 10: the result is given as of prime_minister, but only provincial_chairman decides");
   }
 }
 
