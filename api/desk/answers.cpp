@@ -1,6 +1,8 @@
 // The answers that every handler of the desk gives alike.
 #include "api/desk/answers.hpp"
 
+#include <algorithm>
+
 namespace vinhdanh {
 
 HttpResponse json_text(int status, std::string body) {
@@ -83,6 +85,17 @@ ProblemError unknown_value(std::string pointer) {
 
 ProblemError missing_value(std::string pointer) {
   return {std::move(pointer), "missing", "Chưa nhập.", "It is missing."};
+}
+
+void check_reference(const std::optional<std::string>& reference, std::vector<ProblemError>& errors) {
+  static constexpr std::string_view signs = "._:/-";
+  const auto allowed = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || signs.find(c) != signs.npos;
+  };
+  if (!reference || (!reference->empty() && reference->size() <= 100 && std::ranges::all_of(*reference, allowed))) return;
+  errors.push_back({"/external_ref", "not_a_reference",
+                    "Mã tham chiếu gồm 1 đến 100 chữ cái không dấu, chữ số và các dấu . _ : / -; không ghi họ tên.",
+                    "A reference has 1 to 100 letters, digits and . _ : / -; never a person's name."});
 }
 
 ProblemError too_long(std::string pointer, std::size_t limit) {

@@ -31,6 +31,9 @@ HttpResponse problem(const HttpRequest& request, int status, std::string code, s
 
 ProblemError unknown_value(std::string pointer);
 ProblemError missing_value(std::string pointer);
+/// A client's reference goes into events and addresses, so it must not be able to carry a name: letters, digits and `._:/-`,
+/// 1 to 100 of them. Adds the fault of a wrong one.
+void check_reference(const std::optional<std::string>& reference, std::vector<ProblemError>& errors);
 ProblemError too_long(std::string pointer, std::size_t limit);
 
 }  // namespace vinhdanh

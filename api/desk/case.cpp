@@ -146,11 +146,22 @@ Content workspace_content(const Store& store, const DossierId& id) {
   return workspace ? read_content(workspace->content) : Content{};
 }
 
-Rules rules_for(const Deps& deps, const DefinitionRef& ref) {
+namespace {
+
+const Law& law_for(const Deps& deps, const std::optional<DefinitionRef>& pinned) {
+  if (!pinned) return deps.rulebook.law();
+  const auto* law = deps.rulebook.law(pinned->version);
+  if (law == nullptr) throw std::runtime_error("law v" + std::to_string(pinned->version) + " is not loaded");
+  return *law;
+}
+
+}  // namespace
+
+Rules rules_for(const Deps& deps, const DefinitionRef& ref, const std::optional<DefinitionRef>& law) {
   const auto* plan = deps.rulebook.plan(ref.id, ref.version);
   if (plan == nullptr)
     throw std::runtime_error("plan " + ref.id + " v" + std::to_string(ref.version) + " is not loaded");
-  return Rules{*plan, deps.rulebook.law(), deps.rulebook.organisation(), deps.lifecycle};
+  return Rules{*plan, law_for(deps, law), deps.rulebook.organisation(), deps.lifecycle, deps.rulebook.law_ref()};
 }
 
 const Stage* find_stage(const Plan& plan, const FormCode& form, const std::optional<StageId>& stage) {
@@ -177,7 +188,7 @@ std::vector<Dossier> all_dossiers(const Store& store, DossierQuery query, std::s
 }
 
 Case load_case(const Deps& deps, const Actor& actor, Dossier dossier, const Asked& asked) {
-  const auto rules = rules_for(deps, dossier.plan);
+  const auto rules = rules_for(deps, dossier.plan, dossier.law);
   Facts facts;
   facts.now = deps.clock.business_now();
   facts.actor = actor;

@@ -28,7 +28,7 @@ struct Case {
 /// gone.
 Case load_case(const Deps& deps, const Actor& actor, Dossier dossier, const Asked& asked = {});
 
-Rules rules_for(const Deps& deps, const DefinitionRef& plan);
+Rules rules_for(const Deps& deps, const DefinitionRef& plan, const std::optional<DefinitionRef>& law = std::nullopt);
 const Stage* find_stage(const Plan& plan, const FormCode& form, const std::optional<StageId>& stage);
 bool is_with_unit(Phase phase);
 Date today(const Deps& deps);

@@ -62,6 +62,19 @@ void add_words(const Dossier& dossier, const Plan& plan, Json& view) {
   if (const auto* stage = find_stage(plan, dossier.form, dossier.stage)) view["stage_name"] = stage->name;
 }
 
+/// Which law is looked to: the era of the receipt, or today's while nothing is pinned.
+Json era_json(const Deps& deps, const Dossier& dossier) {
+  const auto& law = rules_for(deps, dossier.plan, dossier.law).law;
+  const Era* pinned = dossier.era ? law.era(*dossier.era) : nullptr;
+  const Era& era = pinned == nullptr ? law.on(today(deps)) : *pinned;
+  Json json{{"id", era.id}, {"name", era.name}, {"provisional", pinned == nullptr}, {"rules_known", era.rules_known}};
+  if (!era.rules_known) {
+    json["warning"] = {{"vi", "Chưa có văn bản quy định của thời kỳ này; các quy tắc chưa được xác nhận."},
+                       {"en", "The texts of this era were not found; its rules are not confirmed."}};
+  }
+  return json;
+}
+
 std::string name_in(const std::string& canonical) { return read_content(canonical).nominee.name; }
 
 bool shows_draft(const Dossier& dossier) { return !dossier.content; }
@@ -81,6 +94,7 @@ Json dossier_view(const Deps& deps, const Dossier& dossier) {
   add_words(dossier, plan, view);
   view["nominee_name"] = nominee_name(deps, dossier);
   view["visible_state"] = state_json(deps, dossier);
+  view["legal_era"] = era_json(deps, dossier);
   view["route"] = route_json(deps, dossier, plan);
   view["next"] = next_json(deps, dossier, plan);
   NameList names;

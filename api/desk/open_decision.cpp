@@ -50,7 +50,9 @@ Prepared prepare(const Deps& deps, const Actor& actor, const NewDecision& wanted
 Or<Prepared> attempt_open(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   auto wanted = read_body<NewDecision>(request);
   if (!wanted) return wanted.response();
-  if (wanted->external_ref && wanted->external_ref->empty()) return invalid(request, {missing_value("/external_ref")});
+  std::vector<ProblemError> faults;
+  check_reference(wanted->external_ref, faults);
+  if (!faults.empty()) return invalid(request, faults);
   const auto occasion = deps.store.occasion(wanted->occasion);
   if (!occasion || !Scope(deps, actor, today(deps)).sees(*occasion))
     return invalid(request, {unknown_value("/occasion")});

@@ -39,7 +39,7 @@ std::vector<ProblemError> faults_of(const Deps& deps, const NewDossier& wanted, 
   const auto* category = plan.category(wanted.category);
   if (category == nullptr || !has(category->subject_kinds, wanted.subject_kind))
     errors.push_back(unknown_value("/category"));
-  if (wanted.external_ref && wanted.external_ref->empty()) errors.push_back(missing_value("/external_ref"));
+  check_reference(wanted.external_ref, errors);
   if (wanted.content) check_content(deps, *wanted.content, plan, "/content", errors);
   return errors;
 }

@@ -5,8 +5,8 @@
 #include "api/desk/if_match.hpp"
 #include "api/desk/opening.hpp"
 #include "api/desk/records.hpp"
-#include "api/desk/scope.hpp"
 #include "api/desk/views.hpp"
+#include "engine/decide/openings.hpp"
 #include "engine/fold/fold.hpp"
 
 namespace vinhdanh {
@@ -56,7 +56,7 @@ std::vector<ProblemError> faults_of(const NewOccasion& wanted, const Plan* plan,
   if (!wanted.document.date) errors.push_back(missing_value("/document/date"));
   if (wanted.document.date && *wanted.document.date > day) errors.push_back(unknown_value("/document/date"));
   if (wanted.receipt_deadline < wanted.opens) errors.push_back(wrong_order("/receipt_deadline"));
-  if (wanted.external_ref && wanted.external_ref->empty()) errors.push_back(missing_value("/external_ref"));
+  check_reference(wanted.external_ref, errors);
   check_forms(wanted, *plan, errors);
   return errors;
 }
@@ -92,9 +92,8 @@ Or<Prepared> attempt_open_occasion(const Deps& deps, const HttpRequest& request,
   if (!faults.empty()) return invalid(request, faults);
   auto occasion = occasion_of(deps, actor, *wanted, *plan);
   if (!is_within_plan(deps, occasion.territory, *plan)) return invalid(request, {unknown_value("/territory")});
-  if (!Scope(deps, actor, today(deps)).sees(occasion)) {
-    return refused(request, RefusalReason{Reason::not_responsible_office, {{"office", plan->territory}}, {}, {}});
-  }
+  auto reasons = reasons_against_opening(occasion, *plan, deps.rulebook.organisation(), today(deps));
+  if (!reasons.empty()) return refused(request, Refusal{std::move(reasons)});
   Prepared prepared;
   prepared.status = 201;
   prepared.change.guards = {{StreamKind::occasion, occasion.id, -1}};

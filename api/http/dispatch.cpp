@@ -22,12 +22,12 @@ bool is_about_a_value(const std::string& code) {
 
 std::optional<Problem> identify(const HttpRoute& route, const HttpRequest& request, const Authenticate& authenticate,
                                 std::optional<Actor>& caller) {
-  if (route.access.kind == Access::Kind::open) return std::nullopt;
+  if (route.access.kind() == Access::Kind::open) return std::nullopt;
   auto answer = authenticate(request);
   if (auto* problem = std::get_if<Problem>(&answer)) return std::move(*problem);
   caller = std::get<Actor>(std::move(answer));
-  const auto& roles = route.access.roles;
-  const bool in_role = route.access.kind == Access::Kind::signed_in ||
+  const auto& roles = route.access.roles();
+  const bool in_role = route.access.kind() == Access::Kind::signed_in ||
                        std::find(roles.begin(), roles.end(), caller->role) != roles.end();
   if (!in_role) return known_problem("forbidden");
   return std::nullopt;

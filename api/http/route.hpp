@@ -14,12 +14,20 @@ namespace vinhdanh {
 
 /// Who may call: nobody signed in, anyone signed in (scope is checked inside), or only these roles. It has no default,
 /// so a route without a rule doesn't compile.
-struct Access {
-  enum class Kind { open, signed_in, roles } kind;
-  std::vector<Role> roles;
+class Access {
+ public:
+  enum class Kind { open, signed_in, roles };
   static Access open() { return {Kind::open, {}}; }
   static Access signed_in() { return {Kind::signed_in, {}}; }
   static Access only(std::vector<Role> roles) { return {Kind::roles, std::move(roles)}; }
+
+  [[nodiscard]] Kind kind() const { return kind_; }
+  [[nodiscard]] const std::vector<Role>& roles() const { return roles_; }
+
+ private:
+  Access(Kind kind, std::vector<Role> roles) : kind_(kind), roles_(std::move(roles)) {}
+  Kind kind_;
+  std::vector<Role> roles_;
 };
 
 /// What the body must be before the handler sees it.

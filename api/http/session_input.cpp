@@ -123,7 +123,7 @@ void Session::admit_request() {
 void Session::proceed() {
   if (!has_body_) return on_body({});
   const bool large = parser_->chunked() || parser_->content_length().value_or(0) > kUncheckedBody;
-  if (large && route_->access.kind != Access::Kind::open) return authenticate_first();
+  if (large && route_->access.kind() != Access::Kind::open) return authenticate_first();
   read_body();
 }
 

@@ -20,12 +20,13 @@
 
 namespace vinhdanh {
 
-/// The rules in force for a case; borrowed, never owned.
+/// The rules in force for a case; borrowed, never owned. `law_ref` is what a first receipt pins.
 struct Rules {
   const Plan& plan;
   const Law& law;
   const Organisation& organisation;
   const Lifecycle& lifecycle;
+  DefinitionRef law_ref;
 };
 
 /// A place question the store answered before `decide`: one per quota key that the command may touch.

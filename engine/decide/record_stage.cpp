@@ -23,7 +23,10 @@ void record_forward(Draft& draft, const Case& asked, const P& payload, bool agre
 
 void record_received(Draft& draft, const Case& asked) {
   DossierReceived event{.stage = asked.stage->id, .office = asked.facts.actor.office};
-  if (!asked.dossier.era) event.era = asked.rules.law.on(asked.today).id;
+  if (!asked.dossier.era) {
+    event.era = asked.rules.law.on(asked.today).id;
+    event.law = asked.rules.law_ref;
+  }
   draft.add(std::move(event));
 }
 

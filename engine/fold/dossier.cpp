@@ -116,6 +116,7 @@ void on(Dossier& dossier, const Event&, const DossierRecalled& recalled) {
 void on(Dossier& dossier, const Event&, const DossierReceived& received) {
   dossier.stage = received.stage;
   if (received.era) dossier.era = received.era;
+  if (received.law) dossier.law = received.law;
   if (dossier.returned_from == received.stage) dossier.returned_from.reset();
 }
 

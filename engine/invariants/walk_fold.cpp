@@ -147,8 +147,9 @@ struct Taking {
   void operator()(const Other&) {}  // phase and time are all that the others change
 };
 
+/// An empty pointer names no member, so nothing lies under it.
 bool lies_under(const std::string& path, const std::string& pointer) {
-  return path.starts_with(pointer) && (path.size() == pointer.size() || path[pointer.size()] == '/');
+  return !pointer.empty() && path.starts_with(pointer) && (path.size() == pointer.size() || path[pointer.size()] == '/');
 }
 
 }  // namespace

@@ -171,6 +171,7 @@ struct Dossier {
   std::optional<StageId> stage;        ///< the stage it is at, or will resume at while returned
   std::int64_t version = 0;            ///< n of the last event; the ETag
   std::optional<std::string> era;      ///< pinned at the first receipt
+  std::optional<DefinitionRef> law;    ///< the version of the law that the era belongs to
   std::optional<Instant> entered;      ///< when it came to its phase and stage
   std::optional<FrozenContent> content;
   std::vector<PaperEntry> papers;
@@ -192,7 +193,7 @@ struct Dossier {
   std::optional<Instant> last_event;
 
   VINHDANH_MEMBERS(id, code, submission, occasion, plan, unit, territory, form, subject_kind, category, external_ref,
-                   drafter, nominee_person, nominee_office, phase, stage, version, era, entered, content, papers,
+                   drafter, nominee_person, nominee_office, phase, stage, version, era, law, entered, content, papers,
                    sender, submitters, endorsements, attestations, opinions, proposal, rank, returned_from, points,
                    correction, quota, decision, granted_form, result, notice, last_event)
 };

@@ -83,8 +83,9 @@ struct DossierReceived {
   VINHDANH_EVENT("dossier_received");
   StageId stage;
   OfficeId office;
-  std::optional<std::string> era;  ///< only at the first receipt, which pins it
-  VINHDANH_MEMBERS(stage, office, era)
+  std::optional<std::string> era;    ///< only at the first receipt, which pins it
+  std::optional<DefinitionRef> law;  ///< the version of the law that the era belongs to, pinned with it
+  VINHDANH_MEMBERS(stage, office, era, law)
 };
 struct CriteriaAttested {
   VINHDANH_EVENT("criteria_attested");

@@ -32,7 +32,11 @@ class Rulebook {
   [[nodiscard]] virtual std::vector<const Plan*> plans() const = 0;
   /// The text of a plan that the rulebook handed out.
   [[nodiscard]] virtual PlanText text_of(const Plan& plan) const = 0;
+  /// The law in use, and the reference that a dossier pins at its first receipt.
   [[nodiscard]] virtual const Law& law() const = 0;
+  [[nodiscard]] virtual DefinitionRef law_ref() const = 0;
+  /// A stated version, for a dossier that pinned it; null when unknown.
+  [[nodiscard]] virtual const Law* law(int version) const = 0;
   [[nodiscard]] virtual const Calendar& calendar() const = 0;
   [[nodiscard]] virtual const Organisation& organisation() const = 0;
 };

@@ -91,7 +91,7 @@ std::vector<Dossier> all_dossiers(const Store& store, const DossierQuery& query)
 
 Rules Desk::rules(const Dossier& dossier) const {
   return {*definitions.plan(dossier.plan.id, dossier.plan.version), definitions.law(), definitions.organisation(),
-          nomination_lifecycle()};
+          nomination_lifecycle(), definitions.law_ref()};
 }
 
 Content Desk::content(const DossierId& dossier) const {

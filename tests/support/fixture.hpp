@@ -91,7 +91,7 @@ struct Fixture {
 
   Fixture();
 
-  [[nodiscard]] Rules rules() const { return {plan, law, organisation, nomination_lifecycle()}; }
+  [[nodiscard]] Rules rules() const { return {plan, law, organisation, nomination_lifecycle(), {"law", 1, "law-hash"}}; }
 
   /// A draft of `an_thinh` with full content, its report and the submission's letter and minutes attached.
   DossierId open(FormCode form = "merit", SubjectKind kind = SubjectKind::collective);

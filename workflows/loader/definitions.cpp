@@ -99,6 +99,11 @@ const Law* Definitions::law(int version) const {
   return found == laws_.end() ? nullptr : &found->second;
 }
 
+DefinitionRef Definitions::law_ref() const {
+  const Law& newest = law();
+  return {newest.id, newest.version, record(DefinitionKind::law, newest.id, newest.version)->sha256};
+}
+
 PlanText Definitions::text_of(const Plan& plan) const {
   const KnownDefinition* known = record(DefinitionKind::plan, plan.id, plan.version);
   if (known == nullptr) throw std::logic_error("The plan " + plan.id + " is not one of these definitions");

@@ -39,7 +39,8 @@ class Definitions final : public Rulebook {
 
   /// The highest version of the law, and a stated one.
   [[nodiscard]] const Law& law() const override { return laws_.rbegin()->second; }
-  [[nodiscard]] const Law* law(int version) const;
+  [[nodiscard]] DefinitionRef law_ref() const override;
+  [[nodiscard]] const Law* law(int version) const override;
   [[nodiscard]] const Calendar& calendar() const override { return calendar_; }
   [[nodiscard]] const Organisation& organisation() const override { return organisation_; }
 

@@ -23,6 +23,7 @@ const Definitions& with_lower_form() {
     lower["rank"] = 1;
     lower["lower_forms"] = Json::array();
     forms.push_back(lower);
+    for (auto& expected : plan["occasions"]) expected["award_forms"].push_back("provincial_letter");
     const auto errors = made.add(plan.dump());
     for (const auto& error : errors) UNSCOPED_INFO(error.pointer << ' ' << error.message_en);
     REQUIRE(errors.empty());
@@ -92,7 +93,7 @@ TEST_CASE("a dossier that fails a criterion is found ineligible, and its unit is
   Sent p;
   p.done(p.dossier, "receive", p.intake());
   p.attest_all(p.dossier, "not_met");
-  const auto& plan = *p.deps->definitions.latest_plan("lang-son-2021-2025");
+  const auto& plan = *p.deps->rulebook.latest_plan("lang-son-2021-2025");
   const auto failed = plan.category("departments")->criteria.front().id;
   p.done(p.dossier, "conclude-ineligible", p.director(),
          {{"letter", a_letter("8/SNV")}, {"grounds", {{{"criterion", failed}}}}, {"text", "Không đạt"}});

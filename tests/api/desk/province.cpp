@@ -54,7 +54,7 @@ Answer Province::done(const std::string& dossier, const std::string& command, co
 
 void Province::attest_all(const std::string& dossier, const std::string& value) {
   Json attestations = Json::object();
-  const auto& plan = *deps->definitions.latest_plan("lang-son-2021-2025");
+  const auto& plan = *deps->rulebook.latest_plan("lang-son-2021-2025");
   for (const auto& criterion : plan.category("departments")->criteria) {
     attestations[criterion.id] = {{"value", value}};
     if (value != "met") attestations[criterion.id]["reason"] = "Chưa thực hiện";

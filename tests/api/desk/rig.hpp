@@ -12,6 +12,7 @@
 #include "api/desk/deps.hpp"
 #include "api/http/router.hpp"
 #include "tests/api/desk/wrapped_store.hpp"
+#include "workflows/loader/definitions.hpp"
 
 namespace vinhdanh::test {
 

@@ -120,7 +120,7 @@ void add_units_acts(std::vector<Event>& events) {
 void add_stages_acts(std::vector<Event>& events) {
   using enum Phase;
   events.push_back(
-      on_dossier(DossierReceived{"review", "labour_department_ninh_binh", "E3"}, awaiting_receipt, under_review));
+      on_dossier(DossierReceived{"review", "labour_department_ninh_binh", "E3", DefinitionRef{"eras", 1, std::string(64, 'c')}}, awaiting_receipt, under_review));
   events.push_back(on_dossier(
       CriteriaAttested{"appraisal",
                        {{"a1", Attestation::met, {}}, {"a2", Attestation::not_applicable, personal(65, '4')}}},

@@ -43,6 +43,8 @@ TEST_CASE("the first receipt pins the era, a later one does not") {
   CHECK_FALSE(f.dossier().era);
   f.bring_to(id, "review");
   CHECK(f.dossier().era == "E1");
+  REQUIRE(f.dossier().law);
+  CHECK(f.dossier().law->sha256 == "law-hash");
   f.today = day(2025, 3, 2);
   f.bring_to(id, "appraisal");
   CHECK(f.dossier().era == "E1");

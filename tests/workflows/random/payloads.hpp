@@ -139,11 +139,17 @@ class Domain {
   [[nodiscard]] Candidates lower_approvals() const {
     Candidates made;
     for (const FormCode& form : form_.lower_forms) {
+      if (!decides_here(form)) continue;  // the domain is what the authority of this stage gives
       for (const Decision& decision : facts_.open_decisions) {
         made.push_back({ApproveLowerForm{form, decision.id}, {{"form", form}, {"decision", decision.id}}});
       }
     }
     return made;
+  }
+  [[nodiscard]] bool decides_here(const FormCode& form) const {
+    return std::ranges::any_of(route_.stages, [&](const Stage& stage) {
+      return dossier_.stage == stage.id && stage.office_role == plan_.award_form(form)->authority;
+    });
   }
   [[nodiscard]] Candidates numbers() const {
     Candidates made;

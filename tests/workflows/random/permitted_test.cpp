@@ -63,7 +63,7 @@ std::string compare_all(Life& life, const DossierId& id, const Actor& by) {
   for (const Permission& permission : life.permissions(id, by)) {
     const Attempted attempted = attempt_all(life, id, by, life.domain(id, facts).of(permission.command));
     const std::string fault = compare(permission, attempted);
-    if (!fault.empty()) return by.appointment + " " + std::string(name_of(permission.command)) + ": " + fault;
+    if (!fault.empty()) return id + " " + by.appointment + " " + std::string(name_of(permission.command)) + ": " + fault;
   }
   return "";
 }
