@@ -51,6 +51,13 @@ std::optional<CommitResult> clash_within(const Change& change) {
     if (!numbers.emplace(entry.authority, entry.year, entry.number).second)
       return CommitResult{CommitStatus::number_taken, entry.number, {}};
   }
+  std::map<std::string, DossierId> nominations;
+  for (const Claim& claim : change.claims) {
+    if (!claim.key) continue;
+    const auto [first, fresh] = nominations.emplace(*claim.key, claim.dossier);
+    if (!fresh && first->second != claim.dossier)
+      return CommitResult{CommitStatus::nomination_exists, first->second, {}};
+  }
   return std::nullopt;
 }
 

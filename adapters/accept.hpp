@@ -43,7 +43,8 @@ struct Reference {
 };
 /// Of those aggregates in the change that carry one.
 std::vector<Reference> references_of(const Change& change);
-/// What clashes within the change itself, whatever is stored: a reference or a register number named twice.
+/// What clashes within the change itself, whatever is stored: a reference, a register number or a nomination
+/// named twice.
 std::optional<CommitResult> clash_within(const Change& change);
 
 CommitResult::Place place_of(const SealedEvent& event);

@@ -46,4 +46,11 @@ std::optional<std::string> FileBlobs::get(const PaperId& id) const {
   return bytes;
 }
 
+void FileBlobs::remove(const PaperId& id) {
+  if (!is_id(id)) return;
+  std::error_code fault;
+  std::filesystem::remove(place(folder_, id), fault);
+  if (fault) throw StorageUnavailable("cannot remove " + place(folder_, id).string() + ": " + fault.message());
+}
+
 }  // namespace vinhdanh

@@ -16,6 +16,7 @@ class FileBlobs final : public BlobStore {
   void put(const PaperId& id, const std::string& bytes) override;
   /// Nothing also for text that is not an id: no path outside the folder can be named.
   [[nodiscard]] std::optional<std::string> get(const PaperId& id) const override;
+  void remove(const PaperId& id) override;
 
  private:
   std::filesystem::path folder_;

@@ -53,6 +53,14 @@ bool taken(const Tables& tables, const Reference& wanted) {
   }
 }
 
+/// The other dossier that holds what is claimed.
+std::optional<DossierId> rival(const Tables& tables, const Claim& claim) {
+  const auto holds = [&](const auto& entry) { return entry.first != claim.dossier && entry.second == claim.key; };
+  const auto found = std::ranges::find_if(tables.nominations, holds);
+  if (!claim.key || found == tables.nominations.end()) return std::nullopt;
+  return found->first;
+}
+
 /// A definition's bytes are never edited in place.
 bool rewrites_definition(const Tables& tables, const Aggregate& aggregate) {
   const auto* it = std::get_if<DefinitionRecord>(&aggregate);
@@ -108,6 +116,9 @@ std::optional<CommitResult> check(const Tables& tables, const Change& change, In
   for (const RegisterEntry& entry : change.registers) {
     if (tables.registers.contains({entry.authority, entry.year, entry.number}))
       return CommitResult{CommitStatus::number_taken, entry.number, {}};
+  }
+  for (const Claim& claim : change.claims) {
+    if (const auto holder = rival(tables, claim)) return CommitResult{CommitStatus::nomination_exists, *holder, {}};
   }
   return clash_within(change);
 }
@@ -187,6 +198,10 @@ CommitResult apply_change(Tables& tables, const Change& change, Instant seen) {
   for (const Aggregate* aggregate : in_writing_order(change.next)) write(tables, *aggregate);
   for (const RegisterEntry& entry : change.registers)
     tables.registers.insert({entry.authority, entry.year, entry.number});
+  for (const Claim& claim : change.claims) {
+    if (claim.key) tables.nominations[claim.dossier] = *claim.key;
+    else tables.nominations.erase(claim.dossier);
+  }
   for (const PersonalValue& value : change.personal) tables.personal.try_emplace(value.id, value);
   for (const Token& token : change.tokens) tables.tokens[token.sha256] = token;
   if (change.workspace) tables.workspaces[change.workspace->dossier] = *change.workspace;

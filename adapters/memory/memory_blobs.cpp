@@ -15,4 +15,9 @@ std::optional<std::string> MemoryBlobs::get(const PaperId& id) const {
   return at->second;
 }
 
+void MemoryBlobs::remove(const PaperId& id) {
+  const std::lock_guard lock(mutex_);
+  papers_.erase(id);
+}
+
 }  // namespace vinhdanh

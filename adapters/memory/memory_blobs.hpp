@@ -13,6 +13,7 @@ class MemoryBlobs final : public BlobStore {
  public:
   void put(const PaperId& id, const std::string& bytes) override;
   [[nodiscard]] std::optional<std::string> get(const PaperId& id) const override;
+  void remove(const PaperId& id) override;
 
  private:
   mutable std::mutex mutex_;

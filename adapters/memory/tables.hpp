@@ -36,6 +36,7 @@ struct Tables {
   std::map<std::pair<std::string, std::string>, KeptAnswer> answers;
   std::map<std::string, PersonalValue> personal;
   std::map<DossierId, Workspace> workspaces;
+  std::map<DossierId, std::string> nominations;  ///< the key that each claims
   std::map<int, std::int64_t> codes;
 
   [[nodiscard]] std::int64_t version(StreamKind kind, const std::string& id) const;

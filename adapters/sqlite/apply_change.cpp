@@ -95,6 +95,11 @@ std::optional<CommitResult> check(Connection& db, const Change& change, Instant 
     if (db.value<std::string>(sql::register_number, entry.authority, entry.year, entry.number))
       return refuse(CommitStatus::number_taken, entry.number);
   }
+  for (const Claim& claim : change.claims) {
+    if (!claim.key) continue;
+    if (const auto holder = db.value<std::string>(sql::nomination_holder, *claim.key, claim.dossier))
+      return refuse(CommitStatus::nomination_exists, *holder);
+  }
   return clash_within(change);
 }
 
@@ -146,7 +151,15 @@ std::vector<CommitResult::Place> append(Connection& db, const std::string& insta
   return places;
 }
 
+void write_claims(Connection& db, const std::vector<Claim>& claims) {
+  for (const Claim& claim : claims) {
+    if (claim.key) db.change(sql::claim_nomination, claim.dossier, *claim.key);
+    else db.change(sql::release_nomination, claim.dossier);
+  }
+}
+
 void write_apart(Connection& db, const Change& change) {
+  write_claims(db, change.claims);
   for (const RegisterEntry& entry : change.registers)
     db.change(sql::add_register, entry.authority, entry.year, entry.number, entry.decision);
   for (const PersonalValue& it : change.personal)

@@ -64,6 +64,8 @@ class SqliteStore final : public Store {
   [[nodiscard]] std::vector<RawEvent> raw_events(StreamKind kind, const std::string& id) const override;
   [[nodiscard]] std::vector<StreamRef> streams(const std::optional<StreamRef>& after, int limit) const override;
 
+  [[nodiscard]] std::vector<IndexFault> index_faults(const std::optional<StreamRef>& only) const override;
+
   [[nodiscard]] std::map<std::string, PersonalValue> personal(std::span<const std::string> ids) const override;
   [[nodiscard]] std::optional<Workspace> workspace(const DossierId& id) const override;
   std::optional<std::int64_t> save_workspace(const DossierId& id, std::int64_t expected,

@@ -98,6 +98,13 @@ inline constexpr Text occasion_reference =
 inline constexpr Text decision_reference =
     "SELECT id FROM decision WHERE authority = :scope AND external_ref = :ref AND id <> :id";
 
+// Nominations; the table's UNIQUE stands behind the question.
+inline constexpr Text nomination_holder = "SELECT dossier FROM nomination WHERE key = :key AND dossier <> :dossier";
+inline constexpr Text claim_nomination =
+    "INSERT INTO nomination (dossier, key) VALUES (:dossier, :key) "
+    "ON CONFLICT (dossier) DO UPDATE SET key = excluded.key";
+inline constexpr Text release_nomination = "DELETE FROM nomination WHERE dossier = :dossier";
+
 // Quotas: the guarded update is what refuses; the table's CHECK stands behind it.
 inline constexpr Text quota = "SELECT lim, reserved, consumed FROM quota WHERE key = :key";
 inline constexpr Text quota_holders = "SELECT dossier FROM quota_holder WHERE key = :key ORDER BY dossier";

@@ -1,11 +1,10 @@
 // `definition add`, `activate` and `list`.
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 
 #include "api/cli/admin.hpp"
 #include "api/cli/administer.hpp"
+#include "api/cli/file.hpp"
 #include "api/cli/folder.hpp"
 #include "api/desk/admin.hpp"
 #include "workflows/loader/loader.hpp"
@@ -18,21 +17,31 @@ DefinitionRecord record_of(const KnownDefinition& known) {
   return {std::string(name_of(known.kind)), {known.id, known.version, known.sha256}, known.bytes, false};
 }
 
+ExitCode refuse(const std::string& what, const LoadError& error, const Output& output) {
+  return output.fail(ExitCode::found, error.code,
+                     what + ":" + (error.pointer.empty() ? "/" : error.pointer) + ": " + error.message_en +
+                         " (vinhdanh check lists all)");
+}
+
+bool is_stored(const Store& store, const DefinitionRecord& wanted) {
+  return std::ranges::any_of(store.definitions(), [&](const DefinitionRecord& record) {
+    return record.kind == wanted.kind && record.ref.id == wanted.ref.id && record.ref.version == wanted.ref.version &&
+           record.ref.sha256 == wanted.ref.sha256;
+  });
+}
+
 ExitCode add_bytes(Installation& house, const DefinitionOptions& options, const std::string& bytes,
                    const Output& output) {
   Definitions definitions = definitions_of(house.store());
   const auto before = definitions.records().size();
   const auto errors = definitions.add(bytes);
-  if (!errors.empty()) {
-    const LoadError& first = errors.front();
-    return output.fail(ExitCode::found, first.code,
-                       options.file + ":" + first.pointer + ": " + first.message_en + " (vinhdanh check lists all)");
-  }
-  if (definitions.records().size() == before) {
+  if (!errors.empty()) return refuse(options.file, errors.front(), output);
+  const bool known = definitions.records().size() == before;
+  const DefinitionRecord record = known ? DefinitionRecord{} : record_of(definitions.records().back());
+  if (known || is_stored(house.store(), record)) {
     output.result("The same bytes are known already", {{"added", false}});
     return ExitCode::done;
   }
-  const DefinitionRecord record = record_of(definitions.records().back());
   return commit_and_say(house, add_definition(house.clock(), house.fresh(), console_actor(), record),
                         "Added " + record.ref.id + " version " + std::to_string(record.ref.version) + ", not active yet",
                         {{"id", record.ref.id}, {"version", record.ref.version}, {"sha256", record.ref.sha256}}, output);
@@ -45,11 +54,10 @@ nlohmann::ordered_json row(const std::string& kind, const DefinitionRef& ref, co
 }  // namespace
 
 ExitCode definition_add(const DefinitionOptions& options, const Output& output) {
-  std::ifstream in(options.file, std::ios::binary);
-  if (!in) return output.fail(ExitCode::usage, "file_unreadable", options.file + ": cannot be read");
-  const std::string bytes(std::istreambuf_iterator<char>(in), {});
+  const auto bytes = bytes_of_file(options.file);
+  if (!bytes) return output.fail(ExitCode::usage, "file_unreadable", options.file + ": cannot be read");
   return administer(options.data, output,
-                    [&](Installation& house) { return add_bytes(house, options, bytes, output); });
+                    [&](Installation& house) { return add_bytes(house, options, *bytes, output); });
 }
 
 ExitCode definition_activate(const DefinitionOptions& options, const Output& output) {
@@ -62,6 +70,14 @@ ExitCode definition_activate(const DefinitionOptions& options, const Output& out
       return output.fail(ExitCode::usage, "not_found",
                          "There is no stored definition " + options.id + " version " + std::to_string(options.version));
     }
+    if (found->active) {
+      output.result(options.id + " version " + std::to_string(options.version) + " is active already",
+                    row(found->kind, found->ref, "active"));
+      return ExitCode::done;
+    }
+    // What was sound when it was added may clash with what was activated since; the server would not start with both.
+    const auto errors = definitions_of(house.store()).add(found->bytes);
+    if (!errors.empty()) return refuse(options.id, errors.front(), output);
     return commit_and_say(house, activate_definition(house.clock(), house.fresh(), console_actor(), *found),
                           "Activated " + options.id + " version " + std::to_string(options.version),
                           row(found->kind, found->ref, "active"), output);

@@ -31,6 +31,7 @@ std::string read_role(const RoleOptions& options, Installation& house, Appointme
   wanted.role = *role;
   wanted.from = date_or_none(options.from, fault).value_or(house.clock().business_now().legal_date());
   wanted.to = date_or_none(options.to, fault);
+  if (fault.empty() && wanted.to && *wanted.to < wanted.from) return "The last day comes before the first";
   if (options.deputy_for.empty()) return fault;
   const auto holder = house.store().appointment(options.deputy_for);
   if (!holder || holder->office != options.office || holder->role != *role) {

@@ -1,10 +1,9 @@
 // Runs the loader over files and prints what it finds.
 #include "api/cli/check.hpp"
 
-#include <fstream>
-#include <iterator>
 #include <sstream>
 
+#include "api/cli/file.hpp"
 #include "workflows/loader/loader.hpp"
 
 namespace vinhdanh {
@@ -30,10 +29,9 @@ std::string text_of(const std::string& file, const std::vector<LoadError>& error
 ExitCode check_files(const std::vector<std::string>& files, const Output& output) {
   ExitCode exit = ExitCode::done;
   for (const std::string& file : files) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return output.fail(ExitCode::usage, "file_unreadable", file + ": cannot be read");
-    const std::string bytes(std::istreambuf_iterator<char>(in), {});
-    const auto errors = check_definition(file, bytes);
+    const auto bytes = bytes_of_file(file);
+    if (!bytes) return output.fail(ExitCode::usage, "file_unreadable", file + ": cannot be read");
+    const auto errors = check_definition(file, *bytes);
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const LoadError& error : errors) list.push_back(json_of(error));
     output.result(text_of(file, errors), {{"file", file}, {"ok", errors.empty()}, {"errors", list}});

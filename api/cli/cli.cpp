@@ -2,8 +2,10 @@
 #include "api/cli/cli.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <functional>
 #include <iostream>
+#include <string_view>
 
 #include "api/cli/admin.hpp"
 #include "api/cli/check.hpp"
@@ -79,15 +81,16 @@ void add_checking(CLI::App& app, Arguments& all) {
 }
 
 void add_users(CLI::App& app, Arguments& all) {
+  const CLI::Validator not_empty([](const std::string& text) { return text.empty() ? "must not be empty" : ""; }, "TEXT");
   CLI::App& user = *group(app, "user", "Accounts");
   auto* add = command(user, all, "add", "Add an account",
                       [&all](const Output& output) { return user_add(all.user, output); });
-  add->add_option("--name", all.user.name, "The person's name")->required();
+  add->add_option("--name", all.user.name, "The person's name")->required()->check(not_empty);
   auto* disable = command(user, all, "disable", "Disable an account; its tokens stop at once",
                           [&all](const Output& output) { return user_disable(all.user, output); });
   for (auto* one : {add, disable}) {
     add_data(one, all.user.data);
-    one->add_option("--login", all.user.login, "Login")->required();
+    one->add_option("--login", all.user.login, "Login")->required()->check(not_empty);
   }
   CLI::App& token = *group(app, "token", "Bearer tokens");
   auto* create = command(token, all, "create", "Make a token for one appointment and print it once",
@@ -131,6 +134,21 @@ void add_definitions(CLI::App& app, Arguments& all) {
   for (auto* one : {add, activate, list}) add_data(one, all.definition.data);
 }
 
+/// What `error` asks for, or why the arguments make no sense.
+int end_of_parsing(const CLI::App& app, const CLI::ParseError& error, const Output& output) {
+  if (error.get_name() == "CallForVersion") {
+    output.result(error.what(), {{"version", VINHDANH_VERSION}});
+    return 0;
+  }
+  if (error.get_exit_code() == 0) return app.exit(error);
+  return static_cast<int>(output.fail(ExitCode::usage, "usage", std::string(error.what()) + " (see --help)"));
+}
+
+/// Also where the arguments could not be read to their end.
+bool wants_json(int argc, char** argv) {
+  return std::any_of(argv + 1, argv + argc, [](const char* argument) { return std::string_view(argument) == "--json"; });
+}
+
 }  // namespace
 
 int run_cli(int argc, char** argv) {
@@ -147,7 +165,7 @@ int run_cli(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::usage);
+    return end_of_parsing(app, error, Output(std::cout, std::cerr, wants_json(argc, argv)));
   }
   return static_cast<int>(all.run(Output(std::cout, std::cerr, all.json)));
 }

@@ -1,6 +1,8 @@
 // Maps what can go wrong with a folder to exit codes and sentences.
 #include "api/cli/folder.hpp"
 
+#include <exception>
+
 #include "adapters/sqlite/sqlite_store.hpp"
 
 namespace vinhdanh {
@@ -28,6 +30,8 @@ ExitCode with_folder(const Output& output, const std::function<ExitCode()>& work
     return output.fail(ExitCode::unavailable, code_of(fault.fault), fault.what());
   } catch (const StorageUnavailable& fault) {
     return output.fail(ExitCode::unavailable, "storage_unavailable", fault.what());
+  } catch (const std::exception& fault) {
+    return output.fail(ExitCode::unavailable, "folder_unreadable", fault.what());
   }
 }
 

@@ -55,8 +55,14 @@ std::jthread end_on_signal(const sigset_t& signals, Server& server) {
   });
 }
 
-ExitCode run(Installation& house, const ServeOptions& options, const Address& address, const Output& output) {
-  const sigset_t signals = block_signals();
+/// An IPv6 host takes brackets.
+std::string url_of(const Address& address, unsigned short port) {
+  const bool brackets = address.host.find(':') != std::string::npos;
+  return "http://" + (brackets ? "[" + address.host + "]" : address.host) + ":" + std::to_string(port);
+}
+
+ExitCode run(Installation& house, const ServeOptions& options, const Address& address, const sigset_t& signals,
+             const Output& output) {
   Deps deps = house.deps();
   if (options.demo) seed_demo(deps, options.data);
   ServerOptions server_options;
@@ -69,7 +75,7 @@ ExitCode run(Installation& house, const ServeOptions& options, const Address& ad
   Server server(server_options, all_routes(deps), authenticator(deps), Logger(house.clock(), standard_error()),
                 house.clock(), request_ids);
   later_on = &server;
-  const std::string url = "http://" + address.host + ":" + std::to_string(server.port());
+  const std::string url = url_of(address, server.port());
   output.result("Serving at " + url, {{"url", url}, {"demo", options.demo}});
   const auto ender = end_on_signal(signals, server);
   server.run();
@@ -83,8 +89,9 @@ ExitCode serve(const ServeOptions& options, const Output& output) {
   if (!address) return output.fail(ExitCode::usage, "listen_invalid", "--listen expects HOST:PORT");
   return with_folder(output, [&] {
     try {
+      const sigset_t signals = block_signals();  // before the installation starts a thread, which takes the mask over
       Installation house(options.data, options.demo);
-      return run(house, options, *address, output);
+      return run(house, options, *address, signals, output);
     } catch (const std::invalid_argument& fault) {
       return output.fail(ExitCode::usage, "listen_refused", fault.what());
     } catch (const CannotOpen&) {

@@ -3,6 +3,7 @@
 
 #include <sstream>
 
+#include "adapters/files/file_blobs.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "api/cli/folder.hpp"
 #include "api/composition.hpp"
@@ -46,12 +47,12 @@ ExitCode say(bool intact, const std::string& summary, const Violations& violatio
   return intact ? ExitCode::done : ExitCode::found;
 }
 
-ExitCode verify_one(const Store& store, const std::string& name, const Definitions& definitions, const PlanLookup& plan,
+ExitCode verify_one(const Store& store, const BlobStore& papers, const std::string& name, const Definitions& definitions, const PlanLookup& plan,
                     const Output& output) {
   const auto id = dossier_named(store, name);
   if (!id) return output.fail(ExitCode::usage, "not_found", "There is no dossier " + name);
   const auto appointments = store.appointments();
-  const auto result = verify_dossier(store, *id, plan, definitions.organisation(), appointments);
+  const auto result = verify_dossier(store, *id, plan, definitions.organisation(), appointments, &papers);
   return say(result.intact, *id + ", " + std::to_string(result.events) + " events, head " + result.head,
              result.violations, {{"dossier", *id}, {"events", result.events}, {"head", result.head}}, output);
 }
@@ -62,11 +63,12 @@ ExitCode verify_folder(const std::filesystem::path& folder, const std::optional<
                        const Output& output) {
   return with_folder(output, [&] {
     const SqliteStore store({folder, true, {}, {}});
+    const FileBlobs papers(folder / "papers");
     const Definitions definitions = definitions_of(store);
     const PlanLookup plan = [&](const DefinitionRef& ref) { return definitions.plan(ref.id, ref.version); };
-    if (dossier) return verify_one(store, *dossier, definitions, plan, output);
+    if (dossier) return verify_one(store, papers, *dossier, definitions, plan, output);
     const auto appointments = store.appointments();
-    const auto result = verify_all(store, plan, definitions.organisation(), appointments);
+    const auto result = verify_all(store, plan, definitions.organisation(), appointments, {}, &papers);
     return say(result.intact,
                std::to_string(result.streams) + " streams, " + std::to_string(result.events) + " events",
                result.violations, {{"streams", result.streams}, {"events", result.events}}, output);

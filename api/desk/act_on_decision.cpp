@@ -12,7 +12,7 @@ namespace vinhdanh {
 namespace {
 
 HttpResponse no_dossiers(const HttpRequest& request) {
-  return problem(request, 409, "decision_empty", "Quyết định chưa có hồ sơ nào.", "The decision has no dossier yet.");
+  return problem(request, "decision_empty");
 }
 
 EventBody decision_event(const Actor& actor, const Payload& payload, const std::vector<Dossier>& dossiers) {

@@ -32,9 +32,7 @@ Or<Prepared> attempt_dossier_act(const Deps& deps, const HttpRequest& request, c
 }
 
 HttpResponse acts_elsewhere(const HttpRequest& request) {
-  return problem(request, 409, "acts_elsewhere",
-                 "Việc này không làm trên từng hồ sơ theo đường dẫn này; xem href trong danh sách thao tác.",
-                 "This is not done to a dossier by this path; see href in its list of actions.");
+  return problem(request, "acts_elsewhere");
 }
 
 }  // namespace

@@ -13,8 +13,7 @@ namespace vinhdanh {
 namespace {
 
 HttpResponse nothing_there(const HttpRequest& request) {
-  return problem(request, 409, "nothing_to_act_on", "Tờ trình chưa có hồ sơ nào.",
-                 "The submission has no dossier yet.");
+  return problem(request, "nothing_to_act_on");
 }
 
 Json skipped_codes(const std::vector<Dossier>& all, const std::vector<Dossier>& chosen) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "api/http/problems.hpp"
+
 namespace vinhdanh {
 
 HttpResponse json_text(int status, std::string body) {
@@ -16,26 +18,19 @@ HttpResponse json_text(int status, std::string body) {
 
 HttpResponse json_response(int status, const Json& body) { return json_text(status, body.dump()); }
 
-HttpResponse problem(const HttpRequest& request, int status, std::string code, std::string vi, std::string en) {
-  Problem it;
-  it.status = status;
-  it.code = std::move(code);
-  it.detail_vi = std::move(vi);
-  it.detail_en = std::move(en);
-  return respond_with(it, request);
+HttpResponse problem(const HttpRequest& request, std::string_view code) {
+  return respond_with(known_problem(code), request);
 }
 
 HttpResponse not_found(const HttpRequest& request) {
-  return problem(request, 404, "not_found", "Không tìm thấy nội dung này, hoặc ngoài phạm vi được xem.",
-                 "There is no such thing here, or it is outside your scope.");
+  auto it = known_problem("not_found");
+  it.detail_vi = "Không tìm thấy nội dung này, hoặc ngoài phạm vi được xem.";
+  it.detail_en = "There is no such thing here, or it is outside your scope.";
+  return respond_with(it, request);
 }
 
 HttpResponse invalid(const HttpRequest& request, std::vector<ProblemError> errors) {
-  Problem it;
-  it.status = 422;
-  it.code = "validation";
-  it.detail_vi = "Dữ liệu gửi lên chưa đúng.";
-  it.detail_en = "Some of what was sent is not right.";
+  auto it = known_problem("validation");
   it.errors = std::move(errors);
   return respond_with(it, request);
 }
@@ -48,35 +43,11 @@ HttpResponse refused(const HttpRequest& request, RefusalReason reason) {
   return refused(request, Refusal{{std::move(reason)}});
 }
 
-namespace {
+HttpResponse outcome_unknown(const HttpRequest& request) { return problem(request, "outcome_unknown"); }
 
-HttpResponse come_back(const HttpRequest& request, std::string code, std::string vi, std::string en) {
-  Problem it;
-  it.status = 503;
-  it.code = std::move(code);
-  it.detail_vi = std::move(vi);
-  it.detail_en = std::move(en);
-  it.headers = {{"Retry-After", "2"}};
-  return respond_with(it, request);
-}
+HttpResponse busy(const HttpRequest& request) { return problem(request, "busy"); }
 
-}  // namespace
-
-HttpResponse outcome_unknown(const HttpRequest& request) {
-  return come_back(request, "outcome_unknown",
-                   "Chưa biết thao tác đã được ghi hay chưa. Gửi lại với cùng Idempotency-Key để biết kết quả.",
-                   "It is not known whether this was recorded. Repeat it with the same Idempotency-Key to find out.");
-}
-
-HttpResponse busy(const HttpRequest& request) {
-  return come_back(request, "busy", "Nhiều người đang cùng thao tác. Vui lòng gửi lại.",
-                   "Others keep changing what this needs. Please repeat it.");
-}
-
-HttpResponse storage_unavailable(const HttpRequest& request) {
-  return come_back(request, "storage_unavailable", "Kho dữ liệu tạm thời không đọc được.",
-                   "The storage cannot be read for the moment.");
-}
+HttpResponse storage_unavailable(const HttpRequest& request) { return problem(request, "storage_unavailable"); }
 
 ProblemError unknown_value(std::string pointer) {
   return {std::move(pointer), "unknown_value", "Giá trị không có trong danh mục.",
@@ -92,7 +63,8 @@ void check_reference(const std::optional<std::string>& reference, std::vector<Pr
   const auto allowed = [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || signs.find(c) != signs.npos;
   };
-  if (!reference || (!reference->empty() && reference->size() <= 100 && std::ranges::all_of(*reference, allowed))) return;
+  if (!reference || (!reference->empty() && reference->size() <= 100 && std::ranges::all_of(*reference, allowed)))
+    return;
   errors.push_back({"/external_ref", "not_a_reference",
                     "Mã tham chiếu gồm 1 đến 100 chữ cái không dấu, chữ số và các dấu . _ : / -; không ghi họ tên.",
                     "A reference has 1 to 100 letters, digits and . _ : / -; never a person's name."});

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "api/http/problem.hpp"
@@ -27,7 +28,8 @@ HttpResponse outcome_unknown(const HttpRequest& request);
 HttpResponse busy(const HttpRequest& request);
 /// 503 `storage_unavailable`.
 HttpResponse storage_unavailable(const HttpRequest& request);
-HttpResponse problem(const HttpRequest& request, int status, std::string code, std::string vi, std::string en);
+/// The problem of that code as the catalogue has it (`known_problem`).
+HttpResponse problem(const HttpRequest& request, std::string_view code);
 
 ProblemError unknown_value(std::string pointer);
 ProblemError missing_value(std::string pointer);

@@ -6,19 +6,18 @@
 #include "api/desk/lookup.hpp"
 #include "api/desk/many.hpp"
 #include "api/desk/views.hpp"
+#include "api/desk/wrong_office.hpp"
 #include "engine/fold/fold.hpp"
 
 namespace vinhdanh {
 
 namespace {
 
-std::optional<Refusal> who_and_when(const Occasion& occasion, const Actor& actor) {
+std::optional<Refusal> who_and_when(const Deps& deps, const Occasion& occasion, const Actor& actor) {
   Refusal refusal;
   if (actor.role != Role::board_officer)
-    refusal.reasons.push_back({Reason::not_in_role, {{"roles", "board_officer"}}, {}, {}});
-  if (actor.office != occasion.office) {
-    refusal.reasons.push_back({Reason::not_responsible_office, {{"office", occasion.office}}, {}, {}});
-  }
+    refusal.reasons.push_back({Reason::not_in_role, {{"role", "board_officer"}}, {}, {}});
+  if (actor.office != occasion.office) refusal.reasons.push_back(wrong_office(deps, occasion.office));
   if (!occasion.open) refusal.reasons.push_back({Reason::occasion_not_open, {{"occasion", occasion.name}}, {}, {}});
   if (refusal.reasons.empty()) return std::nullopt;
   return refusal;
@@ -51,7 +50,7 @@ Or<Prepared> attempt_close(const Deps& deps, const HttpRequest& request, const A
   if (!occasion) return occasion.response();
   auto stale = check_if_match(request, occasion->version, [&] { return occasion_view(deps, *occasion); });
   if (stale) return std::move(*stale);
-  if (const auto refusal = who_and_when(*occasion, actor)) return refused(request, *refusal);
+  if (const auto refusal = who_and_when(deps, *occasion, actor)) return refused(request, *refusal);
   auto drafts = drafts_of(deps, *occasion, kMostDossiers + 1);
   const bool last = drafts.size() <= kMostDossiers;
   if (!last) drafts.resize(kMostDossiers);

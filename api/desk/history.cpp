@@ -49,10 +49,7 @@ Json event_json(const Deps& deps, const SealedEvent& sealed) {
 Until read_until(QueryReader& query) {
   Until until;
   until.version = query.number("version", 0, 1'000'000'000);
-  if (const auto text = query.text("as_of")) {
-    until.instant = Instant::parse(*text);
-    if (!until.instant) query.wrong("as_of");
-  }
+  until.instant = query.instant("as_of");
   return until;
 }
 

@@ -2,8 +2,33 @@
 #include "api/desk/many.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 namespace vinhdanh {
+
+namespace {
+
+/// Nominations that earlier dossiers of one request claim, before any of them is committed.
+class Rivals {
+ public:
+  /// The code of the earlier dossier that claims what this one would; else its own claims are noted.
+  std::optional<std::string> before(const std::variant<Change, Refusal>& verdict, const std::string& code) {
+    const auto* change = std::get_if<Change>(&verdict);
+    if (change == nullptr) return std::nullopt;
+    for (const auto& claim : change->claims) {
+      if (!claim.key) continue;
+      const auto [first, fresh] = claimed_.emplace(*claim.key, code);
+      if (!fresh) return first->second;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::map<std::string, std::string> claimed_;
+};
+
+}  // namespace
 
 std::vector<Dossier> those_open_to(const Lifecycle& lifecycle, Command command, const std::vector<Dossier>& dossiers) {
   std::vector<Dossier> open;
@@ -19,10 +44,15 @@ std::variant<ManyDone, Refusal> decide_all(const Deps& deps, const Actor& actor,
   ManyDone done;
   Refusal refusal;
   Tally tally;
+  Rivals rivals;
   for (const auto& dossier : dossiers) {
     auto it = load_case(deps, actor, dossier, asked);
     tally.correct(it.facts.quota);
     auto verdict = decide(it.dossier, payload, it.facts, it.rules, deps.fresh);
+    if (const auto rival = rivals.before(verdict, dossier.code)) {
+      it.facts.same_nomination.push_back(*rival);
+      verdict = decide(it.dossier, payload, it.facts, it.rules, deps.fresh);
+    }
     if (auto* refused = std::get_if<Refusal>(&verdict)) {
       for (auto& reason : refused->reasons) {
         reason.details["of_dossier"] = dossier.code;

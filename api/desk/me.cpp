@@ -43,8 +43,7 @@ HttpResponse move_clock(const Deps& deps, const HttpRequest& request, const Acto
   if (!wanted) return std::move(wanted.response());
   if (!deps.move_clock) return not_found(request);
   if (!deps.move_clock(wanted->now)) {
-    return problem(request, 409, "clock_moves_forward_only", "Đồng hồ nghiệp vụ chỉ chạy về phía trước.",
-                   "The business clock moves forward only.");
+    return problem(request, "clock_moves_forward_only");
   }
   return json_response(200, time_json(deps));
 }

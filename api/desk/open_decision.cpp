@@ -6,6 +6,7 @@
 #include "api/desk/opening.hpp"
 #include "api/desk/records.hpp"
 #include "api/desk/scope.hpp"
+#include "api/desk/wrong_office.hpp"
 
 namespace vinhdanh {
 
@@ -59,8 +60,8 @@ Or<Prepared> attempt_open(const Deps& deps, const HttpRequest& request, const Ac
   const auto* form = rules_for(deps, occasion->plan).plan.award_form(wanted->form);
   if (form == nullptr) return invalid(request, {unknown_value("/form")});
   if (!decides(deps, actor.office, *form, *occasion)) {
-    return refused(request,
-                   RefusalReason{Reason::not_responsible_office, {{"office", form->authority}}, {}, form->source});
+    const auto holder = deps.rulebook.organisation().holder(form->authority, occasion->territory, today(deps));
+    return refused(request, wrong_office(deps, holder.value_or(form->authority), form->source));
   }
   return prepare(deps, actor, *wanted, *form, *occasion);
 }

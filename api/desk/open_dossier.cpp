@@ -8,6 +8,7 @@
 #include "api/desk/lookup.hpp"
 #include "api/desk/opening.hpp"
 #include "api/desk/records.hpp"
+#include "api/desk/wrong_office.hpp"
 #include "engine/fold/fold.hpp"
 
 namespace vinhdanh {
@@ -78,14 +79,12 @@ Prepared prepare(const NewDossier& wanted, const Submission& submission, const O
   return prepared;
 }
 
-std::optional<HttpResponse> who_and_when(const HttpRequest& request, const Actor& actor, const Submission& submission,
-                                         const Occasion& occasion) {
+std::optional<HttpResponse> who_and_when(const Deps& deps, const HttpRequest& request, const Actor& actor,
+                                         const Submission& submission, const Occasion& occasion) {
   Refusal refusal;
   const bool unit_role = actor.role == Role::unit_clerk || actor.role == Role::unit_head;
-  if (!unit_role) refusal.reasons.push_back({Reason::not_in_role, {{"roles", "unit_clerk, unit_head"}}, {}, {}});
-  if (actor.office != submission.unit) {
-    refusal.reasons.push_back({Reason::not_responsible_office, {{"office", submission.unit}}, {}, {}});
-  }
+  if (!unit_role) refusal.reasons.push_back({Reason::not_in_role, {{"role", "unit_clerk, unit_head"}}, {}, {}});
+  if (actor.office != submission.unit) refusal.reasons.push_back(wrong_office(deps, submission.unit));
   if (!occasion.open) refusal.reasons.push_back({Reason::occasion_not_open, {{"occasion", occasion.name}}, {}, {}});
   if (refusal.reasons.empty()) return std::nullopt;
   return refused(request, refusal);
@@ -95,8 +94,7 @@ std::optional<HttpResponse> too_many(const Deps& deps, const HttpRequest& reques
   DossierQuery query;
   query.submissions = {submission.id};
   if (all_dossiers(deps.store, query, kMostDossiers).size() < kMostDossiers) return std::nullopt;
-  return problem(request, 409, "too_many_dossiers", "Một tờ trình có tối đa 200 hồ sơ.",
-                 "A submission has at most 200 dossiers.");
+  return problem(request, "too_many_dossiers");
 }
 
 Or<Prepared> attempt_open_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor) {
@@ -106,7 +104,7 @@ Or<Prepared> attempt_open_dossier(const Deps& deps, const HttpRequest& request, 
   if (!occasion) return not_found(request);
   auto wanted = read_body<NewDossier>(request);
   if (!wanted) return wanted.response();
-  if (auto refusal = who_and_when(request, actor, *submission, *occasion)) return std::move(*refusal);
+  if (auto refusal = who_and_when(deps, request, actor, *submission, *occasion)) return std::move(*refusal);
   const auto faults = faults_of(deps, *wanted, *occasion, rules_for(deps, occasion->plan).plan);
   if (!faults.empty()) return invalid(request, faults);
   if (auto full = too_many(deps, request, *submission)) return std::move(*full);

@@ -5,6 +5,7 @@
 #include "api/desk/opening.hpp"
 #include "api/desk/records.hpp"
 #include "api/desk/scope.hpp"
+#include "api/desk/wrong_office.hpp"
 
 namespace vinhdanh {
 
@@ -50,7 +51,7 @@ Or<Prepared> attempt_open_submission(const Deps& deps, const HttpRequest& reques
   if (!occasion || !Scope(deps, actor, today(deps)).sees(*occasion))
     return invalid(request, {unknown_value("/occasion")});
   if (!is_in_territory(deps, actor.office, *occasion)) {
-    return refused(request, RefusalReason{Reason::not_responsible_office, {{"office", occasion->territory}}, {}, {}});
+    return refused(request, wrong_office(deps, occasion->territory));
   }
   if (!occasion->open) {
     return refused(request, RefusalReason{Reason::occasion_not_open, {{"occasion", occasion->name}}, {}, {}});
@@ -63,7 +64,9 @@ Or<Prepared> attempt_open_submission(const Deps& deps, const HttpRequest& reques
 void open_submission(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   run(
       deps, request, actor,
-      [&deps, actor](const HttpRequest& request, const Before&) { return attempt_open_submission(deps, request, actor); },
+      [&deps, actor](const HttpRequest& request, const Before&) {
+        return attempt_open_submission(deps, request, actor);
+      },
       std::move(respond));
 }
 

@@ -2,12 +2,16 @@
 #include "api/desk/papers.hpp"
 
 #include <algorithm>
+#include <exception>
+#include <memory>
+#include <utility>
 
 #include "api/desk/acts.hpp"
 #include "api/desk/if_match.hpp"
 #include "api/desk/lookup.hpp"
 #include "api/desk/upload.hpp"
 #include "api/desk/views.hpp"
+#include "api/desk/wrong_office.hpp"
 #include "engine/codec/reflect.hpp"
 #include "engine/fold/fold.hpp"
 
@@ -15,12 +19,48 @@ namespace vinhdanh {
 
 namespace {
 
-Or<Prepared> attempt_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+/// One paper on its way in, however often its change is tried: read once, put once, taken away again unless it is kept.
+class Incoming {
+ public:
+  explicit Incoming(BlobStore& blobs) : blobs_(blobs) {}
+  Incoming(const Incoming&) = delete;
+  Incoming& operator=(const Incoming&) = delete;
+  ~Incoming() {
+    if (!put_ || kept_) return;
+    try {
+      blobs_.remove(upload_->entry.id);
+    } catch (const std::exception&) {
+      // An orphan is harmless, and the request has its answer.
+    }
+  }
+
+  Or<Upload> read(const Deps& deps, const HttpRequest& request, StreamKind stream, const std::string& id) {
+    if (upload_) return *upload_;
+    auto upload = read_upload(deps, request, stream, id);
+    if (upload) upload_ = *upload;
+    return upload;
+  }
+  void put(const std::string& bytes) {
+    if (std::exchange(put_, true)) return;
+    blobs_.put(upload_->entry.id, bytes);
+  }
+  void keep() { kept_ = true; }
+
+ private:
+  BlobStore& blobs_;
+  std::optional<Upload> upload_;
+  bool put_ = false;
+  bool kept_ = false;
+};
+using IncomingPaper = std::shared_ptr<Incoming>;
+
+Or<Prepared> attempt_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor,
+                             const IncomingPaper& incoming) {
   auto dossier = visible_dossier(deps, request, actor);
   if (!dossier) return dossier.response();
   auto stale = check_if_match(request, dossier->version, [&] { return dossier_view(deps, *dossier); });
   if (stale) return std::move(*stale);
-  auto upload = read_upload(deps, request, StreamKind::dossier, dossier->id);
+  auto upload = incoming->read(deps, request, StreamKind::dossier, dossier->id);
   if (!upload) return upload.response();
   const auto it = load_case(deps, actor, *dossier);
   const Payload payload = AttachPaper{upload->entry};
@@ -30,7 +70,8 @@ Or<Prepared> attempt_dossier(const Deps& deps, const HttpRequest& request, const
   prepared.change = std::move(std::get<Change>(verdict));
   complete(deps, actor, payload, it, prepared.change);
   prepared.change.personal.push_back(upload->salt);
-  deps.blobs.put(upload->entry.id, request.body);
+  incoming->put(request.body);
+  prepared.keep = [incoming] { incoming->keep(); };
   const auto& next = after(prepared.change, it.dossier);
   prepared.body = short_dossier(next);
   prepared.body["paper"] = to_json_value(next.papers.back());
@@ -78,10 +119,8 @@ std::variant<Place, Refusal> judge(const Deps& deps, const Actor& actor, const S
   if (!dossiers.empty()) return place_of_paper(deps, actor, entry, dossiers);
   Refusal refusal;
   const bool unit_role = actor.role == Role::unit_clerk || actor.role == Role::unit_head;
-  if (!unit_role) refusal.reasons.push_back({Reason::not_in_role, {{"roles", "unit_clerk, unit_head"}}, {}, {}});
-  if (actor.office != submission.unit) {
-    refusal.reasons.push_back({Reason::not_responsible_office, {{"office", submission.unit}}, {}, {}});
-  }
+  if (!unit_role) refusal.reasons.push_back({Reason::not_in_role, {{"role", "unit_clerk, unit_head"}}, {}, {}});
+  if (actor.office != submission.unit) refusal.reasons.push_back(wrong_office(deps, submission.unit));
   if (refusal.reasons.empty()) return Place{};
   return refusal;
 }
@@ -101,12 +140,13 @@ Prepared prepare_submission(const Deps& deps, const Actor& actor, const Submissi
   return prepared;
 }
 
-Or<Prepared> attempt_submission(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+Or<Prepared> attempt_submission(const Deps& deps, const HttpRequest& request, const Actor& actor,
+                                const IncomingPaper& incoming) {
   auto submission = visible_submission(deps, request, actor);
   if (!submission) return submission.response();
   auto stale = check_if_match(request, submission->version, [&] { return submission_view(deps, *submission, {}); });
   if (stale) return std::move(*stale);
-  auto upload = read_upload(deps, request, StreamKind::submission, submission->id);
+  auto upload = incoming->read(deps, request, StreamKind::submission, submission->id);
   if (!upload) return upload.response();
   const auto verdict = judge(deps, actor, *submission, upload->entry);
   if (const auto* refusal = std::get_if<Refusal>(&verdict)) return refused(request, *refusal);
@@ -117,8 +157,10 @@ Or<Prepared> attempt_submission(const Deps& deps, const HttpRequest& request, co
         RefusalReason{Reason::unknown_choice, {{"member", "slot"}, {"value", upload->entry.slot}}, "/slot", {}});
   }
   upload->entry.stage = std::get<Place>(verdict);
-  deps.blobs.put(upload->entry.id, request.body);
-  return prepare_submission(deps, actor, *submission, std::move(*upload));
+  incoming->put(request.body);
+  auto prepared = prepare_submission(deps, actor, *submission, std::move(*upload));
+  prepared.keep = [incoming] { incoming->keep(); };
+  return prepared;
 }
 
 HttpResponse paper_response(const Deps& deps, const HttpRequest& request, const std::vector<PaperEntry>& papers) {
@@ -143,14 +185,18 @@ HttpResponse paper_response(const Deps& deps, const HttpRequest& request, const 
 void put_dossier_paper(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   run(
       deps, request, actor,
-      [&deps, actor](const HttpRequest& request, const Before&) { return attempt_dossier(deps, request, actor); },
+      [&deps, actor, incoming = std::make_shared<Incoming>(deps.blobs)](const HttpRequest& request, const Before&) {
+        return attempt_dossier(deps, request, actor, incoming);
+      },
       std::move(respond));
 }
 
 void put_submission_paper(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   run(
       deps, request, actor,
-      [&deps, actor](const HttpRequest& request, const Before&) { return attempt_submission(deps, request, actor); },
+      [&deps, actor, incoming = std::make_shared<Incoming>(deps.blobs)](const HttpRequest& request, const Before&) {
+        return attempt_submission(deps, request, actor, incoming);
+      },
       std::move(respond));
 }
 

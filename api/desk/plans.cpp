@@ -107,7 +107,8 @@ HttpResponse check_plan_eligibility(const Deps& deps, const HttpRequest& request
   const auto* category = plan->category(asked->category);
   const auto faults = faults_of(*asked, *plan, category);
   if (!faults.empty()) return invalid(request, faults);
-  const auto report = check_eligibility(*category, plan->settings, asked->figures, asked->attestations);
+  const auto report = check_eligibility(*category, plan->settings, asked->figures, asked->attestations,
+                                        {deps.clock.business_now().legal_date(), plan->figures});
   auto body = report_json(report);
   body["plan"] = plan->id;
   body["version"] = plan->version;
@@ -128,8 +129,7 @@ HttpResponse show_deadline(const Deps& deps, const HttpRequest& request, const A
   if (!missing.empty()) return invalid(request, missing);
   const auto deadline = deps.rulebook.calendar().deadline(*from, static_cast<int>(*days));
   if (!deadline) {
-    return problem(request, 422, "outside_calendar", "Thời hạn ra ngoài những năm đã có lịch.",
-                   "The count leaves the years of the calendar.");
+    return problem(request, "outside_calendar");
   }
   auto skipped = Json::array();
   for (const auto& day : deadline->skipped) skipped.push_back({{"date", day.date.text()}, {"reason", day.reason}});

@@ -9,6 +9,8 @@
 
 namespace vinhdanh {
 
+constexpr std::size_t kLongestParameter = 300;
+
 Json page_body(const Store& store, const HttpRequest& request, const Actor& caller, Json items,
                const std::optional<std::string>& last) {
   Json body{{"items", std::move(items)}};
@@ -20,13 +22,40 @@ Json page_body(const Store& store, const HttpRequest& request, const Actor& call
   return body;
 }
 
-void QueryReader::wrong(const std::string& name) { errors_.push_back(unknown_value("#/query/" + name)); }
+namespace {
+
+ProblemError not_a_date(std::string pointer) {
+  return {std::move(pointer), "not_a_date", "Cần một ngày có thật, viết YYYY-MM-DD.",
+          "It must be a day that exists, written YYYY-MM-DD."};
+}
+
+ProblemError not_an_instant(std::string pointer) {
+  return {std::move(pointer), "not_an_instant", "Cần một thời điểm UTC có thật, viết YYYY-MM-DDThh:mm:ssZ.",
+          "It must be an instant in UTC that exists, written YYYY-MM-DDThh:mm:ssZ."};
+}
+
+ProblemError out_of_range(std::string pointer, std::int64_t least, std::int64_t most) {
+  const auto from = std::to_string(least);
+  const auto to = std::to_string(most);
+  return {std::move(pointer), "out_of_range", "Cần một số nguyên từ " + from + " đến " + to + ".",
+          "It must be a whole number from " + from + " to " + to + "."};
+}
+
+std::string place_of(const std::string& name) { return "#/query/" + name; }
+
+}  // namespace
+
+void QueryReader::wrong(const std::string& name) { errors_.push_back(unknown_value(place_of(name))); }
 
 std::optional<std::string> QueryReader::text(const std::string& name) {
   declared_.push_back(name);
   const auto found = request_.query.find(name);
   if (found == request_.query.end()) return std::nullopt;
-  if (found->second.empty() || found->second.size() > 300) wrong(name);
+  const auto length = found->second.size();
+  if (length == 0 || length > kLongestParameter) {
+    errors_.push_back(length == 0 ? missing_value(place_of(name)) : too_long(place_of(name), kLongestParameter));
+    return std::nullopt;
+  }
   return found->second;
 }
 
@@ -34,7 +63,15 @@ std::optional<Date> QueryReader::date(const std::string& name) {
   const auto value = text(name);
   if (!value) return std::nullopt;
   const auto parsed = Date::parse(*value);
-  if (!parsed) wrong(name);
+  if (!parsed) errors_.push_back(not_a_date(place_of(name)));
+  return parsed;
+}
+
+std::optional<Instant> QueryReader::instant(const std::string& name) {
+  const auto value = text(name);
+  if (!value) return std::nullopt;
+  const auto parsed = Instant::parse(*value);
+  if (!parsed) errors_.push_back(not_an_instant(place_of(name)));
   return parsed;
 }
 
@@ -45,7 +82,7 @@ std::optional<std::int64_t> QueryReader::number(const std::string& name, std::in
   const char* const last = value->data() + value->size();
   const auto [end, fault] = std::from_chars(value->data(), last, parsed);
   if (fault != std::errc{} || end != last || parsed < least || parsed > most) {
-    wrong(name);
+    errors_.push_back(out_of_range(place_of(name), least, most));
     return std::nullopt;
   }
   return parsed;

@@ -20,17 +20,17 @@ class QueryReader {
   template <class Enum>
   std::optional<Enum> name(const std::string& parameter);
   std::optional<Date> date(const std::string& name);
+  std::optional<Instant> instant(const std::string& name);
   std::optional<std::int64_t> number(const std::string& name, std::int64_t least, std::int64_t most);
   std::optional<bool> truth(const std::string& name);
   /// `limit` (1..200, default 50) and `cursor`, which must have been given for this path, filter and caller.
   PageRequest page(const Store& store, const Actor& caller);
-  /// Adds an error of the caller's own.
-  void wrong(const std::string& name);
-
   /// The response when anything was wrong, also a parameter that was never asked for.
   [[nodiscard]] std::optional<HttpResponse> end() const;
 
  private:
+  void wrong(const std::string& name);
+
   const HttpRequest& request_;
   std::vector<std::string> declared_;
   std::vector<ProblemError> errors_;

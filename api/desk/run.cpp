@@ -62,8 +62,10 @@ class Errand : public std::enable_shared_from_this<Errand> {
   }
 
   void settle(const Prepared& prepared, Fate fate) {
+    const bool refused = !fate.unknown && fate.result.status != CommitStatus::done;
+    if (refused) return again(std::move(fate.result));
+    if (prepared.keep) prepared.keep();
     if (fate.unknown) return respond_(outcome_unknown(request_));
-    if (fate.result.status != CommitStatus::done) return again(std::move(fate.result));
     Json headers = Json::object();
     for (const auto& [name, value] : prepared.headers) headers[name] = value;
     respond_(answer_with(prepared.status, prepared.body.dump(), receipts_text(fate.result.receipts), headers));
@@ -94,9 +96,7 @@ class Errand : public std::enable_shared_from_this<Errand> {
       return respond_(refused(request_, RefusalReason{Reason::not_in_role, {}, {}, {}}));
     }
     if (before_.status == CommitStatus::reference_taken) {
-      return respond_(problem(request_, 409, "external_ref_taken",
-                              "Mã tham chiếu này đã dùng cho một hồ sơ, đợt hoặc văn bản khác.",
-                              "This external_ref already names another thing of the same kind."));
+      return respond_(problem(request_, "external_ref_taken"));
     }
     go();
   }
@@ -138,6 +138,7 @@ void merge(Change& into, Change other) {
   append(into.quota, other.quota);
   append(into.personal, other.personal);
   append(into.tokens, other.tokens);
+  append(into.claims, other.claims);
   if (other.workspace) into.workspace = std::move(other.workspace);
 }
 

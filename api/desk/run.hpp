@@ -19,6 +19,7 @@ struct Prepared {
   int status = 200;
   Json body = Json::object();
   std::vector<std::pair<std::string, std::string>> headers;  ///< ETag, Location: kept with the answer
+  std::function<void()> keep;  ///< called when the change is committed, or may be: what was made for it must stay
 };
 
 /// What the store said to the previous attempt; `done` at the first.

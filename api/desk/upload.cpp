@@ -20,12 +20,11 @@ std::string media_type_of(const HttpRequest& request) {
 std::optional<HttpResponse> fault_of(const HttpRequest& request, const std::string& media_type) {
   if (!is_known_media_type(media_type)) return respond_with(known_problem("unsupported_media_type"), request);
   if (request.body.empty()) {
-    return problem(request, 422, "file_rejected", "Tệp rỗng.", "The file is empty.");
+    return problem(request, "file_rejected");
   }
   if (request.body.size() > kLargestPaper) return respond_with(known_problem("payload_too_large"), request);
   if (!matches_media_type(request.body, media_type)) {
-    return problem(request, 422, "file_type_mismatch", "Nội dung tệp không đúng với loại đã khai.",
-                   "The bytes of the file are not of the type declared.");
+    return problem(request, "file_type_mismatch");
   }
   return std::nullopt;
 }

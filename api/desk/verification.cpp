@@ -40,7 +40,7 @@ HttpResponse show_verification(const Deps& deps, const HttpRequest& request, con
   if (!dossier) return std::move(dossier.response());
   const auto appointments = deps.store.appointments();
   const auto found =
-      verify_dossier(deps.store, dossier->id, plans_of(deps), deps.rulebook.organisation(), appointments);
+      verify_dossier(deps.store, dossier->id, plans_of(deps), deps.rulebook.organisation(), appointments, &deps.blobs);
   return json_response(200, {{"dossier", dossier->id},
                              {"intact", found.intact},
                              {"events", found.events},
@@ -52,7 +52,7 @@ HttpResponse show_store_verification(const Deps& deps, const HttpRequest& reques
   QueryReader query(request);
   if (auto fault = query.end()) return std::move(*fault);
   const auto appointments = deps.store.appointments();
-  const auto found = verify_all(deps.store, plans_of(deps), deps.rulebook.organisation(), appointments);
+  const auto found = verify_all(deps.store, plans_of(deps), deps.rulebook.organisation(), appointments, {}, &deps.blobs);
   return json_response(200, {{"intact", found.intact},
                              {"streams", found.streams},
                              {"events", found.events},

@@ -6,6 +6,7 @@
 
 #include "engine/decide/completeness.hpp"
 #include "engine/decide/return_codes.hpp"
+#include "engine/decide/technical.hpp"
 
 namespace vinhdanh::detail {
 namespace {
@@ -147,7 +148,8 @@ Attempts attempts(const Domain& domain, RecordResult) {
 
 Attempts attempts(const Domain& domain, RecordCorrection) {
   Attempts made;
-  for (const char* pointer : {"/nominee/name", "/nominee/title", "/achievement"}) {
+  for (const TechnicalMember& member : kTechnicalMembers) {
+    const std::string pointer(member.pointer);
     made.push_back({RecordCorrection{pointer, domain.text}, {{"pointer", pointer}}});
   }
   return made;

@@ -63,6 +63,13 @@ struct RegisterEntry {
   DecisionId decision;
 };
 
+/// Of all dossiers only one may hold a key at a time; a change that claims another's fails (`nomination_exists`). A dossier
+/// holds one key: a new one takes the old one's place, none gives it up.
+struct Claim {
+  DossierId dossier;
+  std::optional<std::string> key;
+};
+
 /// The answer kept for an Idempotency-Key. The caller sets all but `receipts`, which the store fills in the same transaction
 /// (canonical JSON array of {stream, id, n, hash}); first answer and replay are built alike from body and receipts.
 struct KeptAnswer {
@@ -95,6 +102,7 @@ struct Change {
   std::vector<Token> tokens;
   std::optional<Workspace> workspace;   ///< a new draft's first workspace, or the one replaced by a correction
   std::optional<KeptAnswer> answer;
+  std::vector<Claim> claims;            ///< nominations, where the plan blocks a second one of the same nominee
 };
 
 }  // namespace vinhdanh

@@ -38,8 +38,9 @@ Attestations recorded_attestations(const Case& asked) {
 }
 
 EligibilityReport report(const Case& asked, const SubjectCategory& category) {
-  return check_eligibility(category, asked.rules.plan.settings, asked.facts.content.figures,
-                           recorded_attestations(asked));
+  const Plan& plan = asked.rules.plan;
+  return check_eligibility(category, plan.settings, asked.facts.content.figures, recorded_attestations(asked),
+                           {day_of_sending(asked.facts.submission, asked.today), plan.figures});
 }
 
 RefusalReason lacking_member(std::string pointer, std::optional<Source> source = {}) {
@@ -47,7 +48,9 @@ RefusalReason lacking_member(std::string pointer, std::optional<Source> source =
 }
 
 void add_missing_figures(const Case& asked, const SubjectCategory& category, Findings& found) {
-  for (const CriterionFinding& finding : report(asked, category).findings) {
+  const EligibilityReport judged = report(asked, category);
+  if (category.reading == CriteriaReading::any && judged.meets_criteria == true) return;
+  for (const CriterionFinding& finding : judged.findings) {
     if (finding.criterion->kind != CriterionKind::numeric || finding.criterion->optional) continue;
     for (const MissingFigure& missing : finding.missing) {
       const auto figure = std::ranges::find(asked.rules.plan.figures, missing.figure, &FigureDefinition::id);
@@ -79,7 +82,10 @@ std::vector<const PaperRequirement*> missing_papers(const Case& asked) {
 std::vector<Ground> failing_grounds(const Case& asked) {
   std::vector<Ground> grounds;
   if (const SubjectCategory* category = category_of(asked)) {
-    for (const CriterionFinding& finding : report(asked, *category).findings) {
+    const EligibilityReport judged = report(asked, *category);
+    const bool alternatives_left = category->reading == CriteriaReading::any && judged.meets_criteria != false;
+    for (const CriterionFinding& finding : judged.findings) {
+      if (alternatives_left) break;
       if (finding.criterion->effect != CriterionEffect::ground || finding.verdict != CriterionVerdict::not_met)
         continue;
       grounds.push_back({.criterion = finding.criterion->id});
@@ -147,3 +153,11 @@ Findings ground_not_found(const Case& asked) {
 }
 
 }  // namespace vinhdanh::detail
+
+namespace vinhdanh {
+
+Date day_of_sending(const Submission& submission, Date today) {
+  return submission.letter ? submission.letter->date.value_or(today) : today;
+}
+
+}  // namespace vinhdanh

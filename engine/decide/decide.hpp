@@ -80,7 +80,11 @@ struct Permission {
 /// Every command, allowed exactly when some payload of its domain would be accepted.
 std::vector<Permission> permitted(const Dossier& dossier, const Facts& facts, const Rules& rules);
 
-/// The words on screen for where a dossier stands ("Đang thẩm định"), by phase and kind of stage.
+/// The day that "before sending" is counted from: that of the submission's letter, or today while there is none.
+Date day_of_sending(const Submission& submission, Date today);
+
+/// The words on screen for where a dossier stands ("Đang thẩm định"): by phase; at a stage the
+/// plan's own, with the code `with_<office role>`, or else by its kind.
 struct VisibleState {
   std::string code;
   std::string vi;

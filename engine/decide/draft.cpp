@@ -5,6 +5,16 @@
 #include "engine/fold/fold.hpp"
 
 namespace vinhdanh::detail {
+namespace {
+
+bool blocks_second_nomination(const Case& asked) {
+  return asked.rules.plan.settings.double_award == DoubleAward::block;
+}
+
+/// An award still stands in the way of a second one.
+bool came_to_nothing(Phase phase) { return is_final(phase) && phase != Phase::awarded; }
+
+}  // namespace
 
 Draft::Draft(const Case& asked, Phase to, Fresh& fresh) : asked_(asked), fresh_(fresh), to_(to), next_(asked.dossier) {
   change_.guards.push_back({StreamKind::dossier, asked.dossier.id, asked.dossier.version});
@@ -98,12 +108,23 @@ void Draft::release_held_place() {
   move_place(key, state ? state->limit : 0, consumed ? QuotaStep::release_consumed : QuotaStep::release_reserved);
 }
 
+void Draft::claim_nomination() {
+  if (!blocks_second_nomination(asked_)) return;
+  const auto& person = next_.nominee_person;
+  const auto& office = next_.nominee_office;
+  if (!person && !office) return;
+  // Of a nominated office the person is only its head, who may be nominated himself.
+  const std::string nominee = office ? "office/" + *office : "person/" + *person;
+  change_.claims.push_back({next_.id, asked_.rules.plan.movement.id + "/" + next_.form + "/" + nominee});
+}
+
 void Draft::replace_workspace(const Content& content) {
   change_.workspace = Workspace{asked_.dossier.id, asked_.facts.workspace_version + 1, encode(content)};
 }
 
 Change Draft::finish() {
   if (change_.events.empty()) return {};
+  if (blocks_second_nomination(asked_) && came_to_nothing(next_.phase)) change_.claims.push_back({next_.id, {}});
   change_.touches.insert(change_.touches.begin(),
                          Touch{.kind = StreamKind::submission, .id = asked_.dossier.submission});
   change_.next.emplace_back(std::move(next_));

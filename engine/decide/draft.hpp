@@ -26,6 +26,9 @@ class Draft {
   void consume_held_place();
   void release_held_place();
 
+  /// Claims the nomination for this dossier where the plan blocks a second one; it is given up when it comes to nothing.
+  void claim_nomination();
+
   void touch(Touch touch) { change_.touches.push_back(std::move(touch)); }
   void replace_workspace(const Content& content);
 

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "engine/decide/wording.hpp"
+
 namespace vinhdanh::detail {
 namespace {
 
@@ -64,7 +66,9 @@ static_assert(is_complete());
 }  // namespace
 
 Findings findings(const Case& asked, Reason reason) {
-  return kQuestions[static_cast<std::size_t>(reason)].question(asked);
+  Findings found = kQuestions[static_cast<std::size_t>(reason)].question(asked);
+  for (RefusalReason& each : found) put_into_words(asked, each);
+  return found;
 }
 
 }  // namespace vinhdanh::detail

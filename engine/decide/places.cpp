@@ -56,7 +56,10 @@ std::optional<PlaceRule> place_to_take(const Case& asked) {
   const auto rule = [&](const FormCode& form) {
     return place_rule(asked.dossier, form, asked.facts.occasion, asked.rules, asked.today);
   };
-  if (const auto* lower = std::get_if<ApproveLowerForm>(&asked.payload)) return rule(lower->form);
+  if (const auto* lower = std::get_if<ApproveLowerForm>(&asked.payload)) {
+    const std::vector<FormCode> here = lower_forms_here(asked);
+    return std::ranges::find(here, lower->form) == here.end() ? std::nullopt : rule(lower->form);
+  }
   const Command command = asked.command();
   const bool forwards = command == Command::forward || command == Command::forward_with_disagreement;
   const bool reserves = forwards && asked.stage && asked.route.reserves_at == asked.stage->id;

@@ -5,6 +5,7 @@
 
 #include "engine/decide/difference.hpp"
 #include "engine/decide/draft.hpp"
+#include "engine/decide/technical.hpp"
 
 namespace vinhdanh::detail {
 namespace {
@@ -53,10 +54,7 @@ Content corrected(const Case& asked) {
   if (!asked.facts.correction) throw std::logic_error("the value of the correction to confirm was not loaded");
   const std::string value = nlohmann::json::parse(*asked.facts.correction).get<std::string>();
   Content content = asked.facts.content;
-  const std::string& pointer = asked.dossier.correction->pointer;
-  if (pointer == "/nominee/name") content.nominee.name = value;
-  if (pointer == "/nominee/title") content.nominee.title = value;
-  if (pointer == "/achievement") content.achievement = value;
+  if (const auto* member = technical_member(asked.dossier.correction->pointer)) member->in(content) = value;
   return content;
 }
 
@@ -81,6 +79,7 @@ void record_submitted(Draft& draft, const Case& asked) {
                          .nominee_office = nominee.office};
   event.late_reason = draft.keep_if_any("reason", submit.late_reason);
   draft.add(std::move(event));
+  draft.claim_nomination();
 }
 
 void record_resubmitted(Draft& draft, const Case& asked) {
@@ -99,6 +98,7 @@ void record_resubmitted(Draft& draft, const Case& asked) {
   }
   const std::string hash = event.content.hash;
   draft.add(std::move(event));
+  draft.claim_nomination();
   if (carried) carry_endorsements(draft, asked, endorsed, hash);
 }
 

@@ -3,6 +3,7 @@
 
 #include "engine/decide/findings.hpp"
 #include "engine/decide/return_codes.hpp"
+#include "engine/decide/technical.hpp"
 
 namespace vinhdanh::detail {
 namespace {
@@ -237,8 +238,8 @@ Findings not_technical(const Case& asked) {
   const auto* correction = std::get_if<RecordCorrection>(&asked.payload);
   if (!correction) return {};
   const std::string& pointer = correction->pointer;
-  const bool technical = pointer == "/nominee/name" || pointer == "/nominee/title" || pointer == "/achievement";
-  return only_if(!technical, {.code = Reason::not_technical, .details = {{"pointer", pointer}}, .pointer = "/pointer"});
+  return only_if(!technical_member(pointer),
+                 {.code = Reason::not_technical, .details = {{"pointer", pointer}}, .pointer = "/pointer"});
 }
 
 }  // namespace vinhdanh::detail

@@ -33,9 +33,7 @@ bool suits_stage(const Case& asked, const RecordResult&) { return is_kind(asked,
 
 RefusalReason at_stage(const Case& asked, Reason code) {
   if (!asked.stage) return {.code = code};
-  return {.code = code,
-          .details = {{"stage", asked.stage->id}, {"stage_vi", asked.stage->name}},
-          .source = asked.stage->source};
+  return {.code = code, .details = {{"stage", asked.stage->id}}, .source = asked.stage->source};
 }
 
 /// Proposing a thing needs the stage's leave to do it, as doing it does.
@@ -82,7 +80,7 @@ Findings not_last_sender(const Case& asked) {
 
 Findings occasion_not_open(const Case& asked) {
   const Occasion& occasion = asked.facts.occasion;
-  RefusalReason reason{.code = Reason::occasion_not_open};
+  RefusalReason reason{.code = Reason::occasion_not_open, .details = {{"occasion", occasion.name}}};
   if (asked.today < occasion.opens) reason.details["opens"] = occasion.opens.text();
   return only_if(!occasion.open || asked.today < occasion.opens, reason);
 }
@@ -174,7 +172,7 @@ Findings nominee_dissolved(const Case& asked) {
   if (!office || !office->dissolution || office->dissolution->date > asked.today || !bars_dissolved(era, asked.today))
     return {};
   return {{.code = Reason::nominee_dissolved,
-           .details = {{"office", *nominee}, {"office_vi", office->name_on(asked.today)}},
+           .details = {{"office", *nominee}},
            .source = era.rule("dissolved_unit_barred")->source}};
 }
 

@@ -12,13 +12,13 @@ struct Words {
   std::string_view en;
 };
 
+VisibleState in(const Words& words) { return {std::string(words.code), std::string(words.vi), std::string(words.en)}; }
+
 constexpr Words kUnderReview{"under_review", "Đang xét duyệt", "Under review"};
 constexpr Words kUnderAppraisal{"under_appraisal", "Đang thẩm định", "Under appraisal"};
 constexpr Words kAwaitingCouncil{"awaiting_council", "Chờ họp Hội đồng", "Awaiting the council"};
-constexpr Words kWithChairman{"with_chairman", "Đã trình Chủ tịch", "With the Chairman"};
-constexpr Words kWithPrimeMinister{"with_prime_minister", "Đã trình Thủ tướng", "With the Prime Minister"};
 
-/// In the order of `Phase`; at a stage the words come from the kind of the stage.
+/// In the order of `Phase`; at a stage the words come from the plan, or else from the kind of the stage.
 constexpr auto kByPhase = std::to_array<std::optional<Words>>({
     Words{"draft", "Dự thảo", "Draft"},
     Words{"awaiting_receipt", "Chờ tiếp nhận", "Awaiting receipt"},
@@ -35,7 +35,7 @@ constexpr auto kByPhase = std::to_array<std::optional<Words>>({
 });
 static_assert(kByPhase.size() == Names<Phase>::all.size());
 
-Words at_stage(const Stage* stage) {
+Words by_kind(const Stage* stage) {
   if (!stage) return kUnderReview;
   switch (stage->kind) {
     case StageKind::appraise:
@@ -45,9 +45,7 @@ Words at_stage(const Stage* stage) {
       return kAwaitingCouncil;
     case StageKind::endorse:
     case StageKind::decide:
-      return stage->office_role == "provincial_chairman" ? kWithChairman : kUnderReview;
     case StageKind::record_result:
-      return kWithPrimeMinister;
     case StageKind::collect:
     case StageKind::rank:
     case StageKind::receive:
@@ -57,16 +55,18 @@ Words at_stage(const Stage* stage) {
   return kUnderReview;
 }
 
+VisibleState at_stage(const Stage* stage) {
+  if (stage && stage->shown_as) return {"with_" + stage->office_role, stage->shown_as->vi, stage->shown_as->en};
+  return in(by_kind(stage));
+}
+
 }  // namespace
 
 VisibleState visible_state(const Dossier& dossier, const Plan& plan) {
-  std::optional<Words> words = kByPhase[static_cast<std::size_t>(dossier.phase)];
-  if (!words) {
-    const AwardForm* form = plan.award_form(dossier.form);
-    const Route* route = form ? plan.route(form->route) : nullptr;
-    words = at_stage(route ? detail::stage_of(*route, dossier.stage) : nullptr);
-  }
-  return {std::string(words->code), std::string(words->vi), std::string(words->en)};
+  if (const auto& words = kByPhase[static_cast<std::size_t>(dossier.phase)]) return in(*words);
+  const AwardForm* form = plan.award_form(dossier.form);
+  const Route* route = form ? plan.route(form->route) : nullptr;
+  return at_stage(route ? detail::stage_of(*route, dossier.stage) : nullptr);
 }
 
 }  // namespace vinhdanh

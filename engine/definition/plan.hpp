@@ -103,12 +103,17 @@ struct Criterion {
   Source source;
 };
 
+/// How the bullets of a category add up: every one of them that applies, or one of them.
+enum class CriteriaReading { all, any };
+VINHDANH_NAMES(CriteriaReading, "all", "any");
+
 struct SubjectCategory {
   std::string id;
   std::string letter;  ///< a, b, c, d, đ, e, g; may be empty
   std::string name;
   std::vector<SubjectKind> subject_kinds;
-  std::vector<Criterion> criteria;  ///< all of them, each where it applies
+  CriteriaReading reading = CriteriaReading::all;
+  std::vector<Criterion> criteria;  ///< each where it applies
   Source source;
 };
 
@@ -119,6 +124,8 @@ struct FigureDefinition {
   std::string unit;     ///< "%", "hộ", "xã", …
   bool yearly = false;
   Source source;
+  std::optional<Decimal> minimum;  ///< inclusive bounds of what can be true ("0" to "100" of a rate); null: none
+  std::optional<Decimal> maximum;
 };
 
 enum class PaperLevel { submission, dossier };
@@ -139,6 +146,12 @@ struct Hands {
   std::vector<Role> send;
 };
 
+/// Words on screen, in both languages.
+struct ShownAs {
+  std::string vi;
+  std::string en;
+};
+
 struct Stage {
   StageId id;
   std::string name;
@@ -150,7 +163,9 @@ struct Stage {
   bool attests = false;                ///< the stage cannot be closed with an applicable bullet unattested
   bool may_return = true;
   bool may_conclude_ineligible = false;
-  std::optional<int> limit_working_days;  ///< null: no limit is known
+  std::optional<int> limit_working_days;  ///< null: the plan states no limit
+  std::optional<std::string> limit_rule;  ///< code of the rule with the limit, in the dossier's era; never both
+  std::optional<ShownAs> shown_as;  ///< for a dossier that waits here ("Đã trình Chủ tịch"); null: by the kind of stage
   Source source;
 };
 
@@ -159,7 +174,10 @@ struct Route {
   std::string name;
   Role sender = Role::unit_head;  ///< who signs and sends from the unit
   std::vector<Stage> stages;      ///< in order; the last is of kind decide or record_result
-  std::optional<StageId> reserves_at;  ///< a place is taken when the dossier leaves this stage; null: at approval
+  /// A place is taken when the dossier leaves this stage; null: at approval, which no stage of a route that ends in a
+  /// recorded result gives.
+  std::optional<StageId> reserves_at;
+  std::optional<Source> reserves_source;  ///< set exactly with `reserves_at`
   Source source;
 };
 
@@ -210,8 +228,13 @@ struct Milestone {
   Source source;
 };
 
-enum class DutyKind { unit_plan, yearly_report, inspection };
-VINHDANH_NAMES(DutyKind, "unit_plan", "yearly_report", "inspection");
+enum class DutyKind { unit_plan, yearly_report, inspection, ad_hoc_report };
+VINHDANH_NAMES(DutyKind, "unit_plan", "yearly_report", "inspection", "ad_hoc_report");
+
+/// Says that the day of a duty is ours: the clause states the duty without one.
+struct AssumedDue {
+  std::string basis;
+};
 
 /// A duty that becomes one dated task per unit. `due` for a single date; `yearly_due` ("12-15") for every year of the period.
 struct Duty {
@@ -222,11 +245,12 @@ struct Duty {
   std::vector<std::string> to;   ///< office roles
   std::optional<Date> due;
   std::optional<std::string> yearly_due;
-  Source source;
+  std::optional<AssumedDue> due_assumed;
+  Source source;  ///< of the duty itself
 };
 
 struct Oversight {
-  std::string office_role;
+  std::string office_role;  ///< or "units"
   std::string text;
   Source source;
 };
@@ -242,7 +266,7 @@ VINHDANH_NAMES(DeliveryChannel, "paper", "electronic");
 
 struct Addressee {
   std::string name;
-  DeliveryChannel channel = DeliveryChannel::paper;
+  std::optional<DeliveryChannel> channel;  ///< null: the plan does not say
   std::optional<std::string> purpose;  ///< báo cáo, t/hiện
   std::optional<std::string> defined_by;  ///< another decision that lists the group
   Source source;
@@ -256,6 +280,8 @@ struct PlanSettings {
   DoubleAward double_award = DoubleAward::warn;
   std::string drop_reading = "percentage_points";
   std::string consecutive_reading = "every_year";
+  /// previous_year: a series "before sending" ends with the year before it or a later one; as_given: with its last year.
+  std::string latest_year = "previous_year";
   Source source;
 };
 

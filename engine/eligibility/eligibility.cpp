@@ -26,14 +26,14 @@ void judge_by_attestation(CriterionFinding& finding, const AttestationEntry* ent
 }
 
 void judge_by_figures(CriterionFinding& finding, const AttestationEntry* entry, const PlanSettings& settings,
-                      const Figures& figures) {
+                      const Figures& figures, const FigureChecks& checks) {
   const Criterion& criterion = *finding.criterion;
   if (entry && entry->value == Attestation::not_applicable && may_not_apply(criterion) && !entry->reason.empty()) {
     finding.verdict = not_applicable;
     finding.reason = entry->reason;
     return;
   }
-  PredicateResult result = evaluate(*criterion.predicate, settings, figures);
+  PredicateResult result = evaluate(*criterion.predicate, settings, figures, checks);
   finding.verdict = result.verdict;
   finding.figures = std::move(result.figures);
   finding.failing_years = std::move(result.failing_years);
@@ -41,12 +41,12 @@ void judge_by_figures(CriterionFinding& finding, const AttestationEntry* entry, 
 }
 
 CriterionFinding judge(const Criterion& criterion, const PlanSettings& settings, const Figures& figures,
-                       const Attestations& attestations) {
+                       const Attestations& attestations, const FigureChecks& checks) {
   CriterionFinding finding{.criterion = &criterion};
   const auto attested = attestations.find(criterion.id);
   const AttestationEntry* entry = attested == attestations.end() ? nullptr : &attested->second;
   if (criterion.predicate) {
-    judge_by_figures(finding, entry, settings, figures);
+    judge_by_figures(finding, entry, settings, figures, checks);
   } else {
     judge_by_attestation(finding, entry);
   }
@@ -55,7 +55,7 @@ CriterionFinding judge(const Criterion& criterion, const PlanSettings& settings,
   return finding;
 }
 
-std::optional<bool> answer(const std::vector<CriterionFinding>& findings) {
+std::optional<bool> all_hold(const std::vector<CriterionFinding>& findings) {
   bool complete = true;
   for (const CriterionFinding& finding : findings) {
     if (!finding.counts) continue;
@@ -64,6 +64,24 @@ std::optional<bool> answer(const std::vector<CriterionFinding>& findings) {
   }
   if (!complete) return std::nullopt;
   return true;
+}
+
+/// One that is met is enough; none fails them all before each has failed or does not apply. When none applies, nothing
+/// speaks for the nominee or against.
+std::optional<bool> one_holds(const std::vector<CriterionFinding>& findings) {
+  bool asked = false;
+  bool failed = false;
+  bool complete = true;
+  for (const CriterionFinding& finding : findings) {
+    if (!finding.counts) continue;
+    if (finding.verdict == met) return true;
+    asked = true;
+    failed = failed || finding.verdict == not_met;
+    complete = complete && finding.verdict != unknown;
+  }
+  if (!asked) return true;
+  if (!complete || !failed) return std::nullopt;
+  return false;
 }
 
 }  // namespace
@@ -77,12 +95,14 @@ std::vector<const CriterionFinding*> EligibilityReport::warnings() const {
 }
 
 EligibilityReport check_eligibility(const SubjectCategory& category, const PlanSettings& settings,
-                                    const Figures& figures, const Attestations& attestations) {
+                                    const Figures& figures, const Attestations& attestations,
+                                    const FigureChecks& checks) {
   EligibilityReport report;
   for (const Criterion& criterion : category.criteria) {
-    report.findings.push_back(judge(criterion, settings, figures, attestations));
+    report.findings.push_back(judge(criterion, settings, figures, attestations, checks));
   }
-  report.meets_criteria = answer(report.findings);
+  const bool any = category.reading == CriteriaReading::any;
+  report.meets_criteria = any ? one_holds(report.findings) : all_hold(report.findings);
   report.sets_no_criterion = category.criteria.empty();
   return report;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,10 +25,12 @@ struct UsedFigure {
   std::string source;       ///< the document that states it, in the unit's words
 };
 
-/// A figure that was not given. An absent year asks for the whole series, or for a single figure.
+/// A figure that was not given, or not so that anything could rest on it. An absent year asks for the whole series, or
+/// for a single figure.
 struct MissingFigure {
   std::string figure;
   std::optional<int> year;
+  bool unusable = false;  ///< given, but without its source or outside what such a figure can be
 };
 
 struct CriterionFinding {
@@ -44,7 +47,8 @@ struct CriterionFinding {
 
 struct EligibilityReport {
   std::vector<CriterionFinding> findings;  ///< one per criterion, in the plan's order
-  /// Nothing: unknown until figures or attestations are completed.
+  /// By the category's reading: all bullets, or one of them. Nothing: unknown until figures or attestations are
+  /// completed.
   std::optional<bool> meets_criteria;
   /// The category has no criteria: "the plan sets no criterion", which is not a refusal; `meets_criteria` is true.
   bool sets_no_criterion = false;
@@ -53,11 +57,21 @@ struct EligibilityReport {
   [[nodiscard]] std::vector<const CriterionFinding*> warnings() const;
 };
 
-/// Judges every criterion of the category. `category` must outlive the report.
+/// What figures are held against besides the criteria; by default nothing.
+struct FigureChecks {
+  /// The day of sending. A series "before sending" must then reach the year before it (setting `latest_year`), and years
+  /// after it do not count.
+  std::optional<Date> as_of;
+  /// The plan's figures with the bounds of what each can be.
+  std::span<const FigureDefinition> definitions;
+};
+
+/// Judges every criterion of the category. `category` must outlive the report. A figure without source counts as missing.
 ///
 /// A numeric criterion is judged by figures alone. `not_applicable` is accepted, with a reason, for a bullet that
 /// limits itself (`applies_to`) or is optional; elsewhere it leaves the bullet unattested.
 EligibilityReport check_eligibility(const SubjectCategory& category, const PlanSettings& settings,
-                                    const Figures& figures, const Attestations& attestations);
+                                    const Figures& figures, const Attestations& attestations,
+                                    const FigureChecks& checks = {});
 
 }  // namespace vinhdanh

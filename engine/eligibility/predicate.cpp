@@ -24,7 +24,8 @@ bool falls_by_percent(Decimal from, Decimal to, Comparison comparison, Decimal t
 
 class Evaluation {
  public:
-  Evaluation(const PlanSettings& settings, const Figures& figures) : settings_(settings), figures_(figures) {}
+  Evaluation(const PlanSettings& settings, const Figures& figures, const FigureChecks& checks)
+      : settings_(settings), figures_(figures), checks_(checks) {}
 
   PredicateResult run(const Predicate& predicate) const {
     switch (predicate.kind) {
@@ -39,26 +40,47 @@ class Evaluation {
   }
 
  private:
-  /// The single figure, noted as used or as missing.
-  const YearFigure* single(const std::string& id, PredicateResult& result) const {
-    const auto found = figures_.single.find(id);
-    if (found == figures_.single.end()) {
-      result.missing.push_back({id, std::nullopt});
+  [[nodiscard]] bool is_usable(const std::string& id, const YearFigure& figure) const {
+    if (figure.source.find_first_not_of(" \t\r\n") == std::string::npos) return false;
+    const auto found = std::ranges::find(checks_.definitions, id, &FigureDefinition::id);
+    if (found == checks_.definitions.end()) return true;
+    return (!found->minimum || *found->minimum <= figure.value) && (!found->maximum || figure.value <= *found->maximum);
+  }
+
+  /// The figure if anything can rest on it; noted as used or as missing.
+  const YearFigure* noted(const std::string& id, std::optional<int> year, const YearFigure* figure,
+                          PredicateResult& result) const {
+    if (!figure || !is_usable(id, *figure)) {
+      result.missing.push_back({id, year, figure != nullptr});
       return nullptr;
     }
-    result.figures.push_back({id, std::nullopt, found->second.value, found->second.source});
-    return &found->second;
+    result.figures.push_back({id, year, figure->value, figure->source});
+    return figure;
+  }
+
+  const YearFigure* single(const std::string& id, PredicateResult& result) const {
+    const auto found = figures_.single.find(id);
+    return noted(id, std::nullopt, found == figures_.single.end() ? nullptr : &found->second, result);
   }
 
   const YearFigure* of_year(const std::string& id, int year, PredicateResult& result) const {
     const auto series = figures_.yearly.find(id);
-    if (series == figures_.yearly.end() || !series->second.contains(year)) {
-      result.missing.push_back({id, year});
-      return nullptr;
+    const bool given = series != figures_.yearly.end() && series->second.contains(year);
+    return noted(id, year, given ? &series->second.at(year) : nullptr, result);
+  }
+
+  /// The year that a series before sending ends with: the last one given, but none after the sending and, where the
+  /// plan is read so, none before the year that was announced last.
+  [[nodiscard]] std::optional<int> last_year(const std::string& id) const {
+    std::optional<int> last;
+    if (checks_.as_of && settings_.latest_year == "previous_year") last = checks_.as_of->year() - 1;
+    const auto series = figures_.yearly.find(id);
+    if (series == figures_.yearly.end()) return last;
+    for (const auto& [year, figure] : series->second) {
+      if (checks_.as_of && year > checks_.as_of->year()) continue;
+      last = std::max(last.value_or(year), year);
     }
-    const YearFigure& figure = series->second.at(year);
-    result.figures.push_back({id, year, figure.value, figure.source});
-    return &figure;
+    return last;
   }
 
   static void conclude(PredicateResult& result, bool failed) {
@@ -67,15 +89,14 @@ class Evaluation {
 
   PredicateResult consecutive_drops(const Predicate& predicate) const {
     PredicateResult result;
-    const auto series = figures_.yearly.find(predicate.series);
-    if (series == figures_.yearly.end() || series->second.empty()) {
+    const auto last = last_year(predicate.series);
+    if (!last) {
       result.missing.push_back({predicate.series, std::nullopt});
       return result;
     }
-    const int last = series->second.rbegin()->first;
-    const int first = last - predicate.years.value_or(1);
+    const int first = *last - predicate.years.value_or(1);
     std::vector<const YearFigure*> rates;
-    for (int year = first; year <= last; ++year) rates.push_back(of_year(predicate.series, year, result));
+    for (int year = first; year <= *last; ++year) rates.push_back(of_year(predicate.series, year, result));
     if (settings_.consecutive_reading == "mean") return mean_drop(predicate, rates, std::move(result));
     for (std::size_t i = 1; i < rates.size(); ++i) {
       if (!rates[i - 1] || !rates[i] || drops_enough(predicate, rates[i - 1]->value, rates[i]->value)) continue;
@@ -161,6 +182,7 @@ class Evaluation {
 
   const PlanSettings& settings_;
   const Figures& figures_;
+  const FigureChecks& checks_;
 };
 
 /// Two alternatives may ask for the same figure: it is told once.
@@ -176,8 +198,9 @@ void keep_first_of_each(std::vector<T>& items) {
 
 }  // namespace
 
-PredicateResult evaluate(const Predicate& predicate, const PlanSettings& settings, const Figures& figures) {
-  PredicateResult result = Evaluation(settings, figures).run(predicate);
+PredicateResult evaluate(const Predicate& predicate, const PlanSettings& settings, const Figures& figures,
+                         const FigureChecks& checks) {
+  PredicateResult result = Evaluation(settings, figures, checks).run(predicate);
   keep_first_of_each(result.figures);
   keep_first_of_each(result.missing);
   if (result.verdict != not_met) result.failing_years.clear();

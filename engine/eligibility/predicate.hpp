@@ -15,6 +15,7 @@ struct PredicateResult {
 };
 
 /// One known failure decides; a missing figure decides only that nothing else is known.
-PredicateResult evaluate(const Predicate& predicate, const PlanSettings& settings, const Figures& figures);
+PredicateResult evaluate(const Predicate& predicate, const PlanSettings& settings, const Figures& figures,
+                         const FigureChecks& checks = {});
 
 }  // namespace vinhdanh

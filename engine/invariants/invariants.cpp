@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "engine/codec/codec.hpp"
 #include "engine/invariants/chain.hpp"
@@ -76,14 +77,16 @@ Violations check_world(const World& world) {
                             [&](const OccasionId& id) { return find_by_id(world.occasions, id); }};
   Violations found;
   std::vector<DossierSummary> summaries;
+  std::set<DossierId> unread;
   for (const DossierHistory& history : world.dossiers) {
     Walked end;
     auto own = check_dossier(history, world.instance, around, &end);
     for (Violation& one : own) one.stream = "dossier/" + history.id;
     append(found, std::move(own));
     if (const Plan* plan = pinned_plan(world, end.plan)) summaries.push_back(summary_of(history.id, end, *plan));
+    else unread.insert(history.id);
   }
-  append(found, check_quotas(summaries, world.quotas));
+  append(found, check_quotas(summaries, world.quotas, unread));
   append(found, check_uniqueness(summaries, world.decisions, world.organisation));
   return found;
 }

@@ -1,6 +1,7 @@
 /// What holds across dossiers: quotas recounted from streams, and what must be unique.
 #pragma once
 
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,8 +27,10 @@ struct DossierSummary {
 
 DossierSummary summary_of(const DossierId& id, const Walked& end, const Plan& plan);
 
-/// INV-8: counts lie within the limit, and are the recount of the places that dossiers hold.
-Violations check_quotas(std::span<const DossierSummary> dossiers, std::span<const QuotaState> quotas);
+/// INV-8: counts lie within the limit, and are the recount of the places that dossiers hold. `unread` are dossiers whose
+/// history says nothing that could be trusted: the places that are theirs are left out of the recount.
+Violations check_quotas(std::span<const DossierSummary> dossiers, std::span<const QuotaState> quotas,
+                        const std::set<DossierId>& unread = {});
 
 /// INV-8 and INV-9 of one quota's own stream: never above the limit after any event, each place paired, the end as stored.
 Violations check_quota_stream(std::span<const SealedEvent> events, const QuotaState& state);

@@ -2,11 +2,13 @@
 #include "engine/invariants/verification.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/codec/codec.hpp"
 #include "engine/fold/fold.hpp"
 #include "engine/invariants/chain.hpp"
 #include "engine/invariants/invariants.hpp"
+#include "engine/invariants/kept_values.hpp"
 #include "engine/invariants/ledger.hpp"
 #include "engine/invariants/projection.hpp"
 
@@ -39,7 +41,16 @@ StoredDossier load(const Store& store, const DossierId& id) {
   return stored;
 }
 
-Verification verify_stored(const Store& store, const DossierId& id, const Surroundings& around, Walked* end) {
+Violations index_faults(const Store& store, const std::optional<StreamRef>& only) {
+  Violations found;
+  for (const Store::IndexFault& fault : store.index_faults(only)) {
+    found.push_back({"INV-15", -1, "what queries go by is not what the stored state says: " + fault.columns, fault.stream});
+  }
+  return found;
+}
+
+Verification verify_stored(const Store& store, const BlobStore* papers, const DossierId& id, const Surroundings& around,
+                           Walked* end) {
   const StoredDossier stored = load(store, id);
   ChainReading reading = read_chain(stored.rows, store.instance(), StreamKind::dossier, id);
   Verification result;
@@ -55,6 +66,8 @@ Verification verify_stored(const Store& store, const DossierId& id, const Surrou
   if (!history.snapshot && !history.events.empty()) {
     result.violations.push_back({"INV-15", result.events - 1, "the dossier has events, but no stored state"});
   }
+  append(result.violations, check_kept_values(store, papers, {StreamKind::dossier, id}, history.events));
+  std::ranges::stable_sort(result.violations, {}, &Violation::n);
   result.intact = result.violations.empty();
   return result;
 }
@@ -85,9 +98,9 @@ Violations check_state(const Store& store, const StreamRef& stream, const std::v
 
 class StoreWalk {
  public:
-  StoreWalk(const Store& store, const PlanLookup& plan, const Organisation& organisation,
+  StoreWalk(const Store& store, const BlobStore* papers, const PlanLookup& plan, const Organisation& organisation,
             std::span<const Appointment> appointments)
-      : store_(store), plan_(plan), organisation_(organisation), appointments_(appointments),
+      : store_(store), papers_(papers), plan_(plan), organisation_(organisation), appointments_(appointments),
         around_(surroundings_of(store, plan_, organisation_, appointments_)) {}
 
   void see(const StreamRef& stream) {
@@ -97,7 +110,8 @@ class StoreWalk {
     append(result.violations, std::move(found));
   }
   void finish() {
-    append(result.violations, check_quotas(dossiers_, store_.quotas("")));
+    append(result.violations, index_faults(store_, {}));
+    append(result.violations, check_quotas(dossiers_, store_.quotas(""), unread_));
     append(result.violations, check_uniqueness(dossiers_, decisions_, organisation_));
     result.intact = result.violations.empty();
   }
@@ -106,10 +120,11 @@ class StoreWalk {
  private:
   Violations of_dossier(const DossierId& id) {
     Walked end;
-    Verification verification = verify_stored(store_, id, around_, &end);
+    Verification verification = verify_stored(store_, papers_, id, around_, &end);
     result.events += verification.events;
     const Plan* plan = end.phase && plan_ ? plan_(end.plan) : nullptr;
     if (plan) dossiers_.push_back(summary_of(id, end, *plan));
+    else unread_.insert(id);
     return std::move(verification.violations);
   }
   Violations of_other(const StreamRef& stream) {
@@ -121,29 +136,40 @@ class StoreWalk {
       if (auto decision = store_.decision(stream.id)) decisions_.push_back(std::move(*decision));
     }
     append(reading.violations, check_state(store_, stream, reading.events));
+    append(reading.violations, check_kept_values(store_, papers_, stream, reading.events));
     return std::move(reading.violations);
   }
 
   const Store& store_;
+  const BlobStore* papers_;
   const PlanLookup& plan_;
   const Organisation& organisation_;
   AppointmentIndex appointments_;
   Surroundings around_;
   std::vector<DossierSummary> dossiers_;
+  std::set<DossierId> unread_;
   std::vector<Decision> decisions_;
 };
 
 }  // namespace
 
 Verification verify_dossier(const Store& store, const DossierId& id, const PlanLookup& plan,
-                            const Organisation& organisation, std::span<const Appointment> appointments) {
+                            const Organisation& organisation, std::span<const Appointment> appointments,
+                            const BlobStore* papers) {
   const AppointmentIndex index(appointments);
-  return verify_stored(store, id, surroundings_of(store, plan, organisation, index), nullptr);
+  auto result = verify_stored(store, papers, id, surroundings_of(store, plan, organisation, index), nullptr);
+  for (Violation& fault : index_faults(store, StreamRef{StreamKind::dossier, id})) {
+    fault.stream.clear();
+    result.violations.push_back(std::move(fault));
+    result.intact = false;
+  }
+  return result;
 }
 
 StoreVerification verify_all(const Store& store, const PlanLookup& plan, const Organisation& organisation,
-                             std::span<const Appointment> appointments, const Progress& progress) {
-  StoreWalk walk(store, plan, organisation, appointments);
+                             std::span<const Appointment> appointments, const Progress& progress,
+                             const BlobStore* papers) {
+  StoreWalk walk(store, papers, plan, organisation, appointments);
   std::optional<StreamRef> last;
   for (;;) {
     const auto page = store.streams(last, kPage);

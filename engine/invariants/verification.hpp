@@ -6,6 +6,7 @@
 
 #include "engine/invariants/surroundings.hpp"
 #include "engine/invariants/violation.hpp"
+#include "engine/ports/blobs.hpp"
 #include "engine/ports/store.hpp"
 
 namespace vinhdanh {
@@ -20,10 +21,11 @@ struct Verification {
 /// Gives the plan of a pinned definition, or null; what it points to must outlive the call.
 using PlanLookup = std::function<const Plan*(const DefinitionRef&)>;
 
-/// Chain, rules and stored state of one dossier. A dossier that is not there has no events and is not intact.
+/// Chain, rules, stored state and kept values of one dossier; of its papers also the bytes, when `papers` is given. A dossier that is not there has no events and is not intact.
 /// Throws StorageUnavailable.
 Verification verify_dossier(const Store& store, const DossierId& id, const PlanLookup& plan,
-                            const Organisation& organisation, std::span<const Appointment> appointments);
+                            const Organisation& organisation, std::span<const Appointment> appointments,
+                            const BlobStore* papers = nullptr);
 
 struct StoreVerification {
   bool intact = false;
@@ -36,9 +38,11 @@ struct StoreVerification {
 using Progress = std::function<void(std::int64_t streams, std::int64_t events)>;
 
 /// Every stream of the store, then what holds across dossiers. Of other streams than dossiers: the chain, and for
-/// submissions, occasions, decisions and quotas that the stored state is their fold. The store should be at rest: a commit
+/// submissions, occasions, decisions and quotas that the stored state is their fold; of all, the values and papers that
+/// they commit to (the papers' bytes when `papers` is given). The store should be at rest: a commit
 /// that comes between two reads may look like a fault. Throws StorageUnavailable.
 StoreVerification verify_all(const Store& store, const PlanLookup& plan, const Organisation& organisation,
-                             std::span<const Appointment> appointments, const Progress& progress = {});
+                             std::span<const Appointment> appointments, const Progress& progress = {},
+                             const BlobStore* papers = nullptr);
 
 }  // namespace vinhdanh

@@ -9,7 +9,7 @@ namespace vinhdanh {
 
 Sentence promise_of(std::string_view invariant) {
   using Row = std::pair<std::string_view, std::pair<std::string_view, std::string_view>>;
-  static constexpr std::array<Row, 14> promises = {{
+  static constexpr std::array<Row, 15> promises = {{
       {"INV-1", {"Mọi bước bắt buộc đã có ý kiến về đúng nội dung được quyết định",
                  "Every mandatory stage endorsed exactly the content that was decided"}},
       {"INV-2", {"Người trình, người có ý kiến, người quyết định là những người khác nhau, trừ trường hợp luật cho phép",
@@ -25,6 +25,7 @@ Sentence promise_of(std::string_view invariant) {
       {"INV-13", {"Sự kiện được đánh số liên tục từ 0", "Events are numbered 0, 1, 2 without a gap"}},
       {"INV-15", {"Trạng thái đang lưu đúng bằng kết quả dựng lại từ nhật ký", "The stored state is what its events say"}},
       {"INV-16", {"Nhật ký chưa bị thay đổi", "The log has not been altered"}},
+      {"INV-22", {"Giấy tờ đã nộp còn đủ và không thay đổi", "Every paper is there, byte for byte as it was handed in"}},
       {"INV-24", {"Thời gian trong nhật ký không đi lùi", "Time in the log never runs backwards"}},
       {"INV-27", {"Không trùng đề nghị, không trùng số quyết định", "Nominations and decision numbers are unique"}},
   }};

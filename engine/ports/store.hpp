@@ -20,6 +20,7 @@ enum class CommitStatus {
   duplicate_key,     ///< an answer for this principal and key exists: replay it
   reference_taken,   ///< external_ref exists for this unit (dossier, submission), occasion or decision
   not_in_role,       ///< the actor's appointment is no longer in force
+  nomination_exists, ///< another dossier holds a nomination that the change claims: `detail` is its id
 };
 
 struct CommitResult {
@@ -125,6 +126,14 @@ class Store {
   [[nodiscard]] virtual std::vector<RawEvent> raw_events(StreamKind kind, const std::string& id) const = 0;
   /// Every stream, ordered; `after` is the last one seen.
   [[nodiscard]] virtual std::vector<StreamRef> streams(const std::optional<StreamRef>& after, int limit) const = 0;
+
+  /// Stored values that queries go by but that say something else than the state they were taken from: INV-15.
+  struct IndexFault {
+    std::string stream;  ///< "dossier/<id>"
+    std::string columns; ///< their names, parted by spaces
+  };
+  /// Of one thing, or of all. A store that keeps no such values has no faults.
+  [[nodiscard]] virtual std::vector<IndexFault> index_faults(const std::optional<StreamRef>&) const { return {}; }
 
   [[nodiscard]] virtual std::map<std::string, PersonalValue> personal(std::span<const std::string> ids) const = 0;
   [[nodiscard]] virtual std::optional<Workspace> workspace(const DossierId& id) const = 0;

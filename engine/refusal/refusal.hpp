@@ -12,7 +12,8 @@
 
 namespace vinhdanh {
 
-/// Every reason for which the engine refuses a command. The status of an answer is that of the first reason in this order.
+/// Every reason for which the engine refuses a command. The status of an answer is that of the first reason in this
+/// order.
 enum class Reason {
   not_in_role, not_responsible_office, own_nomination, own_submission, already_acted,
   case_closed, wrong_phase, not_last_sender, occasion_not_open, not_this_stage_kind, proposal_missing,
@@ -36,7 +37,8 @@ int status_of(Reason reason);
 /// True when the reason can only be judged with the payload in hand; `permitted` does not report such a reason.
 bool depends_on_payload(Reason reason);
 
-/// One reason that holds. `details` fill the sentence ("holder", "limit", "slot", …) and name what would have to be true.
+/// One reason that holds. `details` fill the sentence ("holder", "limit", "slot", …) and name what would have to be
+/// true.
 struct RefusalReason {
   Reason code = Reason::wrong_phase;
   std::map<std::string, std::string> details;
@@ -44,16 +46,18 @@ struct RefusalReason {
   std::optional<Source> source;        ///< the rule it rests on, when it comes from a definition
 };
 
-/// "Expected …, but …", in Vietnamese and in English. What a sentence says beyond its reason comes from the details, all
-/// optional. `<name>_vi` and `<name>_en` win over `<name>` in their language; codes of roles, phases and stage kinds
-/// (several parted by ", ") become words. The names, by reason:
+/// "Expected …, but …", in Vietnamese and in English. What a sentence says beyond its reason comes from the details,
+/// all optional. `<name>_vi` and `<name>_en` win over `<name>` in their language. Codes of roles, phases and stage
+/// kinds (several parted by ", "), slots of papers and members become words, dates are written as in the language; an
+/// id or a code that has no words is left out, so that no sentence shows one. The names, by reason:
 /// - role: not_in_role; office: not_responsible_office, nominee_dissolved
 /// - stage: already_acted, return_not_allowed, ineligible_not_allowed; kind: not_this_stage_kind
-/// - phase: case_closed, wrong_phase; expected: wrong_phase; sender: not_last_sender; opens: occasion_not_open
+/// - phase: case_closed, wrong_phase; expected: wrong_phase; sender: not_last_sender
+/// - opens, occasion: occasion_not_open
 /// - limit, holder: quota_full; rank, holder: rank_taken; dossier: nomination_exists; decision: decision_not_open
 /// - number: number_taken, already_notified; slot: paper_missing; deadline: late_without_reason
 /// - criterion: criterion_not_attested; point: point_open; ground: ground_not_found
-/// - member, value: unknown_choice; date, today: date_in_future
+/// - member (else the reason's pointer), value: unknown_choice; date, today: date_in_future
 /// - pointer, else the reason's own: correction_pending, content_incomplete, reason_missing, document_incomplete,
 ///   not_technical
 struct Sentence {

@@ -17,8 +17,8 @@ std::optional<std::string> given(const RefusalReason& reason, const std::string&
 std::optional<std::string> detail_named(const RefusalReason& reason, const std::string& name, Language language) {
   if (auto own = given(reason, name + (language == Language::vi ? "_vi" : "_en"))) return own;
   if (const auto plain = given(reason, name)) return detail::in_words(name, *plain, language);
-  if (name == "pointer") return reason.pointer;
-  return std::nullopt;
+  const bool is_place = name == "pointer" || name == "member";
+  return is_place && reason.pointer ? detail::member_words(*reason.pointer, language) : std::nullopt;
 }
 
 /// The part with its details in place, or nothing when one is missing.

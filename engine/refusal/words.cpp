@@ -1,36 +1,34 @@
-// Phases, roles and stage kinds in the words of the office.
+// Phases, roles, stage kinds, proposals and papers in the words of the office.
 #include "engine/refusal/words.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstdio>
 #include <span>
+#include <utility>
 
-#include "engine/model/vocabulary.hpp"
+#include "engine/model/basics.hpp"
 
 namespace vinhdanh::detail {
 namespace {
 
-struct Word {
-  std::string_view vi;
-  std::string_view en;
-};
-
-constexpr auto kPhases = std::to_array<Word>({
-    {"Dự thảo", "draft"},
-    {"Chờ tiếp nhận", "awaiting receipt"},
-    {"Đang xét duyệt", "under review"},
-    {"Chuyên viên đã đề xuất", "proposed"},
-    {"Chờ bổ sung", "returned for rework"},
-    {"Đã có ý kiến duyệt, chờ ký", "approved, awaiting signature"},
-    {"Đã ký, chờ cấp số", "signed, awaiting its number"},
-    {"Đã có quyết định", "awarded"},
-    {"Chưa khen thưởng", "not awarded"},
-    {"Không đủ điều kiện", "ineligible"},
-    {"Đã rút", "withdrawn"},
-    {"Quá thời hạn trình", "lapsed"},
+constexpr auto kPhases = std::to_array<Words>({
+    {"Dự thảo", "Draft"},
+    {"Chờ tiếp nhận", "Awaiting receipt"},
+    {"Đang xét duyệt", "Under review"},
+    {"Chuyên viên đã đề xuất", "Proposed by the specialist"},
+    {"Chờ bổ sung", "Returned for rework"},
+    {"Đã có ý kiến duyệt, chờ ký", "Approved, awaiting signature"},
+    {"Đã ký, chờ cấp số", "Signed, awaiting its number"},
+    {"Đã có quyết định", "Awarded"},
+    {"Chưa khen thưởng", "Not awarded"},
+    {"Không đủ điều kiện", "Not eligible"},
+    {"Đã rút", "Withdrawn"},
+    {"Quá thời hạn trình", "Lapsed"},
 });
 static_assert(kPhases.size() == Names<Phase>::all.size());
 
-constexpr auto kRoles = std::to_array<Word>({
+constexpr auto kRoles = std::to_array<Words>({
     {"cán bộ lập hồ sơ của đơn vị", "unit clerk"},
     {"thủ trưởng đơn vị", "head of the unit"},
     {"cán bộ tiếp nhận", "intake reviewer"},
@@ -43,14 +41,14 @@ constexpr auto kRoles = std::to_array<Word>({
     {"văn thư", "registry clerk"},
     {"cán bộ phụ trách đợt xét", "board officer"},
     {"người theo dõi", "observer"},
-    {"kiểm tra nhật ký", "auditor"},
+    {"người kiểm tra nhật ký", "auditor"},
     {"người quản lý số lượng khen", "quota manager"},
     {"người quản lý kế hoạch, quy định", "definition manager"},
     {"quản trị hệ thống", "administrator"},
 });
 static_assert(kRoles.size() == Names<Role>::all.size());
 
-constexpr auto kKinds = std::to_array<Word>({
+constexpr auto kKinds = std::to_array<Words>({
     {"tổng hợp", "collect"},
     {"bình xét", "rank"},
     {"tiếp nhận", "receive"},
@@ -64,30 +62,81 @@ constexpr auto kKinds = std::to_array<Word>({
 });
 static_assert(kKinds.size() == Names<StageKind>::all.size());
 
+constexpr auto kProposals = std::to_array<Words>({
+    {"trình", "forward"},
+    {"trình kèm ý kiến không nhất trí", "forward with disagreement"},
+    {"trả lại bổ sung", "return for rework"},
+    {"kết luận không đủ điều kiện", "conclude ineligible"},
+    {"duyệt khen thưởng", "approve"},
+    {"chuyển xét hình thức thấp hơn", "approve a lower form"},
+    {"chưa khen thưởng", "decline"},
+});
+static_assert(kProposals.size() == Names<ProposalKind>::all.size());
+
+constexpr auto kSlots = std::to_array<std::pair<std::string_view, Words>>({
+    {"submission_letter", {"tờ trình", "submission letter"}},
+    {"achievement_report", {"báo cáo thành tích", "achievement report"}},
+    {"summary_report", {"báo cáo tóm tắt thành tích", "summary of the achievement"}},
+    {"council_minutes", {"biên bản họp Hội đồng", "minutes of the council"}},
+});
+
+/// These bear ids of definitions or of things; only whoever knows those can say them.
+constexpr auto kIds =
+    std::to_array<std::string_view>({"office", "sender", "stage", "criterion", "point", "decision", "value"});
+constexpr auto kDates = std::to_array<std::string_view>({"opens", "deadline", "date", "today"});
+
 template <class Enum>
-std::string words_of(std::span<const Word> words, std::string_view codes, Language language) {
+std::optional<std::string> words_of(std::span<const Words> words, std::string_view codes, Language language) {
   std::string text;
   while (true) {
     const auto comma = codes.find(", ");
-    const auto code = codes.substr(0, comma);
-    if (const auto value = parse_name<Enum>(code)) {
-      const auto& word = words[static_cast<std::size_t>(*value)];
-      text += language == Language::vi ? word.vi : word.en;
-    } else {
-      text += code;
+    if (const auto value = parse_name<Enum>(codes.substr(0, comma))) {
+      text += text.empty() ? "" : "; ";
+      text += words[static_cast<std::size_t>(*value)].in(language);
     }
-    if (comma == std::string_view::npos) return text;
-    text += ", ";
+    if (comma == std::string_view::npos) break;
     codes.remove_prefix(comma + 2);
   }
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+std::string date_words(const std::string& text, Language language) {
+  const auto date = Date::parse(text);
+  if (!date || language == Language::en) return text;
+  std::array<char, 16> written{};
+  std::snprintf(written.data(), written.size(), "%02u/%02u/%04d", date->day(), date->month(), date->year());
+  return written.data();
+}
+
+std::optional<std::string> paper_words(const std::string& slot, Language language) {
+  const auto words = slot_words(slot);
+  if (!words) return std::nullopt;
+  return std::string(words->in(language));
 }
 
 }  // namespace
 
-std::string in_words(std::string_view detail, const std::string& text, Language language) {
+Words phase_words(Phase phase) { return kPhases[static_cast<std::size_t>(phase)]; }
+
+Words proposal_words(ProposalKind kind) { return kProposals[static_cast<std::size_t>(kind)]; }
+
+std::optional<Words> slot_words(std::string_view slot) {
+  for (const auto& [code, words] : kSlots) {
+    if (code == slot) return words;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> in_words(std::string_view detail, const std::string& text, Language language) {
   if (detail == "role") return words_of<Role>(kRoles, text, language);
   if (detail == "phase" || detail == "expected") return words_of<Phase>(kPhases, text, language);
   if (detail == "kind") return words_of<StageKind>(kKinds, text, language);
+  if (detail == "slot" || detail == "ground") return paper_words(text, language);
+  if (detail == "pointer") return member_words(text, language);
+  if (detail == "member") return member_words("/" + text, language);
+  if (std::ranges::find(kDates, detail) != kDates.end()) return date_words(text, language);
+  if (std::ranges::find(kIds, detail) != kIds.end()) return std::nullopt;
   return text;
 }
 

@@ -411,3 +411,56 @@ TEMPLATE_TEST_CASE("a definition's bytes are never edited in place", "[contract]
   CHECK(all[2].ref.version == 2);
   CHECK_FALSE(all[2].active);
 }
+
+namespace {
+
+Change claiming(const std::string& id, std::optional<std::string> key) {
+  Change change = opening(id);
+  change.guards.clear();
+  change.claims = {{id, std::move(key)}};
+  return change;
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("a nomination is one dossier's until it is given up", "[contract]", STORES) {
+  TestType home;
+  lay_ground(home.store);
+  REQUIRE(commit_one(home.store, claiming("d1", "m/form/office/x")).status == CommitStatus::done);
+  CHECK(commit_one(home.store, claiming("d1", "m/form/office/x")).status == CommitStatus::done);
+  CHECK(commit_one(home.store, claiming("d3", "m/form/office/y")).status == CommitStatus::done);
+
+  const CommitResult second = commit_one(home.store, claiming("d2", "m/form/office/x"));
+  CHECK(second.status == CommitStatus::nomination_exists);
+  CHECK(second.detail == "d1");
+  CHECK_FALSE(home.store.dossier("d2"));
+
+  REQUIRE(commit_one(home.store, claiming("d1", {})).status == CommitStatus::done);
+  CHECK(commit_one(home.store, claiming("d2", "m/form/office/x")).status == CommitStatus::done);
+}
+
+TEMPLATE_TEST_CASE("another nomination takes the place of the dossier's own", "[contract]", STORES) {
+  TestType home;
+  lay_ground(home.store);
+  commit_one(home.store, claiming("d1", "m/form/office/x"));
+  REQUIRE(commit_one(home.store, claiming("d1", "m/form/office/y")).status == CommitStatus::done);
+  CHECK(commit_one(home.store, claiming("d2", "m/form/office/y")).detail == "d1");
+  CHECK(commit_one(home.store, claiming("d2", "m/form/office/x")).status == CommitStatus::done);
+}
+
+TEMPLATE_TEST_CASE("of two that claim a nomination together the second is refused", "[contract]", STORES) {
+  TestType home;
+  lay_ground(home.store);
+  const std::vector<Change> batch = {claiming("d1", "key"), claiming("d2", "key")};
+  const auto results = home.store.commit(batch);
+  CHECK(results[0].status == CommitStatus::done);
+  CHECK(results[1].status == CommitStatus::nomination_exists);
+  CHECK(results[1].detail == "d1");
+
+  Change both = opening("d3");
+  both.claims = {{"d3", "other"}, {"d4", "other"}};
+  const CommitResult within = commit_one(home.store, both);
+  CHECK(within.status == CommitStatus::nomination_exists);
+  CHECK(within.detail == "d3");
+  CHECK_FALSE(home.store.dossier("d3"));
+}

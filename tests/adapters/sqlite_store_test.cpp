@@ -202,7 +202,12 @@ TEST_CASE("the database refuses what the program never does", "[sqlite]") {
     lay_ground(store);
     commit_one(store, opening("d1"));
     commit_one(store, moving("k", 2, QuotaStep::reserve, "d1"));
-    commit_one(store, writing({DefinitionRecord{"plan", {"plan-a", 1, "hash-1"}, "{}", false}}));
+    commit_one(store, writing({DefinitionRecord{"plan", {"plan-a", 1, "hash-1"}, "{}", false}, account("p")}));
+    Change change;
+    change.registers = {{"chairman", 2025, "15/QĐ", "decision-1"}};
+    change.personal = {{"v", StreamKind::dossier, "d1", "opinion", "salt", "\"text\""}};
+    change.claims = {{"d1", "key"}};
+    commit_one(store, change);
   }
   Intruder intruder(folder);
   const auto refused = [&](const std::string& text) { return intruder.run(text); };
@@ -219,8 +224,58 @@ TEST_CASE("the database refuses what the program never does", "[sqlite]") {
   CHECK(refused("UPDATE dossier SET phase = 'lost'").starts_with("CHECK"));
   CHECK(refused("UPDATE dossier SET version = 'one'").find("cannot store TEXT") != std::string::npos);
   CHECK(refused("UPDATE definition SET bytes = '[]'").find("never edited in place") != std::string::npos);
+  CHECK(refused("DELETE FROM definition").find("never deleted") != std::string::npos);
+  CHECK(refused("UPDATE register SET number = '16/QĐ'") == "a number once given stays given");
+  CHECK(refused("DELETE FROM register") == "a number once given stays given");
+  CHECK(refused("UPDATE personal_value SET value = '\"x\"'") == "personal values are never changed");
+  CHECK(refused("INSERT INTO nomination (dossier, key) VALUES ('d2', 'key')").starts_with("UNIQUE"));
+  CHECK(refused("INSERT INTO dossier SELECT 'd2', version, code, submission, occasion, plan, unit, territory, form, phase, "
+                "stage, external_ref, decision, nominee_person, nominee_office, body FROM dossier")
+            .starts_with("UNIQUE constraint failed: dossier.code"));
+  CHECK(refused("INSERT INTO account SELECT 'q', version, login, disabled, body FROM account")
+            .starts_with("UNIQUE constraint failed: account.login"));
+  CHECK(refused("DELETE FROM personal_value") == "");  // erased, as the law may ask
   CHECK(refused("PRAGMA foreign_keys = ON; UPDATE dossier SET submission = 'none'").starts_with("FOREIGN KEY"));
   CHECK(refused("PRAGMA foreign_keys = ON; DELETE FROM quota").starts_with("FOREIGN KEY"));
+}
+
+TEST_CASE("what queries go by says what the state says, or is named", "[sqlite]") {
+  const TemporaryFolder folder;
+  {
+    SqliteStore store(options(folder));
+    lay_ground(store);
+    Dossier full = dossier("d1");
+    full.stage = "review";
+    full.external_ref = "QLVB-1";
+    full.nominee_office = "unit-1";
+    commit_one(store, opening(full));
+    commit_one(store, opening("d2"));
+    commit_one(store, writing({decision("decision-1"), account("p", true), appointment("a", Date(20000), Date(20100)),
+                               appointment("b", Date(-3))}));
+    CHECK(store.index_faults({}).empty());
+  }
+  Intruder intruder(folder);
+  const auto faults = [&](const std::optional<StreamRef>& only = {}) {
+    std::string text;
+    const SqliteStore store(reading(folder));
+    for (const auto& fault : store.index_faults(only)) text += fault.stream + ": " + fault.columns + "\n";
+    return text;
+  };
+  REQUIRE(intruder.run("UPDATE dossier SET phase = 'awarded', stage = NULL WHERE id = 'd1'") == "");
+  CHECK(faults() == "dossier/d1: phase stage\n");
+  CHECK(faults(StreamRef{StreamKind::dossier, "d1"}) == "dossier/d1: phase stage\n");
+  CHECK(faults(StreamRef{StreamKind::dossier, "d2"}).empty());
+  REQUIRE(intruder.run("UPDATE dossier SET phase = 'drafting', stage = 'review' WHERE id = 'd1'") == "");
+  const auto [change, fault] = GENERATE(table<std::string, std::string>(
+      {{"dossier SET nominee_person = 'p' WHERE id = 'd2'", "dossier/d2: nominee_person\n"},
+       {"submission SET unit = 'other'", "submission/submission-1: unit\n"},
+       {"occasion SET open = 0", "occasion/occasion-1: open\n"},
+       {"decision SET state = 'numbered'", "decision/decision-1: state\n"},
+       {"account SET disabled = 0", "account/p: disabled\n"},
+       {"appointment SET last_day = 20200 WHERE id = 'a'", "organisation/office-1: last_day\n"},
+       {"appointment SET last_day = 20200 WHERE id = 'b'", "organisation/office-1: last_day\n"}}));
+  REQUIRE(intruder.run("UPDATE " + change) == "");
+  CHECK(faults() == fault);
 }
 
 TEST_CASE("settings that are not safe are named", "[sqlite]") {

@@ -14,7 +14,19 @@ struct Kept {
   MemoryStore store;
   CommitResult result;
 
+  /// The hash that the history speaks of becomes the one that its content and papers have.
+  void bind_content() {
+    FrozenContent& content = std::get<DossierSubmitted>(history.last<DossierSubmitted>().body).content;
+    const auto& paper = std::get<PaperAttached>(history.last<PaperAttached>().body).paper;
+    content.hash = content_hash(content.value.commitment, {paper});
+    for (Event& event : history.events) {
+      if (auto* forwarded = std::get_if<DossierForwarded>(&event.body)) forwarded->content_hash = content.hash;
+      if (auto* approved = std::get_if<AwardApproved>(&event.body)) approved->content_hash = content.hash;
+    }
+  }
+
   Kept() {
+    bind_content();
     Change change;
     change.guards = {{StreamKind::dossier, history.id, -1}};
     change.events = history.events;
@@ -100,6 +112,20 @@ TEST_CASE("a quota that its stream does not bear out is found", "[verification]"
   CHECK(whole.violations[0].stream == "quota/key");
   CHECK(whole.violations[0].invariant == "INV-8");
   CHECK(whole.violations[1].stream.empty());
+}
+
+TEST_CASE("a value other than the one committed to is found, in one dossier and in all", "[verification]") {
+  Kept kept;
+  Change change;
+  change.personal = {{"value", StreamKind::dossier, kept.history.id, "content", "salt", "{}"}};
+  REQUIRE(kept.store.commit(std::span(&change, 1)).front().status == CommitStatus::done);
+  CHECK(read_aloud(kept.verify().violations) ==
+        "INV-16 at 2: the personal value 'content' (value) is not the one committed to");
+  CHECK_FALSE(kept.verify().intact);
+  const StoreVerification whole = kept.verify_whole();
+  CHECK_FALSE(whole.intact);
+  REQUIRE(whole.violations.size() == 1);
+  CHECK(whole.violations[0].stream == "dossier/" + kept.history.id);
 }
 
 TEST_CASE("a definition that cannot be found is named", "[verification]") {

@@ -176,6 +176,19 @@ TEST_CASE("papers lie two folders deep, by the end of their id", "[blobs]") {
   CHECK(FileBlobs(folder.path() / "papers").get(id));
 }
 
+TEST_CASE("a paper is taken away again, and once is enough", "[blobs]") {
+  const TemporaryFolder folder;
+  FileBlobs blobs(folder.path() / "papers");
+  const std::string id = "01940000-0000-7000-8000-0000000012ab";
+  blobs.put(id, "x");
+  blobs.remove(id);
+  CHECK_FALSE(blobs.get(id));
+  blobs.remove(id);
+  std::ofstream(folder.path() / "kept") << "x";
+  blobs.remove("../kept");
+  CHECK(std::filesystem::exists(folder.path() / "kept"));
+}
+
 TEST_CASE("no name leads out of the papers' folder", "[blobs]") {
   const TemporaryFolder folder;
   std::ofstream(folder.path() / "secret") << "x";
@@ -198,4 +211,6 @@ TEST_CASE("papers in memory come back too", "[blobs]") {
   CHECK_FALSE(blobs.get("p"));
   blobs.put("p", "bytes");
   CHECK(blobs.get("p") == "bytes");
+  blobs.remove("p");
+  CHECK_FALSE(blobs.get("p"));
 }

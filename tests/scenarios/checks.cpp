@@ -92,7 +92,7 @@ std::string Play::check_category(const Row& row, const std::string& id, const st
   constexpr std::string_view keys[] = {"figure", "attested"};
   const auto details = details_of(parts, keys, row.line);
   return report_text(check_eligibility(*category, plan().settings, content_of(details, {}, row.line).figures,
-                                       attestations_of(*category, details, row.line)));
+                                       attestations_of(*category, details, row.line), {desk_.today, plan().figures}));
 }
 
 std::string Play::check_deadline(const Row& row, const std::vector<std::string>& parts) {

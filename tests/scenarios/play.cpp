@@ -5,6 +5,7 @@
 
 #include "engine/invariants/verification.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/plain_sentence.hpp"
 
 namespace vinhdanh::scenarios {
 namespace {
@@ -45,6 +46,8 @@ void Play::compare(const Row& row, const Came& came) {
     CHECK(came.answer == row.then);
     return;
   }
+  for (const RefusalReason& reason : came.refusal ? came.refusal->reasons : std::vector<RefusalReason>{})
+    CHECK(test::machine_talk(reason) == "");
   const auto parts = parts_of(row.then, ';');
   CHECK((came.refusal ? refusal_text(*came.refusal) : standing(dossier(row))) == parts.front());
   for (const auto& [key, value] : details_of(std::span(parts).subspan(1), kFacts, row.line)) {

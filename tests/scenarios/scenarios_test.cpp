@@ -35,6 +35,7 @@ SCENARIO_TEXT("12-return-and-resubmit", "12 a returned dossier keeps its first v
 SCENARIO_TEXT("13-disagreement", "13 a disagreeing reviewer still forwards, where the plan says so")
 SCENARIO_TEXT("14-withdrawal", "14 a withdrawn dossier keeps its reason and frees its place")
 SCENARIO_TEXT("15-single-place", "15 the second collective finds the single place taken")
+SCENARIO_TEXT("15-place-for-the-prime-minister", "15 a place for the Prime Minister is taken when the Chairman sends up")
 SCENARIO_TEXT("16-same-moment", "16 two at the same moment for the last place")
 SCENARIO_TEXT("20-own-nomination", "20 nobody reviews a nomination of his own or of his unit")
 SCENARIO_TEXT("22-direct-nomination", "22 an ad hoc nomination for the Prime Minister or the President")
@@ -50,7 +51,7 @@ TEST_CASE("every scenario's text is played") {
     const std::string name = entry.path().stem().string();
     if (entry.path().extension() == ".txt" && std::isdigit(name.front())) texts.insert(name);
   }
-  CHECK(texts.size() == 19);
+  CHECK(texts.size() == 20);
 }
 
 }  // namespace

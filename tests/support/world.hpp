@@ -1,6 +1,8 @@
 /// A tiny province for tests: its offices, its law, and a plan with three routes. Invented names throughout.
 #pragma once
 
+#include <algorithm>
+
 #include "engine/decide/decide.hpp"
 
 namespace vinhdanh::test {
@@ -9,8 +11,14 @@ inline Date day(int year, unsigned month, unsigned date) { return *Date::of(year
 /// 09:00 in Viet Nam on that day.
 inline Instant morning(Date date) { return Instant{(date.days() * 24LL + 2) * 3'600'000}; }
 
+/// A name that is not its id: "cơ quan so noi vu".
+inline std::string called(const std::string& kind, std::string id) {
+  std::ranges::replace(id, '_', ' ');
+  return kind + " " + id;
+}
+
 inline Office office(std::string id, std::string level, std::optional<std::string> parent) {
-  Office made{.id = id, .level = level, .names = {{id, {}}}, .source = {.clause = "test"}};
+  Office made{.id = id, .level = level, .names = {{called("cơ quan", id), {}}}, .source = {.clause = "test"}};
   if (parent) made.parents.push_back({*parent, {}});
   return made;
 }
@@ -52,7 +60,7 @@ inline PaperRequirement paper(std::string slot, PaperLevel level, std::string re
 
 inline Stage stage(std::string id, StageKind kind, std::string office_role, Hands hands) {
   return {
-      .id = id, .name = id, .kind = kind, .office_role = office_role, .hands = hands, .source = {.clause = "II." + id}};
+      .id = id, .name = called("bước", id), .kind = kind, .office_role = office_role, .hands = hands, .source = {.clause = "II." + id}};
 }
 
 /// Labour reviews, Home Affairs appraises (labour may give an opinion), the council advises, the Chairman decides.
@@ -108,7 +116,7 @@ inline Route unit_route() {
 
 inline AwardForm form(std::string code, std::string authority, int rank, std::string route) {
   return {.code = code,
-          .name = code,
+          .name = called("hình thức", code),
           .subject_kinds = {SubjectKind::collective, SubjectKind::individual},
           .milestones = {MilestoneKind::final_review},
           .authority = authority,
@@ -146,8 +154,8 @@ inline Plan small_plan() {
             .movement = {.id = "phong_trao", .name = "Phong trào thử"},
             .territory = "tinh",
             .period = {day(2021, 1, 1), day(2025, 12, 31)}};
-  plan.figures = {{"poor_before", "số hộ nghèo đầu kỳ", "hộ", false, {.clause = "I"}},
-                  {"poor_now", "số hộ nghèo cuối kỳ", "hộ", false, {.clause = "I"}}};
+  plan.figures = {{.id = "poor_before", .name = "số hộ nghèo đầu kỳ", .unit = "hộ", .source = {.clause = "I"}},
+                  {.id = "poor_now", .name = "số hộ nghèo cuối kỳ", .unit = "hộ", .source = {.clause = "I"}}};
   plan.subject_categories = {category_a()};
   plan.routes = {province_route(), state_route(), unit_route()};
   AwardForm merit = form("merit", "provincial_chairman", 2, "province");

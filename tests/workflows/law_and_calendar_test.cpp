@@ -58,6 +58,63 @@ TEST_CASE("a rule without a citation is unconfirmed") {
   }
 }
 
+TEST_CASE("the authority that a plan names for a form is one that the law gives it, in every era that is known") {
+  const Law law = shipped::law();
+  for (const Plan& plan : shipped::plans()) {
+    for (const AwardForm& form : plan.award_forms) {
+      for (const Era& era : law.eras) {
+        INFO(plan.id << " " << form.code << " " << era.id);
+        const LegalRule* rule = era.rule("authority_" + form.code);
+        REQUIRE(era.rules_known == (rule != nullptr));
+        if (rule) CHECK(("+" + rule->value.value() + "+").find("+" + form.authority + "+") != std::string::npos);
+      }
+    }
+  }
+}
+
+TEST_CASE("who decides, and how sure that is") {
+  const Law law = shipped::law();
+  const auto source = [&](const char* era, const char* code) { return law.era(era)->rule(code)->source; };
+  CHECK(value(law, "E2", "authority_government_flag") == "government");
+  CHECK(value(law, "E3", "state_award_proposed_by") == "provincial_chairman+prime_minister");
+  CHECK(source("E2", "authority_labour_order").clause == "Luật Thi đua, khen thưởng số 06/2022/QH15, Điều 77");
+  CHECK(source("E2", "authority_pm_merit").clause == "Luật Thi đua, khen thưởng số 06/2022/QH15, Điều 78");
+  CHECK(source("E2", "authority_provincial_merit").confidence == Confidence::secondary);  // its article is not known
+  CHECK(source("E1", "authority_pm_merit").confidence == Confidence::unconfirmed);
+}
+
+TEST_CASE("bonuses are multiples of the base salary of the day") {
+  const Law law = shipped::law();
+  CHECK(value(law, "E2", "bonus_labour_order_first") == "9.0");
+  CHECK(value(law, "E2", "bonus_labour_order_second") == "7.5");
+  CHECK(value(law, "E2", "bonus_labour_order_third") == "4.5");
+  CHECK(value(law, "E3", "bonus_pm_merit") == "3.5");
+  CHECK(value(law, "E1", "bonus_provincial_merit") == "1.0");
+  CHECK(value(law, "E2", "bonus_provincial_merit") == "unknown");
+  CHECK(value(law, "E3", "bonus_provincial_merit") == "1.5");
+  CHECK(law.era("E3")->rule("bonus_provincial_merit")->source.confidence == Confidence::secondary);
+  CHECK(value(law, "E3", "bonus_household_factor") == "1.5");
+  CHECK(value(law, "E2", "bonus_emulation_flag") == "8.0");
+  for (const char* era : {"E1", "E2", "E3"}) CHECK(value(law, era, "bonus_rounding") == "10000");
+  CHECK(value(law, "E2", "base_salary_from_2024-07-01") == "2340000");
+  CHECK(value(law, "E3", "base_salary_from_2026-07-01") == "2530000");
+}
+
+TEST_CASE("a limit that a plan leaves to the law is a rule of the law") {
+  const Law law = shipped::law();
+  int left = 0;
+  for (const Plan& plan : shipped::plans()) {
+    for (const Route& route : plan.routes) {
+      for (const Stage& stage : route.stages) {
+        if (!stage.limit_rule) continue;
+        ++left;
+        for (const char* era : {"E1", "E2", "E3"}) CHECK(law.era(era)->rule(*stage.limit_rule));
+      }
+    }
+  }
+  CHECK(left == 5);
+}
+
 TEST_CASE("working days per year are those of the published tables") {
   const Calendar calendar = shipped::calendar();
   const std::vector<int> expected{251, 250, 250, 252, 252, 250, 249, 249, 251, 250, 249, 249};

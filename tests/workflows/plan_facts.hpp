@@ -93,7 +93,10 @@ inline std::vector<Source> sources(const Plan& plan) {
   take(plan.oversight), take(plan.funding), take(plan.addressees), take(plan.recorded_results);
   for (const SubjectCategory& category : plan.subject_categories) take(category.criteria);
   for (const AwardForm& form : plan.award_forms) take(form.papers);
-  for (const Route& route : plan.routes) take(route.stages);
+  for (const Route& route : plan.routes) {
+    take(route.stages);
+    if (route.reserves_source) all.push_back(*route.reserves_source);
+  }
   return all;
 }
 

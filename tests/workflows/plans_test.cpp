@@ -1,4 +1,6 @@
 // The five shipped plans say what the documents say: counts, numbers, ways and what is only assumed.
+#include <map>
+
 #include "tests/workflows/plan_facts.hpp"
 #include "tests/workflows/shipped_definitions.hpp"
 
@@ -49,7 +51,9 @@ TEST_CASE("Ninh Binh 2016-2020: the plan that spells its way out") {
                                                "office_verification", "chairman_endorsement", "central_appraisal",
                                                "pm_result"});
     CHECK(assumed_stages(plan, "pm_merit") == Texts{"office_verification", "central_appraisal"});
-    CHECK(stage(plan, "pm_merit", "central_appraisal").limit_working_days == 20);
+    CHECK_FALSE(stage(plan, "pm_merit", "central_appraisal").limit_working_days);
+    CHECK(stage(plan, "pm_merit", "central_appraisal").limit_rule == "central_appraisal_days");
+    CHECK(plan.route("prime_minister")->reserves_at == "chairman_endorsement");
     CHECK(plan.award_form("pm_merit")->lower_forms == Texts{"provincial_merit"});
   }
   SECTION("the head of the unit decides the commendation; how is assumed") {
@@ -68,6 +72,16 @@ TEST_CASE("Ninh Binh 2016-2020: the plan that spells its way out") {
     CHECK(plan.duties[0].due == date("2017-11-14"));
     CHECK(plan.duties[1].to == Texts{"home_affairs", "labour_department"});
     CHECK(plan.duties[2].kind == DutyKind::inspection);
+    CHECK_FALSE(plan.duties[0].due_assumed);
+    CHECK(plan.duties[1].due_assumed);
+    CHECK(each(plan.duties, &Duty::id) == Texts{"unit_plan", "yearly_report", "inspection", "launch", "ad_hoc_report"});
+    CHECK(plan.duties[3].due == date("2017-11-14"));
+    CHECK(plan.duties[3].source.clause == "III.1.a");
+    CHECK(plan.duties[4].source.clause == "III.2.h");
+    CHECK_FALSE(plan.duties[4].due);
+    CHECK(each(plan.oversight, &Oversight::office_role) ==
+          Texts{"home_affairs", "fatherland_front", "emulation_council", "home_affairs", "information_department"});
+    CHECK(plan.oversight.back().source.clause == "V.4");
     CHECK(plan.funding.size() == 4);
     CHECK(plan.addressees.size() == 2);
   }
@@ -97,8 +111,12 @@ TEST_CASE("Lang Son 2021-2025: nine categories with numbers, four award forms") 
     }
   }
   SECTION("bullets that do not concern everyone say whom they concern") {
-    CHECK(plan.category("departments")->criteria[2].applies_to);
-    CHECK_FALSE(plan.category("departments")->criteria[0].applies_to);
+    const auto& departments = plan.category("departments")->criteria;
+    REQUIRE(departments.size() == 4);
+    CHECK_FALSE(departments[0].applies_to);
+    CHECK_FALSE(departments[1].applies_to);
+    CHECK(departments[2].applies_to == "Ngân hàng Chính sách xã hội");
+    CHECK(departments[3].applies_to == "tổ chức tín dụng");
     CHECK(plan.category("household")->criteria.back().applies_to);
     CHECK(plan.category("official")->criteria.back().applies_to);
     CHECK(plan.category("enterprise")->criteria.back().applies_to);
@@ -173,6 +191,11 @@ TEST_CASE("Bac Kan information department 2021-2025: ad hoc awards, electronic c
   }
   CHECK(plan.addressees.size() == 4);
   for (const Addressee& to : plan.addressees) CHECK(to.channel == DeliveryChannel::electronic);
+  for (const char* id : {"ninh-binh-2016-2020", "lang-son-2021-2025", "ninh-thuan-statistics-2021-2025",
+                         "ninh-thuan-statistics-2023"}) {
+    const Plan other = shipped::plan(id);
+    for (const Addressee& to : other.addressees) CHECK_FALSE(to.channel);
+  }
 }
 
 TEST_CASE("Ninh Thuan statistics 2021-2025: one collective and one individual per review") {
@@ -211,6 +234,14 @@ TEST_CASE("Ninh Thuan statistics 2021-2025: one collective and one individual pe
           Texts{"personnel_ranking", "bureau_dispatch", "home_affairs_appraisal", "chairman_decision"});
     CHECK(assumed_stages(plan, "provincial_merit") == Texts{"personnel_ranking", "home_affairs_appraisal"});
   }
+}
+
+TEST_CASE("the units of the bureau watch over the movement, as the clause says") {
+  const Plan plan = shipped::plan("ninh-thuan-statistics-2021-2025");
+  CHECK(plan.duties[0].who == "units");
+  CHECK(plan.duties[0].source.clause == "V.1");
+  CHECK(plan.oversight[0].office_role == "units");
+  CHECK(plan.oversight[0].source.clause == "V.1");
 }
 
 TEST_CASE("Ninh Thuan statistics 2023: two rounds, a form that is assumed") {
@@ -255,5 +286,71 @@ TEST_CASE("every item of every plan names its clause or what it is assumed from"
     CHECK(plan.settings.double_award == DoubleAward::warn);
     CHECK(plan.settings.drop_reading == "percentage_points");
     CHECK(plan.settings.consecutive_reading == "every_year");
+    CHECK(plan.settings.latest_year == "previous_year");
   }
+}
+
+TEST_CASE("no plan states the day of a yearly duty, so each one says that the day is assumed") {
+  int assumed = 0;
+  for (const Plan& plan : shipped::plans()) {
+    for (const Duty& duty : plan.duties) {
+      CHECK(duty.yearly_due.has_value() == duty.due_assumed.has_value());
+      assumed += duty.due_assumed ? 1 : 0;
+    }
+  }
+  CHECK(assumed == 7);
+}
+
+TEST_CASE("places that the Prime Minister or the President decides are reserved when the Chairman sends the dossier up") {
+  int outside = 0;
+  for (const Plan& plan : shipped::plans()) {
+    for (const Route& route : plan.routes) {
+      CHECK(route.reserves_at.has_value() == route.reserves_source.has_value());
+      if (route.reserves_source) CHECK(route.reserves_source->assumed);
+      if (route.stages.back().kind != StageKind::record_result) continue;
+      CHECK(route.reserves_at == "chairman_endorsement");
+      ++outside;
+    }
+  }
+  CHECK(outside == 5);
+}
+
+TEST_CASE("every bullet of a category counts: assumed, since no plan writes a conjunction between them") {
+  for (const Plan& plan : shipped::plans()) {
+    bool has_criteria = false;
+    for (const SubjectCategory& category : plan.subject_categories) {
+      CHECK(category.reading == CriteriaReading::all);
+      has_criteria = has_criteria || !category.criteria.empty();
+    }
+    const bool told = std::ranges::any_of(
+        plan.notes, [](const std::string& note) { return note.find("reading: all") != std::string::npos; });
+    CHECK(told == has_criteria);
+  }
+}
+
+TEST_CASE("a stage that waits for someone above says for whom") {
+  const std::map<std::string, std::string> words{{"provincial_chairman", "Đã trình Chủ tịch"},
+                                                 {"central_board", "Đã trình Ban TĐKT Trung ương"},
+                                                 {"prime_minister", "Đã trình Thủ tướng"},
+                                                 {"president", "Đã trình Chủ tịch nước"}};
+  for (const Plan& plan : shipped::plans()) {
+    for (const Route& route : plan.routes) {
+      for (const Stage& stage : route.stages) {
+        INFO(plan.id << " " << route.id << " " << stage.id);
+        const auto found = words.find(stage.office_role);
+        CHECK(stage.shown_as.has_value() == (found != words.end()));
+        if (stage.shown_as) CHECK(stage.shown_as->vi == found->second);
+      }
+    }
+  }
+}
+
+TEST_CASE("a rate lies between 0 and 100, a number of households is not negative") {
+  const Plan lang_son = shipped::plan("lang-son-2021-2025");
+  CHECK(lang_son.figures[0].minimum == Decimal::parse("0"));
+  CHECK(lang_son.figures[0].maximum == Decimal::parse("100"));
+  CHECK(lang_son.figures[1].minimum == Decimal::parse("0"));
+  CHECK_FALSE(lang_son.figures[1].maximum);
+  // The poverty rate may also have risen: then the reduction is negative.
+  CHECK(shipped::plan("ninh-binh-2016-2020").figures[0].minimum == Decimal::parse("-100"));
 }

@@ -26,6 +26,15 @@ T valid(Loaded<T> loaded) {
 }
 
 inline Plan plan(const std::string& id) { return valid(load_plan(bytes("plans/" + id + "/v1.json"))); }
+
+inline std::vector<Plan> plans() {
+  std::vector<Plan> all;
+  for (const EmbeddedFile& file : shipped_files()) {
+    if (file.path.starts_with("plans/")) all.push_back(valid(load_plan(file.bytes)));
+  }
+  return all;
+}
+
 inline Law law() { return valid(load_law(bytes("law/eras.json"))); }
 inline Calendar calendar() { return valid(load_calendar(bytes("calendars/vn.json"))); }
 

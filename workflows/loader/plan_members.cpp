@@ -100,6 +100,7 @@ void members(ObjectReader& r, SubjectCategory& category) {
   r.required("letter", category.letter, is::any);
   r.required("name", category.name);
   r.required("subject_kinds", category.subject_kinds, is::filled);
+  r.defaulted("reading", category.reading);
   r.required("criteria", category.criteria);
   r.required("source", category.source, is::plan_source);
 }
@@ -109,6 +110,8 @@ void members(ObjectReader& r, FigureDefinition& figure) {
   r.required("name", figure.name);
   r.required("unit", figure.unit);
   r.defaulted("yearly", figure.yearly);
+  r.optional("minimum", figure.minimum);
+  r.optional("maximum", figure.maximum);
   r.required("source", figure.source, is::plan_source);
 }
 
@@ -125,6 +128,11 @@ void members(ObjectReader& r, Hands& hands) {
   r.required("send", hands.send, is::filled);
 }
 
+void members(ObjectReader& r, ShownAs& words) {
+  r.required("vi", words.vi);
+  r.required("en", words.en);
+}
+
 void members(ObjectReader& r, Stage& stage) {
   r.required("id", stage.id, is::name);
   r.required("name", stage.name);
@@ -137,6 +145,8 @@ void members(ObjectReader& r, Stage& stage) {
   r.defaulted("may_return", stage.may_return);
   r.defaulted("may_conclude_ineligible", stage.may_conclude_ineligible);
   r.optional("limit_working_days", stage.limit_working_days, is::within(0, 2000));
+  r.optional("limit_rule", stage.limit_rule, is::name);
+  r.optional("shown_as", stage.shown_as);
   r.required("source", stage.source, is::plan_source);
 }
 
@@ -146,6 +156,7 @@ void members(ObjectReader& r, Route& route) {
   r.defaulted("sender", route.sender);
   r.required("stages", route.stages, is::filled);
   r.optional("reserves_at", route.reserves_at, is::name);
+  r.optional("reserves_source", route.reserves_source, is::plan_source);
   r.required("source", route.source, is::plan_source);
 }
 
@@ -191,6 +202,8 @@ void members(ObjectReader& r, Milestone& milestone) {
   r.required("source", milestone.source, is::plan_source);
 }
 
+void members(ObjectReader& r, AssumedDue& due) { r.required("basis", due.basis); }
+
 void members(ObjectReader& r, Duty& duty) {
   r.required("id", duty.id, is::name);
   r.required("kind", duty.kind);
@@ -199,6 +212,7 @@ void members(ObjectReader& r, Duty& duty) {
   r.required("to", duty.to, is::name);
   r.optional("due", duty.due);
   r.optional("yearly_due", duty.yearly_due, is::month_day);
+  r.optional("due_assumed", duty.due_assumed);
   r.required("source", duty.source, is::plan_source);
 }
 
@@ -216,7 +230,7 @@ void members(ObjectReader& r, Funding& funding) {
 
 void members(ObjectReader& r, Addressee& addressee) {
   r.required("name", addressee.name);
-  r.defaulted("channel", addressee.channel);
+  r.optional("channel", addressee.channel);
   r.optional("purpose", addressee.purpose);
   r.optional("defined_by", addressee.defined_by);
   r.required("source", addressee.source, is::plan_source);
@@ -234,6 +248,7 @@ void members(ObjectReader& r, PlanSettings& settings) {
   r.required("double_award", settings.double_award);
   r.required("drop_reading", settings.drop_reading, is::OneOf{"percentage_points", "relative_percent"});
   r.required("consecutive_reading", settings.consecutive_reading, is::OneOf{"every_year", "mean"});
+  r.required("latest_year", settings.latest_year, is::OneOf{"previous_year", "as_given"});
   r.required("source", settings.source, is::plan_source);
 }
 

@@ -14,7 +14,7 @@ BEGIN SELECT RAISE(ABORT, 'the instance id and the demo mark are for ever'); END
 CREATE TABLE events (
   seq   INTEGER PRIMARY KEY,
   kind  TEXT NOT NULL CHECK (kind IN ('dossier', 'submission', 'occasion', 'decision', 'quota', 'organisation', 'account',
-                                      'definition')),
+                                      'definition', 'meeting', 'duty')),
   id    TEXT NOT NULL,
   n     INTEGER NOT NULL CHECK (n >= 0),
   hash  TEXT NOT NULL,
@@ -100,7 +100,7 @@ CREATE TABLE dossier (
   body           TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX dossier_external_ref ON dossier (unit, external_ref) WHERE external_ref IS NOT NULL;
-CREATE INDEX dossier_code ON dossier (code);
+CREATE UNIQUE INDEX dossier_code ON dossier (code);
 CREATE INDEX dossier_submission ON dossier (submission, id);
 CREATE INDEX dossier_occasion ON dossier (occasion, id);
 CREATE INDEX dossier_unit ON dossier (unit, id);
@@ -108,6 +108,12 @@ CREATE INDEX dossier_place ON dossier (plan, stage, id);
 CREATE INDEX dossier_decision ON dossier (decision, id) WHERE decision IS NOT NULL;
 CREATE INDEX dossier_nominee_person ON dossier (nominee_person, id) WHERE nominee_person IS NOT NULL;
 CREATE INDEX dossier_nominee_office ON dossier (nominee_office, id) WHERE nominee_office IS NOT NULL;
+
+-- Where a plan blocks a second nomination, the one that stands: from its sending until it comes to nothing.
+CREATE TABLE nomination (
+  dossier TEXT NOT NULL PRIMARY KEY REFERENCES dossier (id),
+  key     TEXT NOT NULL UNIQUE
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE workspace (
   dossier TEXT NOT NULL PRIMARY KEY,
@@ -138,11 +144,16 @@ CREATE TABLE register (
   UNIQUE (authority, year, number)
 ) STRICT;
 
+CREATE TRIGGER register_is_not_changed BEFORE UPDATE ON register
+BEGIN SELECT RAISE(ABORT, 'a number once given stays given'); END;
+CREATE TRIGGER register_is_not_deleted BEFORE DELETE ON register
+BEGIN SELECT RAISE(ABORT, 'a number once given stays given'); END;
+
 CREATE TABLE kept_answer (
   principal   TEXT NOT NULL,
   key         TEXT NOT NULL,
   fingerprint TEXT NOT NULL,
-  status      INTEGER NOT NULL,
+  status      INTEGER NOT NULL CHECK (status BETWEEN 200 AND 599),
   headers     TEXT NOT NULL,
   body        TEXT NOT NULL,
   receipts    TEXT NOT NULL,
@@ -161,6 +172,10 @@ CREATE TABLE personal_value (
 ) STRICT;
 CREATE INDEX personal_value_stream ON personal_value (stream, stream_id);
 
+-- Deleting is how a personal value is erased; another value in its place would be another history.
+CREATE TRIGGER personal_values_are_not_changed BEFORE UPDATE ON personal_value
+BEGIN SELECT RAISE(ABORT, 'personal values are never changed'); END;
+
 CREATE TABLE account (
   person   TEXT NOT NULL PRIMARY KEY,
   version  INTEGER NOT NULL,
@@ -168,6 +183,7 @@ CREATE TABLE account (
   disabled INTEGER NOT NULL CHECK (disabled IN (0, 1)),
   body     TEXT NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX account_login ON account (login);
 
 CREATE TABLE appointment (
   id        TEXT NOT NULL PRIMARY KEY,
@@ -198,6 +214,8 @@ CREATE TABLE definition (
 CREATE TRIGGER definition_bytes_are_not_changed BEFORE UPDATE ON definition
 WHEN new.bytes IS NOT old.bytes OR new.sha256 IS NOT old.sha256
 BEGIN SELECT RAISE(ABORT, 'a definition is never edited in place: a change is a new version'); END;
+CREATE TRIGGER definitions_are_not_deleted BEFORE DELETE ON definition
+BEGIN SELECT RAISE(ABORT, 'a definition is never deleted: dossiers may rest on it'); END;
 
 CREATE TABLE code_sequence (
   year INTEGER PRIMARY KEY,

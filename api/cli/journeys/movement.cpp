@@ -17,13 +17,14 @@ const Json& with_id(const Json& list, const char* member, const std::string& id,
   return *found;
 }
 
-const std::map<std::string, std::string>& endings() {
-  static const std::map<std::string, std::string> all = {{"awarded", "Đã có quyết định"},
-                                                         {"not_awarded", "Chưa khen thưởng"},
-                                                         {"ineligible", "Không đủ điều kiện"},
-                                                         {"withdrawn", "Đã rút"},
-                                                         {"lapsed", "Quá thời hạn trình"}};
-  return all;
+/// The first stage of the plan that an office role holds.
+const Json& stage_of_role(const Json& plan, const std::string& role) {
+  for (const auto& route : list_in(plan, "routes")) {
+    for (const auto& stage : list_in(route, "stages")) {
+      if (text_in(stage, "office_role") == role) return stage;
+    }
+  }
+  throw Unexpected("kế hoạch không có chặng của " + role);
 }
 
 std::string numbered(const Json& document) {
@@ -33,7 +34,7 @@ std::string numbered(const Json& document) {
 std::string result_of(const Json& view) {
   const auto phase = text_in(view, "phase");
   if (phase == "awarded") return numbered(view["result"]);
-  auto text = endings().at(phase);
+  auto text = text_in(view["visible_state"], "vi");
   if (view.contains("notice") && view["notice"].is_object())
     text += "; thông báo " + numbered(view["notice"]["document"]);
   return text;
@@ -187,7 +188,7 @@ void Movement::add_recorded_results() {
   for (const auto& result : list_in(plan_, "recorded_results")) {
     Row row{number_, "(hằng năm)", text_in(result, "text"), "", {}, "ghi nhận kết quả, không có hồ sơ", "", false};
     for (const auto& role : list_in(result, "path"))
-      row.steps.push_back({short_stage({{"office_role", role}, {"kind", "collect"}}), {}, false});
+      row.steps.push_back({short_stage(stage_of_role(plan_, role)), {}, false});
     report_.rows.push_back(std::move(row));
   }
 }

@@ -32,13 +32,19 @@ Json points_of(const std::vector<Point>& points) {
   return list;
 }
 
-bool names(const Json& reasons, const std::string& code, const Nomination& holder) {
-  return std::ranges::any_of(reasons, [&](const Json& reason) {
+/// The reason of that code whose details name the holder by its code, as people do; null when there is none.
+const Json* naming(const Json& reasons, const std::string& code, const Nomination& holder) {
+  const auto found = std::ranges::find_if(reasons, [&](const Json& reason) {
     const auto details = reason.value("details", Json::object()).dump();
-    const bool named =
-        details.find(holder.code()) != std::string::npos || details.find(holder.id()) != std::string::npos;
-    return reason.value("code", "") == code && named;
+    return reason.value("code", "") == code && details.find(holder.code()) != std::string::npos;
   });
+  return found == reasons.end() ? nullptr : &*found;
+}
+
+std::string refusal_words(const Json& reason) {
+  if (reason["code"] != "quota_full") return reason["sentence"]["vi"];
+  const auto limit = text_in(reason["details"], "limit");
+  return "Đã đủ số lượng: " + limit + "/" + limit + ", đang giữ chỗ: " + text_in(reason["details"], "holder");
 }
 
 }  // namespace
@@ -177,7 +183,7 @@ void Nomination::pass_on(const std::string& command, bool deputy, const std::str
   }
   if (stage()["kind"] == "advise") payload["minutes"] = minutes_of(movement_.letter("BB-HĐTĐKT"));
   act_at_stage(stage_hand("send", deputy), command, payload,
-               command == "forward" ? "" : "không nhất trí, vẫn chuyển kèm ý kiến");
+               command == "forward" ? "" : "trình kèm ý kiến không nhất trí");
 }
 
 void Nomination::forward(bool deputy) {
@@ -202,7 +208,7 @@ void Nomination::return_to_unit(const std::vector<Point>& points) {
   const auto hand = stage_hand("send");
   const auto at = short_stage(stage());
   act(hand, "return_for_rework", {{"letter", movement_.letter("CV")}, {"points", points_of(points)}});
-  note(at + ": trả lại đơn vị (" + points.front().code + ")", hand);
+  note(at + ": trả lại bổ sung", hand);
 }
 
 void Nomination::return_to_stage(const std::string& to, const std::vector<Point>& points) {
@@ -210,7 +216,7 @@ void Nomination::return_to_stage(const std::string& to, const std::vector<Point>
   const auto hand = stage_hand("send");
   const auto at = short_stage(stage());
   act(hand, "return_for_rework", {{"to_stage", to}, {"letter", movement_.letter("CV")}, {"points", points_of(points)}});
-  note(at + ": trả lại " + short_stage(stage()), hand);
+  note(at + ": trả lại bổ sung, về " + short_stage(stage()), hand);
 }
 
 void Nomination::conclude_ineligible(const std::string& criterion, const std::string& text) {
@@ -268,11 +274,12 @@ void Nomination::refused(const Hand& hand, const std::string& command, const Jso
   auto& session = movement_.session();
   const std::string etag = view(hand)["etag"];
   const auto answer = session.post(hand, path_of(id_) + "/actions/" + with_dashes(command), payload, etag);
-  if (answer.status < 400 || !names(list_in(answer.body, "reasons"), reason, holder)) {
+  const auto* named = answer.status < 400 ? nullptr : naming(list_in(answer.body, "reasons"), reason, holder);
+  if (named == nullptr) {
     throw Unexpected(session.today() + "  " + command + " " + nominee_.ref + ": phải bị từ chối vì " + reason +
                      ", nêu hồ sơ " + holder.code() + "\n  " + told(answer));
   }
-  note("Bị từ chối: " + std::string(reason == "quota_full" ? "hết chỗ, người giữ " + holder.code() : reason), hand);
+  note(refusal_words(*named), hand);
 }
 
 void Nomination::forward_refused(const std::string& reason, const Nomination& holder) {

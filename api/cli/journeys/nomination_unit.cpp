@@ -30,12 +30,12 @@ void Nomination::resubmit(const std::string& answer) {
 
 void Nomination::recall_by_unit() {
   act(sender(), "recall", Json::object());
-  note("Đơn vị rút về khi chưa tiếp nhận", sender());
+  note("Lấy lại (chưa tiếp nhận)", sender());
 }
 
 void Nomination::withdraw(const std::string& reason) {
   act(hand_of(letter_.unit, "unit_head"), "withdraw", {{"reason", reason}});
-  note("Đơn vị xin rút", hand_of(letter_.unit, "unit_head"));
+  note("Xin rút đề nghị", hand_of(letter_.unit, "unit_head"));
 }
 
 void Nomination::confirm_correction() {

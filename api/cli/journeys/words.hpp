@@ -1,4 +1,4 @@
-/// Short words for the table: offices by the part they play, and what a stage does.
+/// Short words for the table: names of stages, and dates.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -6,7 +6,7 @@
 
 namespace vinhdanh::journeys {
 
-/// "Sở LĐTBXH xét duyệt" for a stage of a plan.
+/// The name that the plan gives the stage, with the usual short forms: "Sở LĐTBXH tiếp nhận, xét duyệt".
 std::string short_stage(const nlohmann::json& stage);
 
 /// "15/10/2020" for "2020-10-15".

@@ -98,7 +98,13 @@ TEST_CASE("a deadline is counted in working days and says what it skipped", "[de
   CHECK(due.body["due"] == "2025-02-07");
   CHECK_FALSE(due.body["skipped"].empty());
   CHECK(p.get("/v1/calendar/deadline?from=2025-01-24", p.clerk()).body["errors"][0]["code"] == "missing");
-  CHECK(p.get("/v1/calendar/deadline?from=2025-02-30&working_days=5", p.clerk()).code() == "validation");
+  const auto wrong = p.get("/v1/calendar/deadline?from=2025-02-30&working_days=2001", p.clerk());
+  CHECK(wrong.code() == "validation");
+  CHECK(wrong.body["errors"][0]["code"] == "not_a_date");
+  CHECK(wrong.body["errors"][0]["pointer"] == "#/query/from");
+  CHECK(wrong.body["errors"][1]["code"] == "out_of_range");
+  CHECK(p.get("/v1/calendar/deadline?from=2025-02-28&working_days=five", p.clerk()).body["errors"][0]["code"] ==
+        "out_of_range");
   CHECK(p.get("/v1/calendar/deadline?from=2027-12-30&working_days=2000", p.clerk()).code() == "outside_calendar");
 }
 
@@ -117,4 +123,6 @@ TEST_CASE("machines read health, the description of the API and the meaning of a
   CHECK(p.get("/problems/quota-full", "").body["status"] == 409);
   CHECK(p.get("/problems/precondition-required", "").body["status"] == 428);
   CHECK(p.get("/problems/nonsense", "").status == 404);
+  CHECK(p.get("/problems/external-ref-taken", "").body["status"] == 409);
+  CHECK(p.get("/problems/outcome-unknown", "").body["status"] == 503);
 }

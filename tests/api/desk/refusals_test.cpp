@@ -23,7 +23,22 @@ TEST_CASE("a refusal is a problem with every reason, in Vietnamese and English",
     CHECK_FALSE(reason["sentence"]["en"].get<std::string>().empty());
   }
   CHECK(refused.body["reasons"][0]["details"]["slot"] == "submission_letter");
+  CHECK(refused.body["reasons"][0]["sentence"]["vi"] == "Cần đủ thành phần hồ sơ, nhưng còn thiếu giấy tờ: tờ trình.");
   CHECK(refused.body["reasons"][0]["assumed"] == true);
+}
+
+TEST_CASE("who may open a dossier is told by role and by the office's name", "[desk]") {
+  Province p;
+  const auto submission = p.open_submission(p.open_occasion());
+  const auto wanted = Json{{"form", "provincial_merit"}, {"subject_kind", "collective"}, {"category", "departments"}};
+  const auto refused = p.post(submission + "/dossiers", p.token("so_gddt_lang_son", Role::specialist), wanted);
+  REQUIRE(refused.status == 403);
+  std::string text;
+  for (const auto& reason : refused.body["reasons"]) {
+    text += reason["sentence"]["vi"];
+    CHECK(reason["sentence"]["vi"].get<std::string>().find('_') == std::string::npos);
+  }
+  CHECK(text.find("(cán bộ lập hồ sơ của đơn vị; thủ trưởng đơn vị)") != std::string::npos);
 }
 
 TEST_CASE("actions lists every command with its way, and agrees with the attempt", "[desk]") {

@@ -164,7 +164,20 @@ Answer Rig::call(const std::string& method, const std::string& target, const std
   request.request_id = "req-1";
   auto answer = answer_of(handle(*match.route, request, authenticator(*deps)));
   record_exchange(request, match.route->pattern, answer);
+  check_explained(answer);
   return answer;
+}
+
+/// Whatever goes wrong in any test, the address in the problem's `type` says what it means.
+void Rig::check_explained(const Answer& answer) {
+  if (answer.status < 400 || explained_.contains(answer.code())) return;
+  explained_.insert(answer.code());
+  const auto type = answer.body.value("type", "");
+  INFO(type);
+  const auto explanation = get(type, "");
+  CHECK(explanation.status == 200);
+  CHECK(explanation.body.value("code", "") == answer.code());
+  CHECK(explanation.body.value("status", 0) == answer.status);
 }
 
 Answer Rig::post(const std::string& target, const std::string& token, const Json& body, Headers headers) {

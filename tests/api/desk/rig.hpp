@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -86,6 +87,7 @@ class Rig {
   Appointment appointment_of(const OfficeId& office, Role role, const std::string& person);
   std::string token_for(const Appointment& appointment);
   void build();
+  void check_explained(const Answer& answer);
 
   const Definitions& definitions_;
   std::vector<HttpRoute> routes_;
@@ -93,6 +95,7 @@ class Rig {
   std::map<std::string, std::string> tokens_;
   std::map<std::string, PersonId> people_;
   std::map<std::string, Appointment> appointments_;
+  std::set<std::string> explained_;
   int keys_ = 0;
 };
 

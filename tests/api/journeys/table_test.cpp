@@ -89,11 +89,11 @@ TEST_CASE("a row from an earlier run says so instead of its route") {
 }
 
 TEST_CASE("a missed journey is told with its reasons, in the table and in JSON") {
-  const Report report{{sample()}, {{"001: Huân chương Lao động", "409 quota_full: hết chỗ"}}};
-  CHECK(table_of(report).find("409 quota_full: hết chỗ") != std::string::npos);
+  const Report report{{sample()}, {{"001: Huân chương Lao động", "409 quota_full: không còn chỗ"}}};
+  CHECK(table_of(report).find("409 quota_full: không còn chỗ") != std::string::npos);
   const auto json = as_json(report);
   REQUIRE(json.size() == 2);
   CHECK(json[0]["route"][2]["assumed"] == true);
   CHECK(json[0]["decision"] == "QĐ 812/QĐ-UBND ngày 15/10/2020");
-  CHECK(json[1]["missed"] == "409 quota_full: hết chỗ");
+  CHECK(json[1]["missed"] == "409 quota_full: không còn chỗ");
 }

@@ -116,8 +116,9 @@ TEST_CASE("what stands against one choice only is told with that choice") {
   CHECK(permission.choices[2].reasons.front().code == Reason::decision_not_open);
 }
 
-TEST_CASE("the words on screen come from the phase and the kind of stage") {
+TEST_CASE("the words on screen come from the phase and the stage: its own, or those of its kind") {
   Fixture f;
+  f.plan.routes.front().stages.back().shown_as = ShownAs{"Đã trình Chủ tịch", "With the Chairman"};
   f.open();
   CHECK(visible_state(f.dossier(), f.plan).vi == "Dự thảo");
   const std::vector<std::pair<StageId, std::string>> words = {{"review", "Đang xét duyệt"},
@@ -128,6 +129,10 @@ TEST_CASE("the words on screen come from the phase and the kind of stage") {
     f.bring_to(f.dossier().id, stage);
     CHECK(visible_state(f.dossier(), f.plan).vi == vi);
   }
+  CHECK(visible_state(f.dossier(), f.plan).en == "With the Chairman");
+  CHECK(visible_state(f.dossier(), f.plan).code == "with_provincial_chairman");
+  f.plan.routes.front().stages.back().shown_as = std::nullopt;
+  CHECK(visible_state(f.dossier(), f.plan).vi == "Đang xét duyệt");
   f.dossier().phase = Phase::lapsed;
   CHECK(visible_state(f.dossier(), f.plan).vi == "Quá thời hạn trình");
 }

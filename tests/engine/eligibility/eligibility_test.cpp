@@ -66,9 +66,9 @@ struct Judged {
 };
 
 Judged judge(std::vector<Criterion> criteria, const Figures& figures, const Attestations& attestations = {},
-             const PlanSettings& settings = {}) {
+             const PlanSettings& settings = {}, const FigureChecks& checks = {}) {
   Judged judged{category(std::move(criteria)), {}};
-  judged.report = check_eligibility(judged.category, settings, figures, attestations);
+  judged.report = check_eligibility(judged.category, settings, figures, attestations, checks);
   return judged;
 }
 
@@ -116,8 +116,60 @@ TEST_CASE("years with a hole between them are not in a row") {
   Figures figures = rates({"40", "30", "24", "18", "12"});
   figures.yearly["rate"].erase(2021);
   CHECK(verdict(drops("6"), figures) == unknown);
-  figures.yearly["rate"][2023] = {decimal("13"), ""};
+  figures.yearly["rate"][2023] = {decimal("13"), "QĐ"};
   CHECK(verdict(drops("6"), figures) == not_met);  // one known failure decides
+}
+
+TEST_CASE("the last year of a series is the one before the sending, or that year itself") {
+  const auto on = [](const char* day, const Figures& figures, const char* reading = "previous_year") {
+    PlanSettings settings;
+    settings.latest_year = reading;
+    return judge({numeric(drops("6"))}, figures, {}, settings, {.as_of = Date::parse(day)}).first();
+  };
+  const Figures good = rates({"30", "24", "18", "12"});  // 2020 to 2023
+  CHECK(on("2023-12-31", good).verdict == met);
+  CHECK(on("2024-01-01", good).verdict == met);
+  CHECK(on("2024-12-31", good).verdict == met);
+  const CriterionFinding late = on("2025-01-01", good);
+  CHECK(late.verdict == unknown);
+  REQUIRE(late.missing.size() == 1);
+  CHECK(late.missing.front().figure == "rate");
+  CHECK(late.missing.front().year == 2024);
+  CHECK_FALSE(late.missing.front().unusable);
+  CHECK(on("2029-01-01", good).missing.size() == 4);
+  CHECK(on("2029-01-01", good, "as_given").verdict == met);
+  CHECK(on("2025-01-01", {}).missing.size() == 4);
+}
+
+TEST_CASE("years after the sending do not count") {
+  const FigureChecks in_2022{.as_of = Date::parse("2022-06-01")};
+  const Figures figures = rates({"40", "39", "33", "27", "21"});  // 2019 to 2023: the drop of 2020 is weak
+  const auto judged = judge({numeric(drops("6"))}, figures, {}, {}, in_2022);
+  CHECK(judged.first().failing_years == std::vector<int>{2020});
+}
+
+TEST_CASE("a figure without its source, or that cannot be, is as good as missing") {
+  const std::vector<FigureDefinition> definitions{{.id = "rate", .minimum = decimal("0"), .maximum = decimal("100")},
+                                                  {.id = "now", .minimum = decimal("0")}};
+  const FigureChecks bounded{.definitions = definitions};
+  const auto rate = [&](const char* first, const char* last) {
+    return judge({numeric(drops("6"))}, rates({first, "24", "18", last}), {}, {}, bounded).first();
+  };
+  CHECK(rate("100", "12").verdict == met);
+  CHECK(rate("100", "0").verdict == met);
+  CHECK(rate("100.0001", "12").verdict == unknown);
+  const CriterionFinding below = rate("30", "-0.0001");
+  CHECK(below.verdict == unknown);
+  REQUIRE(below.missing.size() == 1);
+  CHECK(below.missing.front().year == 2023);
+  CHECK(below.missing.front().unusable);
+  CHECK(judge({numeric(halved())}, households("1000", "-5"), {}, {}, bounded).first().verdict == unknown);
+  CHECK(judge({numeric(halved())}, households("1000", "0"), {}, {}, bounded).first().verdict == met);
+  Figures unsourced = households("1000", "499");
+  unsourced.single["now"].source = " \t";
+  const auto blank = judge({numeric(halved())}, unsourced);
+  CHECK(blank.first().verdict == unknown);
+  CHECK(blank.first().missing.front().unusable);
 }
 
 TEST_CASE("the mean of three drops may make up for one weak year, where the plan is read so") {
@@ -159,13 +211,13 @@ TEST_CASE("nothing falls from a baseline of nothing") {
 TEST_CASE("each year reaches its planned value, or is named") {
   Figures figures;
   for (int year = 2017; year <= 2020; ++year) {
-    figures.yearly["actual"][year] = {decimal("1.5"), ""};
-    figures.yearly["planned"][year] = {decimal("1.5"), ""};
+    figures.yearly["actual"][year] = {decimal("1.5"), "QĐ"};
+    figures.yearly["planned"][year] = {decimal("1.5"), "QĐ"};
   }
   CHECK(verdict(on_plan(), figures) == met);
   const auto reached_only = judge({numeric(on_plan(Comparison::more_than))}, figures);
   CHECK(reached_only.first().failing_years == std::vector<int>{2017, 2018, 2019, 2020});
-  figures.yearly["actual"][2020] = {decimal("1.4999"), ""};
+  figures.yearly["actual"][2020] = {decimal("1.4999"), "QĐ"};
   const auto failed = judge({numeric(on_plan())}, figures);
   CHECK(failed.first().verdict == not_met);
   CHECK(failed.first().failing_years == std::vector<int>{2020});
@@ -177,7 +229,7 @@ TEST_CASE("one or two pilots: neither none nor three") {
   const auto [count, expected] = GENERATE(table<const char*, CriterionVerdict>({
       {"0", not_met}, {"0.9999", not_met}, {"1", met}, {"2", met}, {"2.0001", not_met}, {"3", not_met}}));
   Figures figures;
-  figures.single["pilots"] = {decimal(count), ""};
+  figures.single["pilots"] = {decimal(count), "QĐ"};
   CHECK(verdict(pilots("1", "2"), figures) == expected);
 }
 
@@ -237,7 +289,7 @@ TEST_CASE("an optional bullet counts only when somebody says that it fails") {
 
 TEST_CASE("an aspiration warns and decides nothing") {
   Figures figures;
-  figures.single["pilots"] = {decimal("3"), ""};
+  figures.single["pilots"] = {decimal("3"), "QĐ"};
   const auto judged = judge({numeric(pilots("1", "2"), CriterionEffect::warning)}, figures);
   CHECK(judged.report.meets_criteria == true);
   REQUIRE(judged.report.warnings().size() == 1);
@@ -249,6 +301,30 @@ TEST_CASE("one failure decides over what is still open") {
   const Criterion bullet{.id = "documents"};
   CHECK(judge({bullet, numeric(halved())}, households("1000", "500")).report.meets_criteria == false);
   CHECK_FALSE(judge({bullet, numeric(halved())}, households("1000", "499")).report.meets_criteria);
+}
+
+TEST_CASE("where one bullet is enough, one that is met decides") {
+  const auto with = [](const Attestations& attestations) {
+    SubjectCategory either = category({{.id = "one"}, {.id = "other", .applies_to = "hộ vay vốn"}});
+    either.reading = CriteriaReading::any;
+    return check_eligibility(either, {}, {}, attestations).meets_criteria;
+  };
+  const AttestationEntry yes{Attestation::met, ""};
+  const AttestationEntry no{Attestation::not_met, "chưa"};
+  const AttestationEntry beside{Attestation::not_applicable, "không vay vốn"};
+  CHECK(with({{"one", yes}, {"other", no}}) == true);
+  CHECK(with({{"one", no}, {"other", yes}}) == true);
+  CHECK(with({{"one", yes}}) == true);
+  CHECK(with({{"one", no}, {"other", no}}) == false);
+  CHECK(with({{"one", no}, {"other", beside}}) == false);
+  CHECK(with({{"one", no}}) == std::nullopt);
+  CHECK(with({}) == std::nullopt);
+}
+
+TEST_CASE("where one bullet is enough, aspirations and open optional bullets decide nothing") {
+  SubjectCategory either = category({{.id = "aim", .effect = CriterionEffect::warning}, {.id = "extra", .optional = true}});
+  either.reading = CriteriaReading::any;
+  CHECK(check_eligibility(either, {}, {}, {{"aim", {Attestation::not_met, "chưa"}}}).meets_criteria == true);
 }
 
 TEST_CASE("a category without criteria says so and refuses nobody") {

@@ -320,7 +320,8 @@ TEST_CASE("a lower form is given by its own authority, on what the stages before
   History history = at_endorsement();
   SECTION("the form put forward is not decided by who endorses it") {
     give(history, kChairman, "endorsement", "pm_merit");
-    CHECK(read_aloud(history).starts_with("INV-4 at 6: award_approved: a stage of kind endorse cannot do it"));
+    const std::string fault = "INV-4 at 6: award_approved: a stage of kind endorse cannot do it";
+    CHECK(read_aloud(history).find(fault) != std::string::npos);
   }
   SECTION("another office that endorses does not decide it") {
     history.events.resize(4);

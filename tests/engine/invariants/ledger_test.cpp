@@ -45,6 +45,18 @@ TEST_CASE("INV-8: a quota is what its dossiers hold, within its limit", "[invari
   }
 }
 
+TEST_CASE("INV-8: places of a dossier whose chain is broken are no fault of the quota", "[invariants]") {
+  World world = whole_life().world();
+  world.dossiers[0].events[3].bytes += " ";
+  const std::string broken = read_aloud(check_world(world));
+  CHECK(broken.starts_with("INV-16 at 3"));
+  CHECK(broken.find("INV-8") == std::string::npos);
+  SECTION("but more places than such dossiers could hold are") {
+    world.quotas[0].reserved = 1;
+    CHECK(read_aloud(check_world(world)).find("INV-8") != std::string::npos);
+  }
+}
+
 TEST_CASE("INV-8: a quota's own stream is never above its limit, not even for a moment", "[invariants]") {
   const QuotaState one_of_one{.key = "key", .limit = 1, .reserved = 1, .holders = {"b"}};
   CHECK(read_aloud(check_quota_stream(quota_stream({PlaceReserved{"key", "a"}, PlaceReleased{"key", "a"}, PlaceReserved{"key", "b"}}),

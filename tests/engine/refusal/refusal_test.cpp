@@ -57,7 +57,7 @@ TEST_CASE("every reason is a sentence in both languages, with or without details
   std::map<std::string, std::string> details;
   for (const auto* name : {"role",      "office", "stage",  "phase",  "expected", "sender", "opens", "kind",
                            "decision",  "limit",  "holder", "rank",   "dossier",  "number", "slot",  "deadline",
-                           "criterion", "point",  "ground", "member", "value",    "date",   "today"}) {
+                           "criterion", "point",  "ground", "member", "value",    "date",   "today", "occasion"}) {
     details[name] = "<" + std::string(name) + ">";
   }
   std::set<std::string> different;
@@ -92,26 +92,63 @@ TEST_CASE("details fill the sentence", "[refusal]") {
 TEST_CASE("a detail in one language wins over the plain one", "[refusal]") {
   const auto sentence = sentence_of(with(Reason::case_closed, {{"phase", "awarded"}, {"phase_vi", "Đã khen"}}));
   CHECK(sentence.vi == "Cần hồ sơ còn đang giải quyết, nhưng hồ sơ đã kết thúc: Đã khen.");
-  CHECK(sentence.en == "Expected an open dossier, but the dossier is closed: awarded.");
+  CHECK(sentence.en == "Expected an open dossier, but the dossier is closed: Awarded.");
 }
 
-TEST_CASE("codes of roles, phases and stage kinds become words, others stay", "[refusal]") {
+TEST_CASE("codes of roles, phases and stage kinds become words, unknown ones are left out", "[refusal]") {
   const auto role = sentence_of(with(Reason::not_in_role, {{"role", "registry_clerk, unit_head, porter"}}));
-  CHECK(role.vi.find("(văn thư, thủ trưởng đơn vị, porter)") != std::string::npos);
-  CHECK(role.en.find("(registry clerk, head of the unit, porter)") != std::string::npos);
+  CHECK(role.vi.find("(văn thư; thủ trưởng đơn vị)") != std::string::npos);
+  CHECK(role.en.find("(registry clerk; head of the unit)") != std::string::npos);
   const auto phase = sentence_of(with(Reason::wrong_phase, {{"phase", "signed"}, {"expected", "drafting, returned"}}));
   CHECK(
       phase.vi ==
-      "Cần hồ sơ ở trạng thái phù hợp (Dự thảo, Chờ bổ sung), nhưng hồ sơ đang ở trạng thái khác: Đã ký, chờ cấp số.");
+      "Cần hồ sơ ở trạng thái phù hợp (Dự thảo; Chờ bổ sung), nhưng hồ sơ đang ở trạng thái khác: Đã ký, chờ cấp số.");
   const auto kind = sentence_of(with(Reason::not_this_stage_kind, {{"kind", "verify"}}));
-  CHECK(kind.vi.ends_with(": thẩm tra."));
-  CHECK(sentence_of(with(Reason::not_last_sender, {{"sender", "signed"}})).en.ends_with(": signed."));
+  CHECK(kind.vi.find("bước hiện tại (thẩm tra) không có") != std::string::npos);
+  CHECK(sentence_of(with(Reason::not_last_sender, {{"sender", "signed"}})).en.ends_with("sent the dossier."));
 }
 
-TEST_CASE("a reason's pointer is used where the sentence names a place; a detail is never read as a pattern",
-          "[refusal]") {
-  CHECK(sentence_of({Reason::reason_missing, {}, "/points/0/text", {}}).en ==
-        "Expected a written reason or opinion, but it is empty: /points/0/text.");
-  CHECK(sentence_of(with(Reason::unknown_choice, {{"member", "form"}, {"value", "{member}[x]"}})).en ==
-        "Expected one of the listed choices (form), but the value is not among them: {member}[x].");
+TEST_CASE("a place is called by the name of the member, in a list by its number", "[refusal]") {
+  const auto named = [](Reason code, const std::string& pointer) { return sentence_of({code, {}, pointer, {}}); };
+  CHECK(named(Reason::reason_missing, "/points/0/text").vi ==
+        "Cần nêu lý do hoặc ý kiến bằng văn bản, nhưng đang để trống: nội dung của điểm 1.");
+  CHECK(named(Reason::reason_missing, "/points/0/text").en ==
+        "Expected a written reason or opinion, but it is empty: text of point 1.");
+  CHECK(named(Reason::content_incomplete, "/achievement_from").vi.ends_with(": thời gian lập thành tích, từ ngày."));
+  CHECK(named(Reason::content_incomplete, "/figures/yearly/some_rate/2024").vi.ends_with(": số liệu."));
+  CHECK(named(Reason::content_incomplete, "/no_such_member").vi.ends_with("chưa đúng."));
+  CHECK(named(Reason::content_incomplete, "no pointer").vi.ends_with("chưa đúng."));
+  CHECK(named(Reason::unknown_choice, "/forms").vi.find("(hình thức khen thưởng)") != std::string::npos);
+}
+
+TEST_CASE("papers have names, dates are written as in the language", "[refusal]") {
+  const auto paper = sentence_of(with(Reason::paper_missing, {{"slot", "achievement_report"}}));
+  CHECK(paper.vi == "Cần đủ thành phần hồ sơ, nhưng còn thiếu giấy tờ: báo cáo thành tích.");
+  CHECK(paper.en == "Expected all required papers, but one is missing: achievement report.");
+  const auto late = sentence_of(with(Reason::late_without_reason, {{"deadline", "2025-02-07"}}));
+  CHECK(late.vi.find("sau hạn ngày 07/02/2025,") != std::string::npos);
+  CHECK(late.en.find("deadline 2025-02-07,") != std::string::npos);
+}
+
+TEST_CASE("an id or a code without words is left out of the sentence", "[refusal]") {
+  for (const auto& [code, name] : std::map<Reason, std::string>{{Reason::not_responsible_office, "office"},
+                                                                {Reason::return_not_allowed, "stage"},
+                                                                {Reason::criterion_not_attested, "criterion"},
+                                                                {Reason::point_open, "point"},
+                                                                {Reason::ground_not_found, "ground"},
+                                                                {Reason::decision_not_open, "decision"},
+                                                                {Reason::paper_missing, "slot"},
+                                                                {Reason::unknown_choice, "value"}}) {
+    CAPTURE(name);
+    const auto bare = sentence_of(with(code, {}));
+    const auto coded = sentence_of(with(code, {{name, "some_code"}}));
+    CHECK(coded.vi == bare.vi);
+    CHECK(coded.en == bare.en);
+    CHECK(sentence_of(with(code, {{name, "some_code"}, {name + "_vi", "lời"}})).vi.find("lời") != std::string::npos);
+  }
+}
+
+TEST_CASE("a detail is never read as a pattern", "[refusal]") {
+  CHECK(sentence_of(with(Reason::unknown_choice, {{"member", "form"}, {"value_en", "{member}[x]"}})).en ==
+        "Expected one of the listed choices (award form), but the value is not among them: {member}[x].");
 }

@@ -79,6 +79,24 @@ TEST_CASE("scenario 6: a poor district of Lạng Sơn needs 6 points in each of 
   CHECK(failed.findings.front().criterion->source.clause == "IV.1.b");
 }
 
+TEST_CASE("scenario 6: the three years end with the year before the sending") {
+  const Plan& lang_son = plan("lang-son-2021-2025");
+  const auto on = [&](const char* day, const Figures& figures) {
+    return check_eligibility(*lang_son.category("poor_district"), lang_son.settings, figures, {},
+                             {Date::parse(day), lang_son.figures});
+  };
+  const Figures figures = rates_with_drops({"6.0", "6.4", "6.1"});  // 2021, 2022, 2023
+  CHECK(on("2024-06-30", figures).meets_criteria == true);
+  const auto late = on("2025-01-15", figures);
+  CHECK_FALSE(late.meets_criteria);
+  REQUIRE(late.findings.front().missing.size() == 1);
+  CHECK(late.findings.front().missing.front().year == 2024);
+
+  Figures impossible = figures;
+  impossible.yearly["mdp_rate"][2020].value = *Decimal::parse("3000");
+  CHECK_FALSE(on("2024-06-30", impossible).meets_criteria);
+}
+
 TEST_CASE("scenario 6: a poor district has no alternative of 50 percent, an especially difficult commune has") {
   const Plan& lang_son = plan("lang-son-2021-2025");
   const Figures figures = with_households(rates_with_drops({"6.0", "5.99", "7.0"}), "1000", "100");

@@ -189,6 +189,7 @@ inline void spoil(Payload& payload, Dice& dice) {
     if constexpr (requires { p.reason; }) p.reason = " ";
     if constexpr (std::same_as<P, Attest>) p.attestations["unknown"] = {};
     if constexpr (std::same_as<P, GiveOpinion>) p.text.clear();
+    if constexpr (std::same_as<P, ApproveLowerForm>) p.form = dice.chance(50) ? "unit_praise" : "flag";
     if constexpr (std::same_as<P, Rank>) p.rank = dice.chance(50) ? 0 : 1;
     if constexpr (std::same_as<P, Propose>) p.text.reset();
     if constexpr (std::same_as<P, ForwardWithDisagreement>) p.opinion = "";

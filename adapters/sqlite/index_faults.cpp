@@ -1,0 +1,77 @@
+// Compares the columns that queries go by with the bodies they were taken from. Generated columns could not differ, but JSON
+// functions may not stand in a schema that is not trusted.
+#include <utility>
+
+#include "adapters/sqlite/inner.hpp"
+
+namespace vinhdanh {
+namespace {
+
+using detail::Connection;
+
+struct IndexedTable {
+  StreamKind kind;
+  std::string name;
+  std::string id;
+  std::vector<std::pair<std::string, std::string>> columns;  ///< with their place in the body
+};
+
+/// A submission's and a decision's version counts more than its own events: there the column is right.
+const std::vector<IndexedTable>& indexed_tables() {
+  static const std::vector<IndexedTable> tables = {
+      {StreamKind::dossier, "dossier", "id",
+       {{"id", "$.id"}, {"version", "$.version"}, {"code", "$.code"}, {"submission", "$.submission"},
+        {"occasion", "$.occasion"}, {"plan", "$.plan.id"}, {"unit", "$.unit"}, {"territory", "$.territory"},
+        {"form", "$.form"}, {"phase", "$.phase"}, {"stage", "$.stage"}, {"external_ref", "$.external_ref"},
+        {"decision", "$.decision"}, {"nominee_person", "$.nominee_person"}, {"nominee_office", "$.nominee_office"}}},
+      {StreamKind::submission, "submission", "id",
+       {{"id", "$.id"}, {"occasion", "$.occasion"}, {"unit", "$.unit"}, {"external_ref", "$.external_ref"}}},
+      {StreamKind::occasion, "occasion", "id",
+       {{"id", "$.id"}, {"version", "$.version"}, {"plan", "$.plan.id"}, {"territory", "$.territory"},
+        {"open", "$.open"}, {"external_ref", "$.external_ref"}}},
+      {StreamKind::decision, "decision", "id",
+       {{"id", "$.id"}, {"authority", "$.authority"}, {"occasion", "$.occasion"}, {"state", "$.state"},
+        {"external_ref", "$.external_ref"}}},
+      {StreamKind::account, "account", "person",
+       {{"person", "$.person"}, {"version", "$.version"}, {"login", "$.login"}, {"disabled", "$.disabled"}}},
+      {StreamKind::organisation, "appointment", "id",
+       {{"id", "$.id"}, {"version", "$.version"}, {"person", "$.person"}, {"first_day", "$.from"}, {"last_day", "$.to"}}},
+  };
+  return tables;
+}
+
+/// The value in the body as the column has it; days are counted from 1970-01-01.
+std::string in_body(const std::string& column, const std::string& place) {
+  const std::string value = "json_extract(body, '" + place + "')";
+  return column.ends_with("_day") ? "CAST(julianday(" + value + ") - 2440587.5 AS INTEGER)" : value;
+}
+
+std::string query_of(const IndexedTable& table, bool one) {
+  std::string names;
+  for (const auto& [column, place] : table.columns) {
+    if (!names.empty()) names += " || ";
+    names += "iif(" + column + " IS NOT " + in_body(column, place) + ", ' " + column + "', '')";
+  }
+  // An appointment is written down on its office's stream.
+  const std::string stream = table.kind == StreamKind::organisation ? "json_extract(body, '$.office')" : table.id;
+  return "SELECT stream, substr(names, 2) FROM (SELECT " + stream + " AS stream, " + names + " AS names FROM " +
+         table.name + (one ? " WHERE " + table.id + " = :id" : "") + ") WHERE names <> ''";
+}
+
+}  // namespace
+
+std::vector<Store::IndexFault> SqliteStore::index_faults(const std::optional<StreamRef>& only) const {
+  using Row = std::tuple<std::string, std::string>;
+  return inner_->read([&](Connection& reader) {
+    std::vector<IndexFault> found;
+    for (const IndexedTable& table : indexed_tables()) {
+      if (only && only->kind != table.kind) continue;
+      const std::string text = query_of(table, only.has_value());
+      const auto rows = only ? reader.rows<Row>(text, only->id) : reader.rows<Row>(text);
+      for (const auto& [id, columns] : rows) found.push_back({std::string(name_of(table.kind)) + "/" + id, columns});
+    }
+    return found;
+  });
+}
+
+}  // namespace vinhdanh

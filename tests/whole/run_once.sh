@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Runs ./run.sh --once on a folder and a port of its own, twice: the second time it finds the dossiers of the first.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+# Below the range from which the system hands out ports, so that nothing takes it meanwhile by chance.
+free_port() {
+  local port
+  for _ in $(seq 1 50); do
+    port=$((20000 + RANDOM % 12000))
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
+  done
+  echo "No free port was found." >&2
+  return 1
+}
+
+once() {
+  PORT=$(free_port) DATA_DIR="$folder/data" ./run.sh --once >"$folder/$1" 2>&1 && return
+  cat "$folder/$1" >&2
+  tail -n 20 "$folder/data/server.log" >&2
+  return 1
+}
+
+once first
+cat "$folder/first"
+once second
+for plan in 000 001 002 003 004; do
+  grep -q "$plan" "$folder/first" || { echo "Plan $plan is not in the table." >&2; exit 1; }
+done
+! grep -q "đã có từ" "$folder/first" || { echo "The first run claims to have found dossiers." >&2; exit 1; }
+grep -q "đã có từ" "$folder/second" || { echo "The second run did not find the dossiers of the first." >&2; exit 1; }
