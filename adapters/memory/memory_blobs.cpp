@@ -20,4 +20,9 @@ void MemoryBlobs::remove(const PaperId& id) {
   papers_.erase(id);
 }
 
+std::size_t MemoryBlobs::size() const {
+  const std::lock_guard lock(mutex_);
+  return papers_.size();
+}
+
 }  // namespace vinhdanh

@@ -14,6 +14,8 @@ class MemoryBlobs final : public BlobStore {
   void put(const PaperId& id, const std::string& bytes) override;
   [[nodiscard]] std::optional<std::string> get(const PaperId& id) const override;
   void remove(const PaperId& id) override;
+  /// How many papers are kept.
+  [[nodiscard]] std::size_t size() const;
 
  private:
   mutable std::mutex mutex_;

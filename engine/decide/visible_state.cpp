@@ -2,6 +2,7 @@
 #include <array>
 
 #include "engine/decide/lookup.hpp"
+#include "engine/refusal/words.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -18,22 +19,11 @@ constexpr Words kUnderReview{"under_review", "Đang xét duyệt", "Under review
 constexpr Words kUnderAppraisal{"under_appraisal", "Đang thẩm định", "Under appraisal"};
 constexpr Words kAwaitingCouncil{"awaiting_council", "Chờ họp Hội đồng", "Awaiting the council"};
 
-/// In the order of `Phase`; at a stage the words come from the plan, or else from the kind of the stage.
-constexpr auto kByPhase = std::to_array<std::optional<Words>>({
-    Words{"draft", "Dự thảo", "Draft"},
-    Words{"awaiting_receipt", "Chờ tiếp nhận", "Awaiting receipt"},
-    std::nullopt,
-    std::nullopt,
-    Words{"returned", "Chờ bổ sung", "Returned for rework"},
-    Words{"decided", "Đã có ý kiến duyệt, chờ ký", "Approved, awaiting signature"},
-    Words{"signed", "Đã ký, chờ cấp số", "Signed, awaiting its number"},
-    Words{"awarded", "Đã có quyết định", "Awarded"},
-    Words{"not_awarded", "Chưa khen thưởng", "Not awarded"},
-    Words{"ineligible", "Không đủ điều kiện", "Not eligible"},
-    Words{"withdrawn", "Đã rút", "Withdrawn"},
-    Words{"lapsed", "Quá thời hạn trình", "Lapsed"},
-});
-static_assert(kByPhase.size() == Names<Phase>::all.size());
+/// In the order of `Phase`; empty where the dossier is at a stage, which says it more finely.
+constexpr auto kCodes =
+    std::to_array<std::string_view>({"draft", "awaiting_receipt", "", "", "returned", "decided", "signed", "awarded",
+                                     "not_awarded", "ineligible", "withdrawn", "lapsed"});
+static_assert(kCodes.size() == Names<Phase>::all.size());
 
 Words by_kind(const Stage* stage) {
   if (!stage) return kUnderReview;
@@ -63,7 +53,9 @@ VisibleState at_stage(const Stage* stage) {
 }  // namespace
 
 VisibleState visible_state(const Dossier& dossier, const Plan& plan) {
-  if (const auto& words = kByPhase[static_cast<std::size_t>(dossier.phase)]) return in(*words);
+  const std::string_view code = kCodes[static_cast<std::size_t>(dossier.phase)];
+  const detail::Words words = detail::phase_words(dossier.phase);
+  if (!code.empty()) return {std::string(code), std::string(words.vi), std::string(words.en)};
   const AwardForm* form = plan.award_form(dossier.form);
   const Route* route = form ? plan.route(form->route) : nullptr;
   return at_stage(route ? detail::stage_of(*route, dossier.stage) : nullptr);

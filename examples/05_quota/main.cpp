@@ -61,8 +61,7 @@ void send_up(Bureau& bureau, const DossierId& id) {
   if (refusal) {
     const RefusalReason& reason = refusal->reasons.front();
     std::cout << name_of(reason.code) << ", " << reason.details.at("limit") << " place, held by "
-              << bureau.desk.store.dossier(reason.details.at("holder"))->code << " (plan, "
-              << reason.source->clause.value_or("assumed") << ")\n";
+              << reason.details.at("holder") << " (plan, " << reason.source->clause.value_or("assumed") << ")\n";
   } else {
     std::cout << name_of(dossier.phase) << " at " << *dossier.stage << ", place " << name_of(dossier.quota->state)
               << "\n";

@@ -16,6 +16,7 @@ const Stage* stage_of(const Plan& plan, const Dossier& dossier) {
   return found == route->stages.end() ? nullptr : &*found;
 }
 
+/// Other dossiers are told by their codes, as a refusal says them.
 std::vector<std::pair<int, DossierId>> ranks_beside(const Store& store, const Dossier& dossier) {
   DossierQuery query;
   query.occasions = {dossier.occasion};
@@ -23,7 +24,7 @@ std::vector<std::pair<int, DossierId>> ranks_beside(const Store& store, const Do
   std::vector<std::pair<int, DossierId>> ranks;
   for (const Dossier& other : all_dossiers(store, query)) {
     if (other.id == dossier.id || !other.rank || other.subject_kind != dossier.subject_kind) continue;
-    ranks.emplace_back(*other.rank, other.id);
+    ranks.emplace_back(*other.rank, other.code);
   }
   return ranks;
 }
@@ -39,7 +40,7 @@ std::vector<DossierId> nominations_beside(const Store& store, const Dossier& dos
   query.nominee_person = nominee.person;
   if (!nominee.person) query.nominee_office = nominee.office;
   for (const Dossier& other : all_dossiers(store, query)) {
-    if (other.id != dossier.id && other.plan.id == dossier.plan.id && is_live(other.phase)) found.push_back(other.id);
+    if (other.id != dossier.id && other.plan.id == dossier.plan.id && is_live(other.phase)) found.push_back(other.code);
   }
   return found;
 }
@@ -114,7 +115,10 @@ Facts Desk::facts(const Dossier& dossier, const Actor& actor, const Payload* pay
   if (dossier.correction) facts.correction = personal_text(store, dossier.correction->value.id);
   const Rules by = rules(dossier);
   for (const std::string& key : quota_keys(dossier, facts.occasion, by, today)) {
-    if (auto state = store.quota(key)) facts.quota.states.push_back(*std::move(state));
+    auto state = store.quota(key);
+    if (!state) continue;
+    for (auto& holder : state->holders) holder = store.dossier(holder)->code;
+    facts.quota.states.push_back(*std::move(state));
   }
   if (const Stage* stage = stage_of(by.plan, dossier)) {
     if (stage->kind == StageKind::rank) facts.ranks = ranks_beside(store, dossier);

@@ -102,11 +102,11 @@ const DossierId& Play::dossier_id(const Row& row) const {
 
 Dossier Play::dossier(const Row& row) const { return *desk_.store.dossier(dossier_id(row)); }
 
-std::string Play::name_of_dossier(const DossierId& id) const {
+std::string Play::name_of_dossier(const std::string& code) const {
   for (const auto& [name, known] : dossiers_) {
-    if (known == id) return name + (name.empty() ? "" : " ") + desk_.store.dossier(id)->code;
+    if (desk_.store.dossier(known)->code == code) return name + (name.empty() ? "" : " ") + code;
   }
-  return id;
+  return code;
 }
 
 std::string Play::name_of_office(const OfficeId& id) const {

@@ -71,7 +71,7 @@ class Play {
   const DossierId& dossier_id(const Row& row) const;
   Dossier dossier(const Row& row) const;
   const Plan& plan() const { return *desk_.definitions.plan(plan_, 1); }
-  std::string name_of_dossier(const DossierId& id) const;
+  std::string name_of_dossier(const std::string& code) const;
   std::string name_of_office(const OfficeId& id) const;
 
   const Script& script_;

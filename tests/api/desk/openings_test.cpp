@@ -47,9 +47,9 @@ TEST_CASE("a district opens its own review for its own territory only", "[desk]"
 TEST_CASE("a review has the forms of its milestone and a day of the plan's period", "[desk]") {
   Province p;
   const auto officer = p.token("so_noi_vu_lang_son", Role::board_officer);
-  auto interim = final_review();
-  interim["milestone"] = "interim_review";
-  CHECK(p.post("/v1/occasions", officer, interim).code() == "unknown_choice");
+  auto mixed = final_review();
+  mixed["forms"] = {"provincial_merit", "unit_commendation"};
+  CHECK(p.post("/v1/occasions", officer, mixed).code() == "unknown_choice");
   auto late = final_review();
   late["opens"] = "2026-01-01";
   late["receipt_deadline"] = "2026-02-01";

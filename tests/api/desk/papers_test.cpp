@@ -90,3 +90,42 @@ TEST_CASE("papers of a submission are attached by its unit, or by the hands of t
   CHECK(minutes.body["paper"]["slot"] == "council_minutes");
   CHECK(p.get(p.submission, p.clerk()).body["papers"].back()["stage"] == "council_advice");
 }
+
+TEST_CASE("a paper's bytes are taken away again when it is refused, and stay when nobody knows", "[desk]") {
+  OneDraft p;
+  const auto before = p.blobs.size();
+  const auto put = [&] { return p.put("achievement_report", "application/pdf", pdf()).status; };
+  p.store.before_commit = [&] {
+    auto other = p.memory.dossier(p.dossier.substr(p.dossier.rfind('/') + 1)).value();
+    Event event;
+    event.stream_id = other.id;
+    event.id = "beside";
+    event.body = PaperAttached{};
+    ++other.version;
+    Change change;
+    change.events = {event};
+    change.next = {other};
+    REQUIRE(p.memory.commit({&change, 1})[0].status == CommitStatus::done);
+  };
+  CHECK(put() == 412);
+  p.restart();  // the errand ends a little after its answer
+  CHECK(p.blobs.size() == before);
+  CHECK(put() == 200);
+  p.store.lose_next_answer = true;
+  CHECK(put() == 503);
+  p.restart();
+  CHECK(p.blobs.size() == before + 2);
+}
+
+TEST_CASE("verification reads the papers' bytes", "[desk]") {
+  OneDraft p;
+  const auto auditor = p.auditor();
+  const auto paper = p.memory.dossier(p.dossier.substr(p.dossier.rfind('/') + 1)).value().papers.at(0);
+  REQUIRE(p.get(p.dossier + "/verification", auditor).body["intact"] == true);
+  p.blobs.put(paper.id, pdf() + " ");
+  const auto found = p.get(p.dossier + "/verification", auditor).body;
+  CHECK(found["intact"] == false);
+  REQUIRE(found["violations"].size() == 1);
+  CHECK(found["violations"][0]["invariant"] == "INV-22");
+  CHECK(found["violations"][0]["n"] == 1);
+}
