@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <signal.h>
 
+#include <boost/system/system_error.hpp>
 #include <charconv>
 #include <optional>
 #include <stdexcept>
@@ -96,7 +97,7 @@ ExitCode serve(const ServeOptions& options, const Output& output) {
       return output.fail(ExitCode::usage, "listen_refused", fault.what());
     } catch (const CannotOpen&) {
       throw;
-    } catch (const std::system_error& fault) {
+    } catch (const boost::system::system_error& fault) {
       return output.fail(ExitCode::unavailable, "address_unavailable",
                          "Cannot listen at " + options.listen + ": " + fault.what());
     }

@@ -27,7 +27,8 @@ std::string written(const TemporaryFolder& home, const std::string& name, const 
 
 /// What `definition list` says of this version of the plan; empty when it is not listed.
 std::string state_of(const std::string& data, int version) {
-  for (const auto& line : vinhdanh_json({"definition", "list", "--data", data}).at("definitions")) {
+  const auto listed = vinhdanh_json({"definition", "list", "--data", data});
+  for (const auto& line : listed.at("definitions")) {
     if (line.at("id") == plan && line.at("version") == version) return line.at("state");
   }
   return {};

@@ -70,7 +70,7 @@ TEST_CASE("a disabled user, an ended role and a role that has not begun get 401"
   const std::string ended_role = house.role("binh", {"--role", "specialist", "--from", "2024-01-01"});
   const std::string ended = house.token(ended_role);
   const std::string kept = house.token(house.role("binh", {"--role", "appraiser", "--from", "2024-01-01"}));
-  const std::string later = house.token(house.role("binh", {"--role", "office_head", "--from", "2999-01-01"}));
+  const std::string later = house.token(house.role("binh", {"--role", "office_head", "--from", "2099-01-01"}));
   const std::string past =
       house.token(house.role("binh", {"--role", "observer", "--from", "2024-01-01", "--to", "2024-12-31"}));
   {
