@@ -45,7 +45,7 @@ TEST_CASE("verify names the event whose byte was flipped", "[cli]") {
 
   const std::string copy = home.path() / "copy";
   std::filesystem::copy(data, copy, std::filesystem::copy_options::recursive);
-  // The second appointment, n = 1, in the event that granted it (the account's appointment itself has no "appointment":{).
+  // The second appointment, n = 1, in the event that granted it; its row elsewhere has no "appointment":{ before it.
   REQUIRE(replace_after(copy + "/vinhdanh.db", R"("appointment":{"capacity":"holder")", R"("role":"office_head")",
                         R"("role":"office_heae")") == 1);
   const Ended broken = vinhdanh_says({"verify", "--data", copy});

@@ -116,7 +116,8 @@ void ClerkAtWork::one_dossier() {
   const std::string path = "/v1/dossiers/" + dossier;
   write_content(dossier);
   upload(clerk, "unit_clerk", path + "/papers/achievement_report");
-  const auto command = [&](const std::string& account, const std::string& role, const std::string& name, const json& body) {
+  const auto command = [&](const std::string& account, const std::string& role, const std::string& name,
+                           const json& body) {
     std::string etag;
     get(account, role, path, etag);
     act(account, role, path + "/actions/" + name, body, etag);

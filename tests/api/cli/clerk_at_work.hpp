@@ -33,10 +33,10 @@ class ClerkAtWork {
   void meet(HttpClient client) { client_.emplace(std::move(client)); }
   /// The day of the demo's clock and the review that the dossiers are for.
   void open_review();
-  /// Dossier after dossier, from a new submission to its receipt, until the server is gone. `after_first` is called when the
-  /// first answer has arrived. Throws std::runtime_error at an answer that is no success.
+  /// Dossier after dossier, from a new submission to its receipt, until the server is gone. `after_first` is called
+  /// when the first answer has arrived. Throws std::runtime_error at an answer that is no success.
   void work_until_gone(const std::function<void()>& after_first);
-  /// What was sent and not answered, sent once more as it was; then a third time, where that is a command, to hear the same.
+  /// What was sent and not answered, sent once more as it was; a command also a third time, to hear the same.
   void finish();
 
   [[nodiscard]] const Receipts& receipts() const { return receipts_; }

@@ -74,7 +74,8 @@ TEST_CASE("a new version of a plan is stored, then activated, then served", "[cl
       vinhdanh_json({"role", "assign", "--login", "an", "--office", "so_noi_vu_lang_son", "--role", "office_head", "--from",
                      "2024-01-01", "--data", data})
           .at("appointment");
-  const std::string token = vinhdanh_json({"token", "create", "--appointment", appointment, "--data", data}).at("token");
+  const std::string token =
+      vinhdanh_json({"token", "create", "--appointment", appointment, "--data", data}).at("token");
   const std::string second = written(home, "v2.json", {{"version", 2}});
 
   CHECK(state_of(data, 1) == "shipped");
