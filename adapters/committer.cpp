@@ -11,14 +11,19 @@
 #include <vector>
 
 namespace vinhdanh {
-namespace {
 
-constexpr std::size_t batch_limit = 64;
+namespace detail {
 
 struct Waiting {
   Change change;
   std::function<void(Fate)> done;
 };
+
+}  // namespace detail
+
+namespace {
+
+constexpr std::size_t batch_limit = 64;
 
 /// What only one change of a batch may claim.
 std::set<std::string> claims(const Change& change) {
@@ -34,9 +39,9 @@ std::set<std::string> claims(const Change& change) {
 
 /// Takes the next batch out of the queue, in order. What is left behind keeps its turn: its keys are claimed too, so that
 /// nobody overtakes it.
-std::vector<Waiting> take_batch(std::deque<Waiting>& queue) {
-  std::vector<Waiting> batch;
-  std::deque<Waiting> later;
+std::vector<detail::Waiting> take_batch(std::deque<detail::Waiting>& queue) {
+  std::vector<detail::Waiting> batch;
+  std::deque<detail::Waiting> later;
   std::set<std::string> claimed;
   while (!queue.empty() && batch.size() < batch_limit) {
     bool free = true;
@@ -59,16 +64,16 @@ struct Committer::Inner {
     for (;;) {
       wake.wait(lock, [this] { return ending || !queue.empty(); });
       if (queue.empty()) return;
-      std::vector<Waiting> batch = take_batch(queue);
+      std::vector<detail::Waiting> batch = take_batch(queue);
       lock.unlock();
       commit(batch);
       lock.lock();
     }
   }
 
-  void commit(std::vector<Waiting>& batch) {
+  void commit(std::vector<detail::Waiting>& batch) {
     std::vector<Change> changes;
-    for (Waiting& it : batch) changes.push_back(std::move(it.change));
+    for (detail::Waiting& it : batch) changes.push_back(std::move(it.change));
     std::vector<CommitResult> results;
     try {
       results = store.commit(changes);
@@ -83,7 +88,7 @@ struct Committer::Inner {
   Store& store;
   std::mutex mutex;
   std::condition_variable wake;
-  std::deque<Waiting> queue;
+  std::deque<detail::Waiting> queue;
   bool ending = false;
   std::thread thread;  ///< last: it starts when everything above stands
 };

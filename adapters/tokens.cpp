@@ -5,27 +5,11 @@
 
 #include "adapters/files/durable_file.hpp"
 #include "adapters/random.hpp"
+#include "engine/codec/base64url.hpp"
 
 namespace vinhdanh {
-namespace {
 
-/// RFC 4648 section 5, without padding.
-std::string base64url(const std::string& bytes) {
-  static constexpr char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  std::string text;
-  unsigned window = 0;
-  int bits = 0;
-  for (const unsigned char byte : bytes) {
-    window = (window << 8 | byte) & 0xffffU;
-    for (bits += 8; bits >= 6; bits -= 6) text += letters[window >> (bits - 6) & 63U];
-  }
-  if (bits > 0) text += letters[window << (6 - bits) & 63U];
-  return text;
-}
-
-}  // namespace
-
-std::string new_token_text() { return "vd_" + base64url(random_bytes(32)); }
+std::string new_token_text() { return "vd_" + to_base64url(random_bytes(32)); }
 
 std::string demo_tokens_text(const std::map<std::string, std::vector<DemoToken>>& tokens) {
   nlohmann::json text = nlohmann::json::object();

@@ -57,6 +57,7 @@ void add_words(const Dossier& dossier, const Plan& plan, Json& view) {
   view["plan_title"] = plan.title;
   const auto* form = plan.award_form(dossier.form);
   view["form_name"] = form == nullptr ? dossier.form : form->name;
+  view["form_assumed"] = form != nullptr && form->source.assumed;
   const auto* category = plan.category(dossier.category);
   view["category_name"] = category == nullptr ? dossier.category : category->name;
   if (const auto* stage = find_stage(plan, dossier.form, dossier.stage)) view["stage_name"] = stage->name;

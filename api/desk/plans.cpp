@@ -20,6 +20,14 @@ struct Eligibility {
   VINHDANH_MEMBERS(category, figures, attestations)
 };
 
+Json forms_json(const Plan& plan) {
+  auto forms = Json::array();
+  for (const auto& form : plan.award_forms) {
+    forms.push_back({{"code", form.code}, {"name", form.name}, {"assumed", form.source.assumed}});
+  }
+  return forms;
+}
+
 Json plan_line(const Deps& deps, const Plan& plan) {
   Json line{{"id", plan.id},
             {"version", plan.version},
@@ -29,9 +37,7 @@ Json plan_line(const Deps& deps, const Plan& plan) {
             {"territory", plan.territory},
             {"period", {{"from", plan.period.from.text()}, {"to", plan.period.to.text()}}}};
   line["sha256"] = deps.rulebook.text_of(plan).ref.sha256;
-  auto forms = Json::array();
-  for (const auto& form : plan.award_forms) forms.push_back({{"code", form.code}, {"name", form.name}});
-  line["award_forms"] = std::move(forms);
+  line["award_forms"] = forms_json(plan);
   return line;
 }
 
@@ -70,12 +76,6 @@ Json statement_of(const EligibilityReport& report) {
 }
 
 /// The standards of the awards themselves lie outside the plan; nobody looked at them here.
-Json not_examined(const Plan& plan) {
-  auto list = Json::array();
-  for (const auto& form : plan.award_forms) list.push_back({{"code", form.code}, {"name", form.name}});
-  return list;
-}
-
 }  // namespace
 
 HttpResponse list_plans(const Deps& deps, const HttpRequest& request, const Actor&) {
@@ -114,7 +114,7 @@ HttpResponse check_plan_eligibility(const Deps& deps, const HttpRequest& request
   body["version"] = plan->version;
   body["category"] = category->id;
   body["statement"] = statement_of(report);
-  body["award_standards_not_examined"] = not_examined(*plan);
+  body["award_standards_not_examined"] = forms_json(*plan);
   return json_response(200, body);
 }
 

@@ -10,8 +10,8 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "api/http/base64url.hpp"
 #include "api/http/problems.hpp"
+#include "engine/codec/base64url.hpp"
 
 namespace vinhdanh {
 namespace {

@@ -178,7 +178,7 @@ void Movement::conclude(const std::string& dossier, const std::string& phase, st
   if (!check.value("intact", false))
     throw Unexpected("sổ của " + text_in(view, "code") + " không khớp: " + check.dump());
   Row row{number_,
-          text_in(view, "form_name"),
+          text_in(view, "form_name") + (view.value("form_assumed", false) ? " (giả định)" : ""),
           text_in(view, "nominee_name"),
           text_in(view, "code"),
           std::move(steps),

@@ -85,6 +85,12 @@ TEST_CASE("administrators and definition managers read no business", "[desk]") {
   CHECK(p.get("/v1/verification", p.clerk()).status == 403);
 }
 
+TEST_CASE("an auditor verifies the dossiers of his own province", "[desk]") {
+  Sent p;
+  CHECK(p.get("/v1/verification", p.token("so_noi_vu_lang_son", Role::auditor)).body["streams"] == 2);
+  CHECK(p.get("/v1/verification", p.token("so_noi_vu_ninh_binh", Role::auditor)).body["streams"] == 0);
+}
+
 TEST_CASE("when an office gives its role to another, the waiting dossier appears at the successor", "[desk]") {
   Sent p;
   const auto labour = p.token("so_ldtbxh_lang_son", Role::specialist);

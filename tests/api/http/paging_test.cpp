@@ -1,7 +1,7 @@
 // Limits and cursors.
 #include "api/http/paging.hpp"
 
-#include "api/http/base64url.hpp"
+#include "engine/codec/base64url.hpp"
 #include "tests/support/catch.hpp"
 
 namespace vinhdanh {
@@ -80,19 +80,6 @@ TEST_CASE("the next link keeps the filter") {
   const Paging paging("key");
   CHECK(paging.next_link("abc", list({{"q", "x y&z"}, {"limit", "10"}, {"cursor", "old"}})) ==
         "/v1/dossiers?cursor=abc&limit=10&q=x%20y%26z");
-}
-
-TEST_CASE("base64url has one text for each value") {
-  CHECK(to_base64url("") == "");
-  CHECK(to_base64url("f") == "Zg");
-  CHECK(to_base64url("fo") == "Zm8");
-  CHECK(to_base64url("foobar") == "Zm9vYmFy");
-  CHECK(to_base64url("\xfb\xff") == "-_8");
-  CHECK(from_base64url("Zm8") == "fo");
-  CHECK_FALSE(from_base64url("Zm9"));  // stray bits
-  CHECK_FALSE(from_base64url("Zm8="));
-  CHECK_FALSE(from_base64url("Z"));
-  CHECK_FALSE(from_base64url("Zm+/"));
 }
 
 }  // namespace

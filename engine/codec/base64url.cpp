@@ -1,5 +1,5 @@
 // base64url, strict in both directions so that one cursor has one text.
-#include "api/http/base64url.hpp"
+#include "engine/codec/base64url.hpp"
 
 #include <cstdint>
 
