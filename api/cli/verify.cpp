@@ -47,8 +47,8 @@ ExitCode say(bool intact, const std::string& summary, const Violations& violatio
   return intact ? ExitCode::done : ExitCode::found;
 }
 
-ExitCode verify_one(const Store& store, const BlobStore& papers, const std::string& name, const Definitions& definitions, const PlanLookup& plan,
-                    const Output& output) {
+ExitCode verify_one(const Store& store, const BlobStore& papers, const std::string& name,
+                    const Definitions& definitions, const PlanLookup& plan, const Output& output) {
   const auto id = dossier_named(store, name);
   if (!id) return output.fail(ExitCode::usage, "not_found", "There is no dossier " + name);
   const auto appointments = store.appointments();

@@ -1,4 +1,4 @@
-/// The refusal that names the office which may act instead.
+/// The engine's refusal that names the right office, with today's offices.
 #pragma once
 
 #include "api/desk/deps.hpp"

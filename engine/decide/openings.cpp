@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/decide/wrong_office.hpp"
+
 namespace vinhdanh {
 namespace {
 
@@ -27,11 +29,9 @@ bool may_open(const ExpectedOccasion& expected, const Occasion& wanted, const Pl
 
 RefusalReason other_office(const ExpectedOccasion& expected, const Occasion& wanted, const Organisation& organisation,
                            Date today) {
-  RefusalReason reason{.code = Reason::not_responsible_office, .source = expected.source};
   const auto holder = organisation.holder(expected.opened_by, wanted.territory, today);
-  const Office* office = holder ? organisation.office(*holder) : nullptr;
-  if (office) reason.details = {{"office", office->id}, {"office_vi", office->name_on(today)}, {"office_en", office->name_on(today)}};
-  return reason;
+  if (holder) return wrong_office(organisation, *holder, today, expected.source);
+  return {.code = Reason::not_responsible_office, .source = expected.source};
 }
 
 }  // namespace

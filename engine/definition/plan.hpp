@@ -174,8 +174,8 @@ struct Route {
   std::string name;
   Role sender = Role::unit_head;  ///< who signs and sends from the unit
   std::vector<Stage> stages;      ///< in order; the last is of kind decide or record_result
-  /// A place is taken when the dossier leaves this stage; null: at approval, which no stage of a route that ends in a
-  /// recorded result gives.
+  /// A place is taken when the dossier leaves this stage; null: at approval. A route that ends in a recorded result has
+  /// one. A lower form takes its place, under its own key, at its approval.
   std::optional<StageId> reserves_at;
   std::optional<Source> reserves_source;  ///< set exactly with `reserves_at`
   Source source;
