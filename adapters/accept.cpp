@@ -34,6 +34,7 @@ std::vector<Reference> references_of(const Change& change) {
     void operator()(const Account&) const {}
     void operator()(const Appointment&) const {}
     void operator()(const DefinitionRecord&) const {}
+    void operator()(const DutyTask&) const {}
   };
   std::vector<Reference> found;
   for (const Aggregate& aggregate : change.next) std::visit(Reader{found}, aggregate);
@@ -86,8 +87,9 @@ std::string code_text(int year, std::int64_t number) {
 int page_limit(const PageRequest& page) { return std::clamp(page.limit, 1, 200); }
 
 std::vector<const Aggregate*> in_writing_order(const std::vector<Aggregate>& aggregates) {
-  // By alternative of the variant: Dossier, Submission, Occasion, Decision, Account, Appointment, DefinitionRecord.
-  static constexpr std::array<int, std::variant_size_v<Aggregate>> rank = {5, 4, 3, 4, 1, 2, 0};
+  // By alternative of the variant: Dossier, Submission, Occasion, Decision, Account, Appointment, DefinitionRecord,
+  // DutyTask.
+  static constexpr std::array<int, std::variant_size_v<Aggregate>> rank = {5, 4, 3, 4, 1, 2, 0, 3};
   std::vector<const Aggregate*> ordered;
   for (const Aggregate& aggregate : aggregates) ordered.push_back(&aggregate);
   std::stable_sort(ordered.begin(), ordered.end(),

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/ports/nothing_written.hpp"
+
 namespace vinhdanh {
 
 namespace detail {
@@ -57,7 +59,7 @@ std::vector<detail::Waiting> take_batch(std::deque<detail::Waiting>& queue) {
 }  // namespace
 
 struct Committer::Inner {
-  explicit Inner(Store& to) : store(to), thread([this] { run(); }) {}
+  Inner(Store& to, CommitObserver told) : store(to), observer(std::move(told)), thread([this] { run(); }) {}
 
   void run() {
     std::unique_lock lock(mutex);
@@ -75,17 +77,21 @@ struct Committer::Inner {
     std::vector<Change> changes;
     for (detail::Waiting& it : batch) changes.push_back(std::move(it.change));
     std::vector<CommitResult> results;
+    Fate failed{true, {}, false};
     try {
       results = store.commit(changes);
+    } catch (const NothingWritten&) {
+      failed.unwritten = true;
     } catch (const StorageUnavailable&) {
-      results.clear();  // a store that failed on COMMIT stays closed and throws again, so the next fates are unknown too
     }
+    if (observer) observer(results, results.empty());
     for (std::size_t i = 0; i < batch.size(); ++i) {
-      batch[i].done(results.empty() ? Fate{true, {}} : Fate{false, std::move(results[i])});
+      batch[i].done(results.empty() ? failed : Fate{false, std::move(results[i]), false});
     }
   }
 
   Store& store;
+  const CommitObserver observer;
   std::mutex mutex;
   std::condition_variable wake;
   std::deque<detail::Waiting> queue;
@@ -93,7 +99,8 @@ struct Committer::Inner {
   std::thread thread;  ///< last: it starts when everything above stands
 };
 
-Committer::Committer(Store& store) : inner_(std::make_unique<Inner>(store)) {}
+Committer::Committer(Store& store, CommitObserver observer)
+    : inner_(std::make_unique<Inner>(store, std::move(observer))) {}
 
 Committer::~Committer() {
   {

@@ -3,27 +3,34 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 
 #include "engine/ports/store.hpp"
 
 namespace vinhdanh {
 
-/// The fate of one change. `unknown`: the commit failed in a way that leaves the outcome open; answer 503.
+/// The fate of one change.
 struct Fate {
+  /// Storage failed and `result` says nothing: unless `unwritten`, the change may have been done all the same. Answer 503.
   bool unknown = false;
   CommitResult result;
+  bool unwritten = false;  ///< with `unknown`: nothing of it was written
 };
+
+/// Told of each batch on the committer's thread, before anybody hears his change's fate: the results, or none of them and
+/// `failed`. Must not throw.
+using CommitObserver = std::function<void(std::span<const CommitResult> results, bool failed)>;
 
 /// One thread of its own. A lone change is committed at once; changes that arrive while a commit runs go together in the
 /// next, at most 64, and at most one per guarded dossier, quota key and register (others wait for the following one).
 class Committer {
  public:
-  explicit Committer(Store& store);
+  explicit Committer(Store& store, CommitObserver observer = {});
   ~Committer();  ///< commits what is queued, then ends
   Committer(const Committer&) = delete;
   Committer& operator=(const Committer&) = delete;
 
-  /// `done` is called on the committer's thread; it must not block. Never throws; after a failed store every fate is unknown.
+  /// `done` is called on the committer's thread; it must not block. Never throws; while storage fails every fate is unknown.
   void submit(Change change, std::function<void(Fate)> done);
 
  private:

@@ -46,12 +46,21 @@ Installation::Installation(const std::filesystem::path& folder, std::optional<bo
       fresh_(system_),
       blobs_(folder / "papers"),
       definitions_(definitions_of(store_)),
-      committer_(store_) {}
+      committer_(store_, [this](std::span<const CommitResult> results, bool failed) {
+        const std::lock_guard lock(watching_);
+        for (const CommitObserver& observer : observers_) observer(results, failed);
+      }) {}
+
+void Installation::watch_commits(CommitObserver observer) {
+  const std::lock_guard lock(watching_);
+  observers_.push_back(std::move(observer));
+}
 
 Deps Installation::deps() {
   std::function<bool(Instant)> move_clock;
   if (business_) move_clock = [this](Instant to) { return business_->move_to(to); };
-  return {store_, committer_, blobs_, clock(), fresh_, definitions_, nomination_lifecycle(), {}, move_clock};
+  return {store_,     lists_,     notices_, duties_,  sign_in_, rationed_,
+          committer_, blobs_, clock(), fresh_,  definitions_, nomination_lifecycle(), {}, move_clock};
 }
 
 }  // namespace vinhdanh

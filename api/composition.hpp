@@ -3,13 +3,22 @@
 
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <optional>
+#include <vector>
 
+#include "adapters/access_ration.hpp"
 #include "adapters/clock.hpp"
 #include "adapters/committer.hpp"
 #include "adapters/files/file_blobs.hpp"
 #include "adapters/fresh.hpp"
+#include "adapters/sqlite/sqlite_access_log.hpp"
+#include "adapters/sqlite/sqlite_duties.hpp"
+#include "adapters/sqlite/sqlite_lists.hpp"
+#include "adapters/sqlite/sqlite_notices.hpp"
+#include "adapters/sqlite/sqlite_sign_in.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
+#include "api/composition_definitions.hpp"
 #include "api/desk/deps.hpp"
 #include "workflows/loader/definitions.hpp"
 
@@ -27,15 +36,35 @@ class Installation {
   Clock& clock() { return business_ ? static_cast<Clock&>(*business_) : system_; }
   Fresh& fresh() { return fresh_; }
   const Definitions& definitions() const { return definitions_; }
+  /// The SQLite access log itself, for what only operators do.
+  SqliteAccessLog& access_log() { return access_log_; }
+  DefinitionShelf& shelf() { return shelf_; }
+  SignInStore& sign_in() { return sign_in_; }
+  BlobStore& blobs() { return blobs_; }
   Deps deps();
+  Committer& committer() { return committer_; }
+
+  /// Tells every batch from now on, as CommitObserver says, for as long as this lives.
+  void watch_commits(CommitObserver observer);
+  /// Writes the counts of alike entries. False when storage failed.
+  bool flush_access_log() const { return rationed_.flush(); }
 
  private:
   SystemClock system_;
   SqliteStore store_;
+  SqliteLists lists_{store_};
+  SqliteNotices notices_{store_};
+  SqliteDuties duties_{store_};
+  SqliteSignIn sign_in_{store_};
+  SqliteAccessLog access_log_{store_};
+  RationedAccessLog rationed_{access_log_};
   std::unique_ptr<BusinessClock> business_;
   RandomFresh fresh_;
   FileBlobs blobs_;
   Definitions definitions_;
+  RunningDefinitions shelf_{definitions_, store_, clock()};
+  std::mutex watching_;
+  std::vector<CommitObserver> observers_;  ///< under `watching_`
   Committer committer_;
 };
 

@@ -12,7 +12,10 @@ add_compile_options(-Wall -Wextra -Wpedantic -Wno-missing-field-initializers)
 # Boost.MSM needs more than the default 20 rows; the limits must be the same in every file (ODR).
 add_compile_definitions(BOOST_MPL_CFG_NO_PREPROCESSED_HEADERS BOOST_MPL_LIMIT_LIST_SIZE=30
                         BOOST_MPL_LIMIT_VECTOR_SIZE=50 FUSION_MAX_VECTOR_SIZE=30)
-if(VINHDANH_SANITIZE)
+if(VINHDANH_SANITIZE STREQUAL "thread")
+  add_compile_options(-O1 -g1 -fsanitize=thread -Wno-tsan)
+  add_link_options(-fsanitize=thread)
+elseif(VINHDANH_SANITIZE)
   add_compile_options(-Wno-maybe-uninitialized)  # false alarms from instrumented <regex>
   add_compile_options(-O1 -g1 -fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=all -D_GLIBCXX_ASSERTIONS)
   add_link_options(-fsanitize=address,undefined -fno-sanitize=vptr)

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that building (`run`) or also testing (`test`) needs; does nothing where all are there.
+# Installs the Debian packages that building (`run`) or also testing (`test`) or fuzzing (`fuzz`) needs; does nothing where all are there.
 set -euo pipefail
 
 build=(g++ cmake ninja-build pkg-config ccache lld libboost1.81-dev libboost-url1.81-dev libsoci-dev libsqlite3-dev
-       nlohmann-json3-dev libssl-dev libglib2.0-dev libspdlog-dev libfmt-dev libcli11-dev curl jq ca-certificates)
+       nlohmann-json3-dev libssl-dev libcurl4-openssl-dev libsodium-dev libglib2.0-dev libspdlog-dev libfmt-dev libcli11-dev prometheus-cpp-dev curl jq ca-certificates)
 test=(catch2 librapidcheck-dev sqlite3)
 
 wanted=("${build[@]}")
@@ -12,6 +12,8 @@ if [ "${1:-run}" = test ]; then
   command -v node >/dev/null || wanted+=(nodejs)
   command -v npm >/dev/null || wanted+=(npm)
 fi
+
+[ "${1:-run}" = fuzz ] && wanted+=(clang-16 libclang-rt-16-dev)
 
 missing=()
 for package in "${wanted[@]}"; do

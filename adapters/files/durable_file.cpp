@@ -80,4 +80,9 @@ void make_private_folder(const std::filesystem::path& folder) {
   else if (errno != EEXIST) fail("cannot create the folder", folder);
 }
 
+void keep_private_folder(const std::filesystem::path& folder) {
+  if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail("cannot create the folder", folder);
+  sync_folder(folder_of(folder));
+}
+
 }  // namespace vinhdanh

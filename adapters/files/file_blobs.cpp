@@ -28,8 +28,19 @@ std::filesystem::path place(const std::filesystem::path& folder, const PaperId& 
 void FileBlobs::put(const PaperId& id, const std::string& bytes) {
   if (!is_id(id)) throw StorageUnavailable("not a paper's id");
   const std::filesystem::path path = place(folder_, id);
-  make_private_folder(path.parent_path());
+  keep_folders(path);
   write_private_file(path, bytes);
+}
+
+void FileBlobs::keep_folders(const std::filesystem::path& path) {
+  const std::filesystem::path lower = path.parent_path();
+  const std::lock_guard lock(mutex_);
+  for (const auto& folder : {folder_, lower.parent_path(), lower}) {
+    if (kept_.contains(folder)) continue;
+    if (folder == folder_) make_private_folder(folder_.parent_path());
+    keep_private_folder(folder);
+    kept_.insert(folder);
+  }
 }
 
 std::optional<std::string> FileBlobs::get(const PaperId& id) const {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <mutex>
+#include <set>
 
 #include "engine/ports/blobs.hpp"
 
@@ -19,7 +21,13 @@ class FileBlobs final : public BlobStore {
   void remove(const PaperId& id) override;
 
  private:
+  /// Makes the folders of a paper. Another thread, or a process that was killed, may have made one and not yet made its name
+  /// durable, so each is synced once by this process before a paper in it counts.
+  void keep_folders(const std::filesystem::path& path);
+
   std::filesystem::path folder_;
+  std::mutex mutex_;
+  std::set<std::filesystem::path> kept_;  ///< at most 65,793 folders
 };
 
 }  // namespace vinhdanh

@@ -69,6 +69,25 @@ bool rewrites_definition(const Tables& tables, const Aggregate& aggregate) {
   return at != tables.definitions.end() && at->second.ref.sha256 != it->ref.sha256;
 }
 
+/// A unit has one task for a duty and a day.
+bool repeats_duty(const Tables& tables, const Aggregate& aggregate) {
+  const auto* it = std::get_if<DutyTask>(&aggregate);
+  if (!it) return false;
+  return std::ranges::any_of(tables.duties, [&](const auto& entry) {
+    const DutyTask& other = entry.second;
+    return other.id != it->id && other.plan.id == it->plan.id && other.duty == it->duty && other.unit == it->unit &&
+           other.due == it->due;
+  });
+}
+
+/// Two people cannot have one login; whoever comes second looks again.
+bool takes_login(const Tables& tables, const Aggregate& aggregate) {
+  const auto* it = std::get_if<Account>(&aggregate);
+  return it && std::ranges::any_of(tables.accounts, [&](const auto& entry) {
+           return entry.first != it->person && entry.second.login == it->login;
+         });
+}
+
 CommitStatus move(Ledger& ledger, const QuotaMove& step) {
   const auto holder = ledger.holders.find(step.dossier);
   const bool held = holder != ledger.holders.end();
@@ -109,6 +128,11 @@ std::optional<CommitResult> check(const Tables& tables, const Change& change, In
   for (const Aggregate& aggregate : change.next) {
     if (rewrites_definition(tables, aggregate))
       return CommitResult{CommitStatus::stale, std::get<DefinitionRecord>(aggregate).ref.id, {}};
+    if (repeats_duty(tables, aggregate))
+      return CommitResult{CommitStatus::stale, std::get<DutyTask>(aggregate).id, {}};
+  }
+  for (const Aggregate& aggregate : change.next) {
+    if (takes_login(tables, aggregate)) return CommitResult{CommitStatus::stale, std::get<Account>(aggregate).person, {}};
   }
   for (const Reference& reference : references_of(change)) {
     if (taken(tables, reference)) return CommitResult{CommitStatus::reference_taken, reference.text, {}};
@@ -135,8 +159,22 @@ void write(Tables& tables, const Aggregate& aggregate) {
     void operator()(const DefinitionRecord& it) const {
       tables.definitions[{it.kind, it.ref.id, it.ref.version}] = it;
     }
+    void operator()(const DutyTask& it) const { tables.duties[it.id] = it; }
   };
   std::visit(Writer{tables}, aggregate);
+}
+
+void write_sign_in(Tables& tables, const Change& change) {
+  for (const Credential& credential : change.credentials) {
+    Credential& stored = tables.credentials[credential.person];
+    const bool same_secret = stored.totp_secret == credential.totp_secret;
+    const auto used = same_secret ? std::max(stored.totp_step, credential.totp_step) : credential.totp_step;
+    stored = credential;
+    stored.totp_step = used;
+  }
+  for (auto& [sha256, held] : tables.sessions) {
+    if (std::ranges::find(change.end_sessions, held.session.person) != change.end_sessions.end()) held.ended = true;
+  }
 }
 
 std::vector<CommitResult::Place> append(Tables& tables, const std::vector<Event>& events) {
@@ -146,6 +184,7 @@ std::vector<CommitResult::Place> append(Tables& tables, const std::vector<Event>
     auto& stream = tables.streams[{std::string(name_of(event.stream)), event.stream_id}];
     std::optional<Head> head;
     if (!stream.empty()) head = Head{stream.back().n, stream.back().hash};
+    tables.feed.emplace_back(StreamKey{std::string(name_of(event.stream)), event.stream_id}, stream.size());
     stream.push_back(sealer.seal_next(event, head));
     places.push_back(place_of(stream.back()));
   }
@@ -161,6 +200,7 @@ std::int64_t Tables::version(StreamKind kind, const std::string& id) const {
     case StreamKind::occasion: return version_in(occasions, id);
     case StreamKind::decision: return version_in(decisions, id);
     case StreamKind::account: return version_in(accounts, id);
+    case StreamKind::duty: return version_in(duties, id);
     case StreamKind::organisation:
       if (appointments.contains(id)) return version_in(appointments, id);
       break;
@@ -169,6 +209,14 @@ std::int64_t Tables::version(StreamKind kind, const std::string& id) const {
   }
   const auto at = streams.find({std::string(name_of(kind)), id});
   return at == streams.end() ? -1 : static_cast<std::int64_t>(at->second.size()) - 1;
+}
+
+void put_entry(Tables& tables, const ListEntry& entry) {
+  ListEntry& stored = tables.entries[entry.id];
+  if (!stored.id.empty() && stored.version > entry.version) return;
+  auto words = entry.words ? entry.words : stored.words;
+  stored = entry;
+  stored.words = words.value_or("");
 }
 
 QuotaState quota_state(const std::string& key, const Ledger& ledger) {
@@ -204,7 +252,9 @@ CommitResult apply_change(Tables& tables, const Change& change, Instant seen) {
   }
   for (const PersonalValue& value : change.personal) tables.personal.try_emplace(value.id, value);
   for (const Token& token : change.tokens) tables.tokens[token.sha256] = token;
+  write_sign_in(tables, change);
   if (change.workspace) tables.workspaces[change.workspace->dossier] = *change.workspace;
+  for (const ListEntry& entry : change.entries) put_entry(tables, entry);
   CommitResult result{CommitStatus::done, {}, append(tables, change.events)};
   if (change.answer) {
     KeptAnswer kept = *change.answer;

@@ -2,10 +2,9 @@
 #include "adapters/memory/memory_store.hpp"
 
 #include <algorithm>
-#include <mutex>
 
 #include "adapters/accept.hpp"
-#include "adapters/memory/tables.hpp"
+#include "adapters/memory/inner.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -70,13 +69,6 @@ std::vector<typename Map::mapped_type> values(const Map& map) {
 }
 
 }  // namespace
-
-struct MemoryStore::Inner {
-  mutable std::mutex mutex;  // not a shared one: its readers may keep a writer out for ever
-  detail::Tables tables;
-  Instant seen;
-  [[nodiscard]] std::unique_lock<std::mutex> alone() const { return std::unique_lock(mutex); }
-};
 
 MemoryStore::MemoryStore(std::string instance) : inner_(std::make_unique<Inner>()) {
   inner_->tables.instance = std::move(instance);

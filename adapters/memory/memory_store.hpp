@@ -52,6 +52,11 @@ class MemoryStore final : public Store {
   [[nodiscard]] std::string instance() const override;
 
  private:
+  friend class MemoryLists;
+  friend class MemoryNotices;
+  friend class MemoryDuties;
+  friend class MemorySignIn;
+  friend class MemoryAccessLog;
   struct Inner;
   std::unique_ptr<Inner> inner_;
 };

@@ -8,6 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "engine/model/sign_in.hpp"
+#include "engine/ports/lists.hpp"
+#include "engine/ports/notices.hpp"
 #include "engine/ports/store.hpp"
 
 namespace vinhdanh::detail {
@@ -17,8 +20,23 @@ struct Ledger {
   std::map<DossierId, bool> holders;  ///< true: consumed
 };
 
+/// One that was ended stays until it expires, so that nobody who still holds a copy brings it back.
+struct HeldSession {
+  BrowserSession session;
+  bool ended = false;
+};
+
 /// By the stored name of the kind, so that both stores list streams alike.
 using StreamKey = std::pair<std::string, std::string>;
+
+/// A notice, and how far its e-mail has come.
+struct KeptNotice {
+  enum class Mail { none, waiting, sent, given_up };
+  Notice notice;
+  Mail mail = Mail::none;
+  Instant due;
+  int attempts = 0;
+};
 
 struct Tables {
   std::string instance;
@@ -38,9 +56,22 @@ struct Tables {
   std::map<DossierId, Workspace> workspaces;
   std::map<DossierId, std::string> nominations;  ///< the key that each claims
   std::map<int, std::int64_t> codes;
+  std::map<DossierId, ListEntry> entries;
+  std::string lists_computed_for;
+  std::map<std::pair<PersonId, std::string>, SavedView> views;
+  std::map<PersonId, Credential> credentials;
+  std::map<std::string, HeldSession> sessions;   ///< by the token's SHA-256
+
+  std::map<std::string, DutyTask> duties;
+  std::vector<std::pair<StreamKey, std::size_t>> feed;  ///< every event in the order of commits, by its place in its stream
+  std::vector<KeptNotice> notices;                      ///< by id
+  std::map<std::string, std::int64_t> cursors;
 
   [[nodiscard]] std::int64_t version(StreamKind kind, const std::string& id) const;
 };
+
+/// Unless what is stored was computed from a newer version of the dossier.
+void put_entry(Tables& tables, const ListEntry& entry);
 
 QuotaState quota_state(const std::string& key, const Ledger& ledger);
 

@@ -4,7 +4,10 @@
 #include "adapters/accept.hpp"
 #include "adapters/sqlite/connection.hpp"
 #include "adapters/sqlite/ledger.hpp"
+#include "adapters/sqlite/list_rows.hpp"
 #include "adapters/sqlite/statements.hpp"
+#include "adapters/sqlite/statements_time.hpp"
+#include "adapters/sqlite/statements_sign_in.hpp"
 #include "engine/codec/codec.hpp"
 
 namespace vinhdanh::detail {
@@ -26,6 +29,7 @@ std::int64_t version_of(Connection& db, StreamKind kind, const std::string& id) 
     case StreamKind::occasion: return stored(sql::occasion_version);
     case StreamKind::decision: return stored(sql::decision_version);
     case StreamKind::account: return stored(sql::account_version);
+    case StreamKind::duty: return stored(sql::duty_version);
     case StreamKind::organisation:
       if (const auto version = db.value<std::int64_t>(sql::appointment_version, id)) return *version;
       break;
@@ -63,6 +67,20 @@ bool rewrites_definition(Connection& db, const Aggregate& aggregate) {
   return hash && *hash != it->ref.sha256;
 }
 
+/// A unit has one task for a duty and a day.
+bool repeats_duty(Connection& db, const Aggregate& aggregate) {
+  const auto* it = std::get_if<DutyTask>(&aggregate);
+  if (!it) return false;
+  const auto other = db.value<std::string>(sql::duty_of, it->plan.id, it->duty, it->unit, it->due.days());
+  return other && *other != it->id;
+}
+
+/// Two people cannot have one login; whoever comes second looks again.
+bool takes_login(Connection& db, const Aggregate& aggregate) {
+  const auto* it = std::get_if<Account>(&aggregate);
+  return it && db.value<std::string>(sql::other_with_login, it->login, it->person).has_value();
+}
+
 bool answered(Connection& db, const KeptAnswer& answer, Instant seen) {
   using Row = std::tuple<std::string, int, std::string, std::string, std::string, std::int64_t>;
   const auto kept = db.row<Row>(sql::answer, answer.principal, answer.key);
@@ -87,6 +105,10 @@ std::optional<CommitResult> check(Connection& db, const Change& change, Instant 
   for (const Aggregate& aggregate : change.next) {
     if (rewrites_definition(db, aggregate))
       return refuse(CommitStatus::stale, std::get<DefinitionRecord>(aggregate).ref.id);
+    if (repeats_duty(db, aggregate)) return refuse(CommitStatus::stale, std::get<DutyTask>(aggregate).id);
+  }
+  for (const Aggregate& aggregate : change.next) {
+    if (takes_login(db, aggregate)) return refuse(CommitStatus::stale, std::get<Account>(aggregate).person);
   }
   for (const Reference& reference : references_of(change)) {
     if (reference_taken(db, reference)) return refuse(CommitStatus::reference_taken, reference.text);
@@ -127,10 +149,15 @@ struct AggregateWriter {
   void operator()(const Appointment& it) const {
     std::optional<int> last_day;
     if (it.to) last_day = it.to->days();
-    db.change(sql::put_appointment, it.id, it.version, it.person, it.from.days(), last_day, encode(it));
+    db.change(sql::put_appointment, it.id, it.version, it.person, it.from.days(), last_day, it.pending.value_or(false),
+              encode(it));
   }
   void operator()(const DefinitionRecord& it) const {
     db.change(sql::put_definition, it.kind, it.ref.id, it.ref.version, it.ref.sha256, it.active, it.bytes);
+  }
+  void operator()(const DutyTask& it) const {
+    db.change(sql::put_duty, it.id, it.version, it.plan.id, it.duty, it.unit, it.due.days(),
+              std::string(name_of(it.state)), encode(it));
   }
 };
 
@@ -158,6 +185,13 @@ void write_claims(Connection& db, const std::vector<Claim>& claims) {
   }
 }
 
+void write_sign_in(Connection& db, const Change& change) {
+  for (const Credential& it : change.credentials)
+    db.change(sql::put_credential, it.person, it.password, it.must_change, it.totp_secret, it.totp_confirmed,
+              it.totp_step);
+  for (const PersonId& person : change.end_sessions) db.change(sql::end_sessions, person);
+}
+
 void write_apart(Connection& db, const Change& change) {
   write_claims(db, change.claims);
   for (const RegisterEntry& entry : change.registers)
@@ -165,7 +199,9 @@ void write_apart(Connection& db, const Change& change) {
   for (const PersonalValue& it : change.personal)
     db.change(sql::add_personal, it.id, kind_text(it.stream), it.stream_id, it.path, it.salt, it.value);
   for (const Token& it : change.tokens) db.change(sql::put_token, it.sha256, it.appointment, it.expires.milliseconds);
+  write_sign_in(db, change);
   if (const auto& it = change.workspace) db.change(sql::put_workspace, it->dossier, it->version, it->content);
+  for (const ListEntry& entry : change.entries) put_entry(db, entry);
 }
 
 CommitResult write(Connection& db, const std::string& instance, const Change& change) {

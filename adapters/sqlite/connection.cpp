@@ -3,8 +3,6 @@
 
 #include <soci/sqlite3/soci-sqlite3.h>
 
-#include <array>
-
 #include "adapters/random.hpp"
 
 namespace vinhdanh::detail {
@@ -33,7 +31,13 @@ void open(soci::session& session, const std::filesystem::path& file, Access acce
   session.open(soci::sqlite3, "db=\"" + uri(file, access) + "\" timeout=5");
 }
 
-// The writer is the one connection that checkpoints (SQLite before 3.51.3 may corrupt the log when two do).
+int note_log_pages(void* pages, sqlite_api::sqlite3*, const char*, int count) {
+  *static_cast<int*>(pages) = count;
+  return SQLITE_OK;
+}
+
+// The writer is the one connection that checkpoints (SQLite before 3.51.3 may corrupt the log when two do). Its owner
+// tells it when: SQLite's own automatic one swallows its errors, and our hook stands in its place.
 constexpr const char* writer_settings =
     "PRAGMA journal_mode = WAL;"
     "PRAGMA synchronous = FULL;"
@@ -55,8 +59,9 @@ Connection::Connection(const std::filesystem::path& file, Access access) {
   sqlite_api::sqlite3_extended_result_codes(handle(session_), 1);
   if (access == Access::write) {
     script(writer_settings);
+    sqlite_api::sqlite3_wal_hook(handle(session_), note_log_pages, &log_pages_);
   } else {
-    sqlite_api::sqlite3_db_config(handle(session_), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    leave_log();
     script(reader_settings);
   }
 }
@@ -74,6 +79,25 @@ void Connection::script(const std::string& text) {
 void Connection::rethrow(const soci::soci_error& e) {
   const auto* known = dynamic_cast<const soci::sqlite3_soci_error*>(&e);
   throw SqlError(e.what(), known ? known->result() : SQLITE_ERROR);
+}
+
+bool SqlError::is_failed_sync() const {
+  return code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC || code == SQLITE_IOERR_CLOSE;
+}
+
+bool SqlError::is_busy() const { return (code & 0xff) == SQLITE_BUSY; }
+
+bool Connection::in_transaction() const { return sqlite_api::sqlite3_get_autocommit(handle(session_)) == 0; }
+
+void Connection::checkpoint() { script("PRAGMA wal_checkpoint(PASSIVE)"); }
+
+void Connection::empty_log() {
+  const auto busy = value<int>("PRAGMA wal_checkpoint(TRUNCATE)");
+  if (busy.value_or(1) != 0) throw SqlError("somebody keeps reading from the database's log", SQLITE_BUSY);
+}
+
+void Connection::leave_log() {
+  sqlite_api::sqlite3_db_config(handle(session_), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
 long long Connection::changed() const { return sqlite_api::sqlite3_changes(handle(session_)); }

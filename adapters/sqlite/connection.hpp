@@ -24,6 +24,9 @@ namespace vinhdanh::detail {
 /// What SQLite said, with its extended result code.
 struct SqlError : std::runtime_error {
   SqlError(const std::string& what, int result) : std::runtime_error(what), code(result) {}
+  /// A sync failed: what it should have made durable may be lost although it still reads well.
+  [[nodiscard]] bool is_failed_sync() const;
+  [[nodiscard]] bool is_busy() const;
   int code;
 };
 
@@ -163,7 +166,16 @@ class Connection {
   /// whole numbers, or one vector of texts. Throws SqlError.
   template <class Row, class... Params>
   std::vector<Row> rows(std::string_view text, const Params&... params) {
-    return guarded([&] { return prepared<Row>(text, params...).run(params...); });
+    return guarded([&] {
+      const Key key{std::string(text), typeid(Prepared<Row, Params...>)};
+      auto& statement = prepared<Row>(key, params...);
+      try {
+        return statement.run(params...);
+      } catch (...) {
+        statements_.erase(key);  // SOCI finalizes a statement that failed: it would fail for ever
+        throw;
+      }
+    });
   }
   /// The first row.
   template <class Row, class... Params>
@@ -186,11 +198,29 @@ class Connection {
     return changed();
   }
 
+  [[nodiscard]] bool in_transaction() const;
+  /// Pages in the log after this session's last commit.
+  [[nodiscard]] int log_pages() const { return log_pages_; }
+  /// Brings the log into the main file as far as no reader is in the way, and syncs it. Throws SqlError.
+  void checkpoint();
+  /// Brings all of it over and empties the log, waiting for readers. Throws SqlError.
+  void empty_log();
+  /// From now on closing this session touches no file.
+  void leave_log();
+
  private:
+  struct Key {
+    std::string text;
+    std::type_index type;
+    bool operator==(const Key&) const = default;
+  };
+  struct KeyHash {
+    std::size_t operator()(const Key& key) const { return std::hash<std::string>{}(key.text) ^ key.type.hash_code(); }
+  };
+
   template <class Row, class... Params>
-  Prepared<Row, Params...>& prepared(std::string_view text, const Params&... params) {
+  Prepared<Row, Params...>& prepared(const Key& key, const Params&... params) {
     using Statement = Prepared<Row, Params...>;
-    const Key key{std::string(text), typeid(Statement)};
     auto at = statements_.find(key);
     if (at == statements_.end()) {
       std::unique_ptr<Statement> made;
@@ -201,15 +231,6 @@ class Connection {
     }
     return static_cast<Statement&>(*at->second);
   }
-
-  struct Key {
-    std::string text;
-    std::type_index type;
-    bool operator==(const Key&) const = default;
-  };
-  struct KeyHash {
-    std::size_t operator()(const Key& key) const { return std::hash<std::string>{}(key.text) ^ key.type.hash_code(); }
-  };
 
   template <class F>
   static auto guarded(F run) -> decltype(run()) {
@@ -222,6 +243,7 @@ class Connection {
   [[noreturn]] static void rethrow(const soci::soci_error& e);
   [[nodiscard]] long long changed() const;
 
+  int log_pages_ = 0;  ///< the session writes here: it stands before it
   soci::session session_;
   std::unordered_map<Key, std::unique_ptr<PreparedBase>, KeyHash> statements_;
 };

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "adapters/sqlite/inner.hpp"
+#include "adapters/sqlite/statements_lists.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -36,6 +37,9 @@ const std::vector<IndexedTable>& indexed_tables() {
        {{"person", "$.person"}, {"version", "$.version"}, {"login", "$.login"}, {"disabled", "$.disabled"}}},
       {StreamKind::organisation, "appointment", "id",
        {{"id", "$.id"}, {"version", "$.version"}, {"person", "$.person"}, {"first_day", "$.from"}, {"last_day", "$.to"}}},
+      {StreamKind::duty, "duty", "id",
+       {{"id", "$.id"}, {"version", "$.version"}, {"plan", "$.plan.id"}, {"duty", "$.duty"}, {"unit", "$.unit"},
+        {"due_day", "$.due"}, {"state", "$.state"}}},
   };
   return tables;
 }
@@ -58,6 +62,21 @@ std::string query_of(const IndexedTable& table, bool one) {
          table.name + (one ? " WHERE " + table.id + " = :id" : "") + ") WHERE names <> ''";
 }
 
+/// What a list entry takes over from its dossier as it is; the rest is computed, and differs from day to day.
+std::string list_query(bool one) {
+  static const std::vector<std::pair<std::string, std::string>> columns = {
+      {"version", "$.version"}, {"code", "$.code"}, {"submission", "$.submission"}, {"occasion", "$.occasion"},
+      {"decision", "$.decision"}, {"plan", "$.plan.id"}, {"unit", "$.unit"}, {"territory", "$.territory"},
+      {"form", "$.form"}, {"subject_kind", "$.subject_kind"}, {"category", "$.category"},
+      {"external_ref", "$.external_ref"}, {"phase", "$.phase"}, {"stage", "$.stage"}, {"assignee", "$.assignee"}};
+  std::string names = "iif(e.held IS NOT (json_extract(d.body, '$.hold') IS NOT NULL), ' list.held', '')";
+  for (const auto& [column, place] : columns)
+    names += " || iif(e." + column + " IS NOT json_extract(d.body, '" + place + "'), ' list." + column + "', '')";
+  return "SELECT id, substr(names, 2) FROM (SELECT d.id AS id, iif(e.id IS NULL, ' list', " + names +
+         ") AS names FROM dossier d LEFT JOIN dossier_list e ON e.id = d.id" + (one ? " WHERE d.id = :id" : "") +
+         ") WHERE names <> ''";
+}
+
 }  // namespace
 
 std::vector<Store::IndexFault> SqliteStore::index_faults(const std::optional<StreamRef>& only) const {
@@ -70,6 +89,13 @@ std::vector<Store::IndexFault> SqliteStore::index_faults(const std::optional<Str
       const auto rows = only ? reader.rows<Row>(text, only->id) : reader.rows<Row>(text);
       for (const auto& [id, columns] : rows) found.push_back({std::string(name_of(table.kind)) + "/" + id, columns});
     }
+    const bool about_dossiers = !only || only->kind == StreamKind::dossier;
+    // Before the program first made the lists there are none.
+    const bool listed = reader.value<std::string>(sql::meta, std::string(sql::lists_computed_for)).has_value();
+    if (!about_dossiers || !listed) return found;
+    const std::string text = list_query(only.has_value());
+    const auto rows = only ? reader.rows<Row>(text, only->id) : reader.rows<Row>(text);
+    for (const auto& [id, columns] : rows) found.push_back({"dossier/" + id, columns});
     return found;
   });
 }

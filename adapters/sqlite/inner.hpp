@@ -14,6 +14,7 @@
 #include "adapters/sqlite/connection.hpp"
 #include "adapters/sqlite/folder_lock.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
+#include "engine/ports/nothing_written.hpp"
 
 namespace vinhdanh {
 
@@ -53,7 +54,8 @@ struct SqliteStore::Inner {
   SqliteOptions options;
   std::optional<detail::FolderLock> lock;
   std::mutex writing;
-  std::unique_ptr<detail::Connection> writer;  ///< none when read-only or closed for writing
+  std::unique_ptr<detail::Connection> writer;  ///< none when read-only, or after a failure that closed it
+  bool may_reopen = false;                     ///< under `writing`: then the next write opens one again
   std::unique_ptr<ReaderPool> readers;
   std::string instance;
   bool demo = false;
@@ -65,8 +67,8 @@ struct SqliteStore::Inner {
     return readers->read(std::move(run));
   }
 
-  /// Runs `work` in a transaction under the writer's lock. An error before COMMIT undoes it; one on COMMIT leaves the
-  /// outcome open and closes the store for writing. Either throws StorageUnavailable.
+  /// Runs `work` in a transaction under the writer's lock. An error before COMMIT undoes it: NothingWritten. One on COMMIT
+  /// leaves the outcome open: StorageUnavailable. What a failure closes, and what opens again: docs/adr/0011.
   template <class F>
   auto write(F work) {
     const std::lock_guard lock_writer(writing);
@@ -74,18 +76,23 @@ struct SqliteStore::Inner {
     try {
       auto result = work(*writer);
       commit();
+      shorten_log();
       return result;
     } catch (const StorageUnavailable&) {
       throw;
     } catch (const std::exception& e) {
-      undo();
-      throw StorageUnavailable(std::string("nothing was written: ") + e.what());
+      undo(e);
+      throw NothingWritten(std::string("nothing was written: ") + e.what());
     }
   }
 
   void begin();
+  void reopen();
   void commit();
-  void undo();
+  void undo(const std::exception& fault);
+  void shorten_log();
+  /// Closes the writer without touching a file.
+  void close(const std::exception& fault);
 };
 
 }  // namespace vinhdanh

@@ -10,6 +10,7 @@
 #include "adapters/fresh.hpp"
 #include "adapters/sqlite/apply_change.hpp"
 #include "adapters/sqlite/inner.hpp"
+#include "adapters/sqlite/reading_access.hpp"
 #include "adapters/sqlite/schema.hpp"
 #include "adapters/sqlite/settings.hpp"
 #include "adapters/sqlite/statements.hpp"
@@ -21,6 +22,7 @@ using detail::Access;
 using detail::Connection;
 
 constexpr std::int64_t sweep_every = 3'600'000;
+constexpr int log_limit = 1000;  ///< pages after which the log is brought into the main file
 
 void check_settings(Connection& connection, bool writer) {
   std::string sentence;
@@ -48,11 +50,24 @@ void make_private(const std::filesystem::path& file) {
   if (fd >= 0) close(fd);
 }
 
+/// The log may hold commits whose sync failed: they read well and may yet be lost. Writing them into the main file and
+/// syncing that makes them as durable as any other before something is built on them.
+std::unique_ptr<Connection> open_settled(const std::filesystem::path& file) {
+  auto writer = std::make_unique<Connection>(file, Access::write);
+  try {
+    check_settings(*writer, true);
+    writer->empty_log();
+  } catch (...) {
+    writer->leave_log();
+    throw;
+  }
+  return writer;
+}
+
 std::unique_ptr<Connection> open_writer(const SqliteOptions& options) {
   const std::filesystem::path file = SqliteStore::database_file(options.folder);
   make_private(file);
-  auto writer = std::make_unique<Connection>(file, Access::write);
-  check_settings(*writer, true);
+  auto writer = open_settled(file);
   if (detail::stored_schema(*writer) > 0) check_demo(*writer, options.demo);
   detail::migrate(*writer, new_instance(), options.demo.value_or(false));
   return writer;
@@ -64,20 +79,6 @@ void check_schema(Connection& reader) {
     throw CannotOpen(OpenFault::newer_schema, "the database has a newer schema than this program knows");
   if (stored < detail::known_schema())
     throw CannotOpen(OpenFault::older_schema, "the database lacks migrations: run `vinhdanh migrate` first");
-}
-
-bool has_log(const std::filesystem::path& file) {
-  std::error_code none;
-  const auto size = std::filesystem::file_size(file.string() + "-wal", none);
-  return !none && size > 0;
-}
-
-/// If nobody owns the folder and everything is in the main file, reading need not make files beside it; the lock then keeps
-/// owners out, who would change the file. A copy of the database alone has no lock to take.
-Access reading_access(const std::filesystem::path& folder, std::optional<detail::FolderLock>& lock) {
-  if (has_log(SqliteStore::database_file(folder))) return Access::read;
-  lock = detail::FolderLock::share(folder);
-  return lock || !std::filesystem::exists(folder / "lock") ? Access::read_still : Access::read;
 }
 
 }  // namespace
@@ -105,12 +106,29 @@ void ReaderPool::give_back(std::unique_ptr<Connection> session) {
 }
 
 void SqliteStore::Inner::begin() {
-  if (!writer) throw StorageUnavailable("the store is closed for writing");
+  if (!writer) reopen();
   try {
     writer->script("BEGIN IMMEDIATE");
   } catch (const detail::SqlError& e) {
-    throw StorageUnavailable(std::string("no transaction could be begun: ") + e.what());
+    throw NothingWritten(std::string("no transaction could be begun: ") + e.what());
   }
+}
+
+void SqliteStore::Inner::reopen() {
+  if (!may_reopen) throw NothingWritten("the store is closed for writing");
+  try {
+    writer = open_settled(SqliteStore::database_file(options.folder));
+  } catch (const std::exception& e) {
+    close(e);
+    throw NothingWritten(std::string("the store could not be opened again: ") + e.what());
+  }
+}
+
+void SqliteStore::Inner::close(const std::exception& fault) {
+  const auto* known = dynamic_cast<const detail::SqlError*>(&fault);
+  may_reopen = known && !known->is_failed_sync();
+  if (writer) writer->leave_log();
+  writer.reset();
 }
 
 void SqliteStore::Inner::commit() {
@@ -119,17 +137,32 @@ void SqliteStore::Inner::commit() {
     writer->script("COMMIT");
     if (options.commit_seam) options.commit_seam(true);
   } catch (const std::exception& e) {
-    // It may be on disk all the same. Never try again: a second fsync may report success for pages that were dropped.
-    writer.reset();
+    // It may be on disk all the same. This session never tries again: a second fsync may report success for pages that were
+    // dropped.
+    close(e);
     throw StorageUnavailable(std::string("COMMIT failed, its outcome is unknown: ") + e.what());
   }
 }
 
-void SqliteStore::Inner::undo() {
+void SqliteStore::Inner::undo(const std::exception& fault) {
+  const auto* known = dynamic_cast<const detail::SqlError*>(&fault);
+  if (known && known->is_failed_sync()) return close(fault);
+  if (!writer->in_transaction()) return;  // SQLite undid it by itself
   try {
     writer->script("ROLLBACK");
-  } catch (const detail::SqlError&) {
-    writer.reset();  // closing undoes what is open
+  } catch (const detail::SqlError& e) {
+    close(e);  // which undoes what is open
+  }
+}
+
+/// What was committed is safe in the log, so a failure here is nobody's answer; the next commit tries again and writes every
+/// page anew. Only a sync that failed ends writing.
+void SqliteStore::Inner::shorten_log() {
+  if (writer->log_pages() < log_limit) return;
+  try {
+    writer->checkpoint();
+  } catch (const detail::SqlError& e) {
+    if (e.is_failed_sync()) close(e);
   }
 }
 
@@ -142,7 +175,9 @@ SqliteStore::SqliteStore(SqliteOptions options) : inner_(std::make_unique<Inner>
     if (wanted.read_only) {
       if (!std::filesystem::exists(file))
         throw CannotOpen(OpenFault::not_found, "there is no database in " + wanted.folder.string());
-      access = reading_access(wanted.folder, inner_->lock);
+      auto reading = detail::reading_access(wanted.folder);
+      access = reading.access;
+      inner_->lock = std::move(reading.lock);
     } else {
       make_private_folder(wanted.folder);
       inner_->lock = detail::FolderLock::take(wanted.folder);
@@ -158,7 +193,8 @@ SqliteStore::SqliteStore(SqliteOptions options) : inner_(std::make_unique<Inner>
     inner_->instance = reader.value<std::string>(sql::instance).value_or("");
     inner_->demo = reader.value<std::string>(sql::meta, std::string("demo")) == "1";
   } catch (const detail::SqlError& e) {
-    throw CannotOpen(OpenFault::storage, "cannot open " + file.string() + ": " + e.what());
+    const OpenFault fault = e.is_busy() ? OpenFault::in_use : OpenFault::storage;
+    throw CannotOpen(fault, "cannot open " + file.string() + ": " + e.what());
   } catch (const StorageUnavailable& e) {
     throw CannotOpen(OpenFault::storage, e.what());
   }

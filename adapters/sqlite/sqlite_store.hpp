@@ -40,8 +40,9 @@ struct CannotOpen : std::runtime_error {
   OpenFault fault;
 };
 
-/// Files in the folder: `vinhdanh.db` with its `-wal` and `-shm`, and `lock`. After an error on COMMIT the store is closed
-/// for writing: every later commit throws StorageUnavailable until the folder is opened again; reads go on.
+/// Files in the folder: `vinhdanh.db` with its `-wal` and `-shm`, and `lock`. A write throws NothingWritten when it failed
+/// before COMMIT and StorageUnavailable on COMMIT. After an error on COMMIT the next write opens a new session; after a sync
+/// that failed no more is written until the folder is opened again. Reads go on in either case.
 class SqliteStore final : public Store {
  public:
   /// Makes the folder if need be, applies what migrations are missing, checks the settings. Throws CannotOpen.
@@ -99,6 +100,11 @@ class SqliteStore final : public Store {
   static std::filesystem::path database_file(const std::filesystem::path& folder) { return folder / "vinhdanh.db"; }
 
  private:
+  friend class SqliteLists;
+  friend class SqliteNotices;
+  friend class SqliteDuties;
+  friend class SqliteSignIn;
+  friend class SqliteAccessLog;
   struct Inner;
   std::unique_ptr<Inner> inner_;
 };

@@ -79,14 +79,14 @@ inline constexpr Text put_account =
     "ON CONFLICT (person) DO UPDATE SET version = excluded.version, login = excluded.login, "
     "disabled = excluded.disabled, body = excluded.body";
 inline constexpr Text put_appointment =
-    "INSERT INTO appointment (id, version, person, first_day, last_day, body) "
-    "VALUES (:id, :version, :person, :first_day, :last_day, :body) "
+    "INSERT INTO appointment (id, version, person, first_day, last_day, pending, body) "
+    "VALUES (:id, :version, :person, :first_day, :last_day, :pending, :body) "
     "ON CONFLICT (id) DO UPDATE SET version = excluded.version, person = excluded.person, "
-    "first_day = excluded.first_day, last_day = excluded.last_day, body = excluded.body";
+    "first_day = excluded.first_day, last_day = excluded.last_day, pending = excluded.pending, body = excluded.body";
 
 inline constexpr Text acting_in_force =
     "SELECT 1 FROM appointment a LEFT JOIN account c ON c.person = a.person WHERE a.id = :id AND a.first_day <= :day "
-    "AND (a.last_day IS NULL OR a.last_day >= :day2) AND coalesce(c.disabled, 0) = 0";
+    "AND (a.last_day IS NULL OR a.last_day >= :day2) AND a.pending = 0 AND coalesce(c.disabled, 0) = 0";
 
 // Unique references.
 inline constexpr Text dossier_reference =

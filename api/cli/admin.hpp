@@ -13,9 +13,16 @@ struct UserOptions {
   std::filesystem::path data;
   std::string login;
   std::string name;  ///< `user add` only
+  std::string email; ///< `user email` only; empty: none any more
 };
 ExitCode user_add(const UserOptions& options, const Output& output);
 ExitCode user_disable(const UserOptions& options, const Output& output);
+ExitCode user_enable(const UserOptions& options, const Output& output);
+/// Reads a first password, which its holder must change, from the terminal or standard input.
+ExitCode user_password(const UserOptions& options, const Output& output);
+ExitCode user_email(const UserOptions& options, const Output& output);
+/// For a telephone that was lost.
+ExitCode user_remove_second_factor(const UserOptions& options, const Output& output);
 
 struct TokenOptions {
   std::filesystem::path data;
@@ -35,9 +42,16 @@ struct RoleOptions {
   std::string deputy_for;          ///< appointment id; a deputy also needs a document
   std::string document_number;
   std::string document_date;
-  std::string appointment;         ///< `role end` only
+  std::string document_file;       ///< the authorisation itself: PDF, PNG or JPEG
+  std::string appointment;         ///< `role grant`, `refuse` and `end`
 };
+/// Grants while there are fewer than two administrators, and only asks from then on.
 ExitCode role_assign(const RoleOptions& options, const Output& output);
+ExitCode role_request(const RoleOptions& options, const Output& output);
+/// While there are fewer than two administrators.
+ExitCode role_grant(const RoleOptions& options, const Output& output);
+ExitCode role_refuse(const RoleOptions& options, const Output& output);
+ExitCode role_list(const RoleOptions& options, const Output& output);
 ExitCode role_end(const RoleOptions& options, const Output& output);
 
 struct DefinitionOptions {

@@ -4,10 +4,12 @@
 
 #include "api/cli/admin.hpp"
 #include "api/cli/administer.hpp"
+#include "api/cli/console.hpp"
 #include "api/cli/file.hpp"
 #include "api/cli/folder.hpp"
 #include "api/desk/admin.hpp"
-#include "workflows/loader/loader.hpp"
+#include "api/desk/people/definitions.hpp"
+#include "api/desk/people/role_rules.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -17,34 +19,59 @@ DefinitionRecord record_of(const KnownDefinition& known) {
   return {std::string(name_of(known.kind)), {known.id, known.version, known.sha256}, known.bytes, false};
 }
 
-ExitCode refuse(const std::string& what, const LoadError& error, const Output& output) {
+ExitCode refuse(const std::string& what, const ProblemError& error, const Output& output) {
   return output.fail(ExitCode::found, error.code,
-                     what + ":" + (error.pointer.empty() ? "/" : error.pointer) + ": " + error.message_en +
+                     what + ":" + (error.pointer.empty() ? "/" : error.pointer) + ": " + error.detail_en +
                          " (vinhdanh check lists all)");
 }
 
-bool is_stored(const Store& store, const DefinitionRecord& wanted) {
-  return std::ranges::any_of(store.definitions(), [&](const DefinitionRecord& record) {
-    return record.kind == wanted.kind && record.ref.id == wanted.ref.id && record.ref.version == wanted.ref.version &&
-           record.ref.sha256 == wanted.ref.sha256;
+const DefinitionRecord* find_version(const std::vector<DefinitionRecord>& records, const std::string& id, int version) {
+  const auto found = std::ranges::find_if(records, [&](const DefinitionRecord& record) {
+    return record.ref.id == id && record.ref.version == version;
   });
+  return found == records.end() ? nullptr : &*found;
+}
+
+/// A line for each thing to know that does not hinder.
+std::string told(const std::string& text, const std::vector<ProblemError>& warnings) {
+  std::string all = text;
+  for (const ProblemError& warning : warnings)
+    all += "\n  warning " + warning.code + (warning.pointer.empty() ? "" : " at " + warning.pointer) + ": " + warning.detail_en;
+  return all;
+}
+
+nlohmann::ordered_json told_json(const std::vector<ProblemError>& warnings) {
+  auto list = nlohmann::ordered_json::array();
+  for (const ProblemError& it : warnings)
+    list.push_back({{"code", it.code}, {"pointer", it.pointer}, {"vi", it.detail_vi}, {"en", it.detail_en}});
+  return list;
 }
 
 ExitCode add_bytes(Installation& house, const DefinitionOptions& options, const std::string& bytes,
                    const Output& output) {
-  Definitions definitions = definitions_of(house.store());
-  const auto before = definitions.records().size();
-  const auto errors = definitions.add(bytes);
-  if (!errors.empty()) return refuse(options.file, errors.front(), output);
-  const bool known = definitions.records().size() == before;
-  const DefinitionRecord record = known ? DefinitionRecord{} : record_of(definitions.records().back());
-  if (known || is_stored(house.store(), record)) {
+  const auto examined = house.shelf().examine(bytes, false);
+  if (!examined.errors.empty()) return refuse(options.file, examined.errors.front(), output);
+  const DefinitionRef& ref = examined.ref;
+  const auto records = house.store().definitions();
+  const auto stored = std::ranges::find_if(records, [&](const DefinitionRecord& record) {
+    return record.kind == examined.kind && record.ref.id == ref.id && record.ref.version == ref.version;
+  });
+  const auto known = house.shelf().known();
+  const bool in_use = std::ranges::any_of(known, [&](const auto& line) { return line.ref.sha256 == ref.sha256; });
+  if (in_use || (stored != records.end() && stored->ref.sha256 == ref.sha256)) {
     output.result("The same bytes are known already", {{"added", false}});
     return ExitCode::done;
   }
-  return commit_and_say(house, add_definition(house.clock(), house.fresh(), console_actor(), record),
-                        "Added " + record.ref.id + " version " + std::to_string(record.ref.version) + ", not active yet",
-                        {{"id", record.ref.id}, {"version", record.ref.version}, {"sha256", record.ref.sha256}}, output);
+  if (stored != records.end())
+    return output.fail(ExitCode::found, "version_exists",
+                       ref.id + " version " + std::to_string(ref.version) + " is stored with other bytes");
+  return commit_and_say(house,
+                        add_definition(house.clock(), house.fresh(), console_actor(), {examined.kind, ref, bytes, false}),
+                        told("Added " + ref.id + " version " + std::to_string(ref.version) + ", not active yet",
+                             examined.warnings),
+                        {{"id", ref.id}, {"version", ref.version}, {"sha256", ref.sha256},
+                         {"warnings", told_json(examined.warnings)}},
+                        output);
 }
 
 nlohmann::ordered_json row(const std::string& kind, const DefinitionRef& ref, const std::string& state) {
@@ -54,7 +81,7 @@ nlohmann::ordered_json row(const std::string& kind, const DefinitionRef& ref, co
 }  // namespace
 
 ExitCode definition_add(const DefinitionOptions& options, const Output& output) {
-  const auto bytes = bytes_of_file(options.file);
+  const auto bytes = output.console() ? output.console()->file(options.file) : bytes_of_file(options.file);
   if (!bytes) return output.fail(ExitCode::usage, "file_unreadable", options.file + ": cannot be read");
   return administer(options.data, output,
                     [&](Installation& house) { return add_bytes(house, options, *bytes, output); });
@@ -63,24 +90,29 @@ ExitCode definition_add(const DefinitionOptions& options, const Output& output) 
 ExitCode definition_activate(const DefinitionOptions& options, const Output& output) {
   return administer(options.data, output, [&](Installation& house) {
     const auto records = house.store().definitions();
-    const auto found = std::ranges::find_if(records, [&](const DefinitionRecord& record) {
-      return record.ref.id == options.id && record.ref.version == options.version;
-    });
-    if (found == records.end()) {
-      return output.fail(ExitCode::usage, "not_found",
-                         "There is no stored definition " + options.id + " version " + std::to_string(options.version));
-    }
+    const auto* found = find_version(records, options.id, options.version);
+    const std::string name = options.id + " version " + std::to_string(options.version);
+    if (found == nullptr) return output.fail(ExitCode::usage, "not_found", "There is no stored definition " + name);
     if (found->active) {
-      output.result(options.id + " version " + std::to_string(options.version) + " is active already",
-                    row(found->kind, found->ref, "active"));
+      output.result(name + " is active already", row(found->kind, found->ref, "active"));
       return ExitCode::done;
     }
     // What was sound when it was added may clash with what was activated since; the server would not start with both.
-    const auto errors = definitions_of(house.store()).add(found->bytes);
-    if (!errors.empty()) return refuse(options.id, errors.front(), output);
-    return commit_and_say(house, activate_definition(house.clock(), house.fresh(), console_actor(), *found),
-                          "Activated " + options.id + " version " + std::to_string(options.version),
-                          row(found->kind, found->ref, "active"), output);
+    const auto examined = house.shelf().examine(found->bytes, true);
+    if (!examined.errors.empty()) return refuse(options.id, examined.errors.front(), output);
+    const bool alone = console_acts_alone(house.store(), Role::definition_manager,
+                                          house.clock().business_now().legal_date());
+    auto object = row(found->kind, found->ref, alone ? "active" : "requested");
+    object["warnings"] = told_json(examined.warnings);
+    if (!alone)
+      return commit_and_say(house, request_activation(house.clock(), house.fresh(), console_actor(), *found),
+                            told("Asked for " + name + ": a definition manager has to activate it", examined.warnings),
+                            object, output);
+    const ExitCode exit =
+        commit_and_say(house, activate_definition(house.clock(), house.fresh(), console_actor(), *found),
+                       told("Activated " + name, examined.warnings), object, output);
+    if (exit == ExitCode::done) house.shelf().use(found->bytes);
+    return exit;
   });
 }
 

@@ -1,8 +1,12 @@
-// `user`, `token` and `role`.
+// `user` and `token`.
+#include "adapters/passwords.hpp"
 #include "adapters/tokens.hpp"
 #include "api/cli/admin.hpp"
 #include "api/cli/administer.hpp"
+#include "api/cli/console.hpp"
 #include "api/desk/admin.hpp"
+#include "api/desk/people/people.hpp"
+#include "api/desk/sign_in/password_rules.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -13,37 +17,12 @@ ExitCode unknown(const Output& output, const std::string& what, const std::strin
   return output.fail(ExitCode::usage, "not_found", "There is no " + what + " " + name);
 }
 
-/// Empty text is no date; a wrong one is a usage error that `fault` names.
-std::optional<Date> date_or_none(const std::string& text, std::string& fault) {
-  if (text.empty()) return std::nullopt;
-  const auto date = Date::parse(text);
-  if (!date) fault = text + " is not a date (YYYY-MM-DD)";
-  return date;
-}
-
-/// Fills the appointment from the options; returns what is wrong with them, or nothing.
-std::string read_role(const RoleOptions& options, Installation& house, Appointment& wanted) {
-  std::string fault;
-  const auto role = parse_name<Role>(options.role);
-  if (!role) return options.role + " is not a role";
-  if (!house.definitions().organisation().office(options.office)) return "There is no office " + options.office;
-  wanted.office = options.office;
-  wanted.role = *role;
-  wanted.from = date_or_none(options.from, fault).value_or(house.clock().business_now().legal_date());
-  wanted.to = date_or_none(options.to, fault);
-  if (fault.empty() && wanted.to && *wanted.to < wanted.from) return "The last day comes before the first";
-  if (options.deputy_for.empty()) return fault;
-  const auto holder = house.store().appointment(options.deputy_for);
-  if (!holder || holder->office != options.office || holder->role != *role) {
-    return "--deputy-for names no appointment of this role in this office";
-  }
-  wanted.capacity = Capacity::deputy;
-  wanted.deputy_for = options.deputy_for;
-  wanted.document = DocumentRef{options.document_number, date_or_none(options.document_date, fault)};
-  if (options.document_number.empty() || !wanted.document->date) {
-    return "A deputy needs --document-number and --document-date of the authorisation";
-  }
-  return fault;
+ExitCode with_account(const UserOptions& options, const Output& output,
+                      const std::function<ExitCode(Installation&, const Account&)>& work) {
+  return administer(options.data, output, [&](Installation& house) {
+    const auto account = account_of(house.store(), options.login);
+    return account ? work(house, *account) : unknown(output, "account", options.login);
+  });
 }
 
 }  // namespace
@@ -60,11 +39,56 @@ ExitCode user_add(const UserOptions& options, const Output& output) {
 }
 
 ExitCode user_disable(const UserOptions& options, const Output& output) {
-  return administer(options.data, output, [&](Installation& house) {
-    const auto account = account_of(house.store(), options.login);
-    if (!account) return unknown(output, "account", options.login);
-    return commit_and_say(house, disable_user(house.clock(), house.fresh(), console_actor(), *account),
+  return with_account(options, output, [&](Installation& house, const Account& account) {
+    return commit_and_say(house, disable_user(house.clock(), house.fresh(), console_actor(), account),
                           "Disabled " + options.login, {{"login", options.login}, {"disabled", true}}, output);
+  });
+}
+
+ExitCode user_enable(const UserOptions& options, const Output& output) {
+  return with_account(options, output, [&](Installation& house, const Account& account) {
+    return commit_and_say(house, enable_user(house.clock(), house.fresh(), console_actor(), account),
+                          "Enabled " + options.login, {{"login", options.login}, {"disabled", false}}, output);
+  });
+}
+
+ExitCode user_password(const UserOptions& options, const Output& output) {
+  const auto typed = output.console() ? output.console()->secret("First password of " + options.login) : std::nullopt;
+  if (!typed) return output.fail(ExitCode::usage, "password_missing", "Type the password, or give it on standard input");
+  const std::string password = tidy_password(*typed);
+  if (const auto fault = password_fault(password, options.login, ""))
+    return output.fail(ExitCode::usage, "password_" + fault->code, fault->detail_en);
+  return with_account(options, output, [&](Installation& house, const Account& account) {
+    auto credential =
+        house.sign_in().credential(account.person).value_or(Credential{account.person, {}, true, {}, false, 0});
+    credential.password = Passwords().hash(password);
+    credential.must_change = true;
+    auto change = set_password(house.clock(), house.fresh(), console_actor(), account, std::move(credential), false);
+    return commit_and_say(house, change, options.login + " must change this password at the first sign-in",
+                          {{"login", options.login}, {"must_change_password", true}}, output);
+  });
+}
+
+ExitCode user_email(const UserOptions& options, const Output& output) {
+  if (!options.email.empty() && !is_address(options.email))
+    return output.fail(ExitCode::usage, "not_an_address", options.email + " is not an e-mail address");
+  return with_account(options, output, [&](Installation& house, const Account& account) {
+    const auto email = options.email.empty() ? std::nullopt : std::optional(options.email);
+    return commit_and_say(house, set_address(house.clock(), house.fresh(), console_actor(), account, email),
+                          email ? "Notices of " + options.login + " go to " + *email
+                                : "Notices of " + options.login + " go to no address",
+                          {{"login", options.login}, {"has_email", email.has_value()}}, output);
+  });
+}
+
+ExitCode user_remove_second_factor(const UserOptions& options, const Output& output) {
+  return with_account(options, output, [&](Installation& house, const Account& account) {
+    const auto credential = house.sign_in().credential(account.person);
+    if (!credential || !credential->totp_secret)
+      return output.fail(ExitCode::usage, "second_factor_missing", options.login + " has no second factor");
+    return commit_and_say(house, remove_second_factor(house.clock(), house.fresh(), console_actor(), account, *credential),
+                          "Removed the second factor of " + options.login,
+                          {{"login", options.login}, {"second_factor", false}}, output);
   });
 }
 
@@ -76,33 +100,6 @@ ExitCode token_create(const TokenOptions& options, const Output& output) {
     const Instant expires{house.clock().system_now().milliseconds + options.days * day_milliseconds};
     return commit_and_say(house, create_token(house.clock(), house.fresh(), console_actor(), *appointment, token, expires),
                           token, {{"token", token}, {"appointment", appointment->id}, {"expires", expires.text()}}, output);
-  });
-}
-
-ExitCode role_assign(const RoleOptions& options, const Output& output) {
-  return administer(options.data, output, [&](Installation& house) {
-    const auto account = account_of(house.store(), options.login);
-    if (!account) return unknown(output, "account", options.login);
-    Appointment wanted;
-    wanted.person = account->person;
-    const std::string fault = read_role(options, house, wanted);
-    if (!fault.empty()) return output.fail(ExitCode::usage, "role_invalid", fault);
-    const auto granted = assign_role(house.clock(), house.fresh(), console_actor(), wanted);
-    return commit_and_say(house, granted.change, "Appointed " + options.login + ", appointment " + granted.appointment,
-                          {{"login", options.login}, {"appointment", granted.appointment}}, output);
-  });
-}
-
-ExitCode role_end(const RoleOptions& options, const Output& output) {
-  return administer(options.data, output, [&](Installation& house) {
-    const auto appointment = house.store().appointment(options.appointment);
-    if (!appointment) return unknown(output, "appointment", options.appointment);
-    std::string fault;
-    const Date last = date_or_none(options.to, fault).value_or(house.clock().business_now().legal_date());
-    if (!fault.empty()) return output.fail(ExitCode::usage, "role_invalid", fault);
-    return commit_and_say(house, end_role(house.clock(), house.fresh(), console_actor(), *appointment, last),
-                          "Ended " + appointment->id + " after " + last.text(),
-                          {{"appointment", appointment->id}, {"last_day", last.text()}}, output);
   });
 }
 

@@ -10,7 +10,8 @@
 
 namespace vinhdanh {
 
-/// Opens the folder for writing and runs the work on it.
+/// Opens the folder for writing and runs the work on it. Where a server holds the folder, that server does the whole command
+/// (api/cli/relay.hpp); inside it, the work is done on what it has open.
 ExitCode administer(const std::filesystem::path& data, const Output& output,
                     const std::function<ExitCode(Installation&)>& work);
 

@@ -7,9 +7,13 @@
 #include <iostream>
 #include <string_view>
 
+#include "api/cli/access_log.hpp"
 #include "api/cli/admin.hpp"
+#include "api/cli/backup.hpp"
 #include "api/cli/check.hpp"
+#include "api/cli/console.hpp"
 #include "api/cli/journeys/journeys.hpp"
+#include "api/cli/receipts.hpp"
 #include "api/cli/serve.hpp"
 #include "api/cli/verify.hpp"
 #include "api/cli/version.hpp"
@@ -25,7 +29,11 @@ struct Arguments {
   Run run;
   ServeOptions serve;
   std::vector<std::string> files;
-  std::optional<std::string> dossier;
+  VerifyOptions verify;
+  BackupOptions backup;
+  RestoreOptions restore;
+  AcceptOptions accept;
+  AccessLogOptions access_log;
   std::filesystem::path data;
   UserOptions user;
   TokenOptions token;
@@ -52,13 +60,39 @@ CLI::App* group(CLI::App& app, const std::string& name, const std::string& about
   return added;
 }
 
+void add_time(CLI::App& to, TimeOptions& time) {
+  to.add_option("--remind-days", time.remind_working_days, "Working days before a day passes that a reminder comes")
+      ->check(CLI::Range(0, 30))
+      ->capture_default_str();
+  to.add_option("--smtp-url", time.smtp_url, "smtp:// or smtps:// HOST:PORT that takes e-mails; none are sent without it");
+  to.add_option("--smtp-from", time.smtp_from, "The sender's address");
+  to.add_option("--smtp-user", time.smtp_user, "Login at the mail server, if it wants one");
+  to.add_option("--smtp-password-file", time.smtp_password_file,
+                "File whose first line is its password; else VINHDANH_SMTP_PASSWORD");
+  to.add_option("--smtp-ca-file", time.smtp_ca_file, "Certificates that the mail server is checked with");
+}
+
 void add_serving(CLI::App& app, Arguments& all) {
   auto* serve_command = command(app, all, "serve", "Answer over HTTP until SIGINT or SIGTERM",
                                 [&all](const Output& output) { return serve(all.serve, output); });
   add_data(serve_command, all.serve.data);
   serve_command->add_option("--listen", all.serve.listen, "HOST:PORT")->capture_default_str();
   serve_command->add_option("--public-url", all.serve.public_url, "The address users see; https unless on loopback");
+  serve_command->add_option("--receipts", all.serve.receipts,
+                            "Where receipts are kept, best on another disk; receipts.log in the folder if not given");
+  serve_command->add_option("--metrics-listen", all.serve.metrics_listen, "HOST:PORT of /metrics alone");
+  serve_command->add_option("--metrics-token-file", all.serve.metrics_token_file,
+                            "A bearer token for /metrics on the server's own address");
+  serve_command->add_option("--trusted-proxy", all.serve.trusted_proxies,
+                            "Address of a proxy whose X-Forwarded-For is believed; may be repeated");
+  serve_command->add_option("--session-idle-minutes", all.serve.session_idle_minutes, "A session ends when nobody uses it")
+      ->check(CLI::Range(1, 24 * 60))
+      ->capture_default_str();
+  serve_command->add_option("--session-longest-minutes", all.serve.session_longest_minutes, "A session ends in any case")
+      ->check(CLI::Range(1, 24 * 60))
+      ->capture_default_str();
   serve_command->add_flag("--demo", all.serve.demo, "A demo folder: invented people, random tokens, a movable clock");
+  add_time(*serve_command, all.serve.time);
   auto* walk = command(app, all, "journeys", "Walk the five plans through a running demo server", [&all](const Output& output) {
     all.journeys.json = output.json();
     return run_journeys(all.journeys, output.out()) == 0 ? ExitCode::done : ExitCode::found;
@@ -72,12 +106,38 @@ void add_checking(CLI::App& app, Arguments& all) {
                         [&all](const Output& output) { return check_files(all.files, output); });
   check->add_option("files", all.files, "Files")->required();
   auto* verify = command(app, all, "verify", "Verify the history of a folder, or of one dossier",
-                         [&all](const Output& output) { return verify_folder(all.data, all.dossier, output); });
-  add_data(verify, all.data);
-  verify->add_option("dossier", all.dossier, "Id or code");
+                         [&all](const Output& output) { return verify_folder(all.verify, output); });
+  add_data(verify, all.verify.data);
+  verify->add_option("dossier", all.verify.dossier, "Id or code");
+  verify->add_option("--receipts", all.verify.receipts, "Receipts file, receipts.log in the folder if not given");
   auto* migrate = command(app, all, "migrate", "Bring the database up to this program's schema",
                           [&all](const Output& output) { return migrate_folder(all.data, output); });
   add_data(migrate, all.data);
+}
+
+void add_keeping(CLI::App& app, Arguments& all) {
+  auto* backup = command(app, all, "backup", "Copy a folder, served or not, and prove the copy whole",
+                         [&all](const Output& output) { return backup_folder(all.backup, output); });
+  add_data(backup, all.backup.data);
+  backup->add_option("to", all.backup.to, "A new or empty folder")->required();
+  auto* restore = command(app, all, "restore", "Prove a backup whole and make a data folder of it",
+                          [&all](const Output& output) { return restore_backup(all.restore, output); });
+  restore->add_option("from", all.restore.from, "The backup")->required();
+  restore->add_option("--to", all.restore.to, "A new or empty folder");
+  restore->add_flag("--check", all.restore.check, "Prove it and place nothing");
+  restore->add_option("--receipts", all.restore.receipts, "Receipts that the history must be as long as");
+  auto* accept = command(app, all, "accept-shorter-history", "Serve a history that is shorter than its receipts say",
+                         [&all](const Output& output) { return accept_shorter_history(all.accept, output); });
+  add_data(accept, all.accept.data);
+  accept->add_option("--receipts", all.accept.receipts, "Receipts file, receipts.log in the folder if not given");
+  accept->add_option("--administrator", all.accept.administrators, "Login of one who answers for it; two of them")
+      ->required()
+      ->expected(2);
+  CLI::App& log = *group(app, "access-log", "Who was denied, who read marked data");
+  auto* drop = command(log, all, "drop", "Delete entries that are old enough",
+                       [&all](const Output& output) { return access_log_drop(all.access_log, output); });
+  add_data(drop, all.access_log.data);
+  drop->add_option("--older-than", all.access_log.days, "Days")->check(CLI::Range(90, 36500))->capture_default_str();
 }
 
 void add_users(CLI::App& app, Arguments& all) {
@@ -88,7 +148,16 @@ void add_users(CLI::App& app, Arguments& all) {
   add->add_option("--name", all.user.name, "The person's name")->required()->check(not_empty);
   auto* disable = command(user, all, "disable", "Disable an account; its tokens stop at once",
                           [&all](const Output& output) { return user_disable(all.user, output); });
-  for (auto* one : {add, disable}) {
+  auto* enable = command(user, all, "enable", "Enable it again",
+                         [&all](const Output& output) { return user_enable(all.user, output); });
+  auto* password = command(user, all, "password", "Give a first password, from the terminal or standard input",
+                           [&all](const Output& output) { return user_password(all.user, output); });
+  auto* email = command(user, all, "email", "Where notices go",
+                        [&all](const Output& output) { return user_email(all.user, output); });
+  email->add_option("--email", all.user.email, "Address; none takes it away");
+  auto* factor = command(user, all, "remove-second-factor", "For a telephone that was lost",
+                         [&all](const Output& output) { return user_remove_second_factor(all.user, output); });
+  for (auto* one : {add, disable, enable, password, email, factor}) {
     add_data(one, all.user.data);
     one->add_option("--login", all.user.login, "Login")->required()->check(not_empty);
   }
@@ -102,22 +171,33 @@ void add_users(CLI::App& app, Arguments& all) {
 
 void add_roles(CLI::App& app, Arguments& all) {
   CLI::App& role = *group(app, "role", "Roles of people in offices");
-  auto* assign = command(role, all, "assign", "Appoint a person",
+  auto* assign = command(role, all, "assign", "Appoint a person; with two administrators, ask for it",
                          [&all](const Output& output) { return role_assign(all.role, output); });
-  assign->add_option("--login", all.role.login, "Account")->required();
-  assign->add_option("--office", all.role.office, "Office id")->required();
-  assign->add_option("--role", all.role.role, "Role")->required();
-  assign->add_option("--from", all.role.from, "First day, today if not given");
-  assign->add_option("--deputy-for", all.role.deputy_for, "Appointment of the holder for whom this person signs KT.");
-  assign->add_option("--document-number", all.role.document_number, "The authorisation of a deputy");
-  assign->add_option("--document-date", all.role.document_date, "Its date");
+  auto* request = command(role, all, "request", "Ask for an appointment, which an administrator grants",
+                          [&all](const Output& output) { return role_request(all.role, output); });
+  for (auto* one : {assign, request}) {
+    one->add_option("--login", all.role.login, "Account")->required();
+    one->add_option("--office", all.role.office, "Office id")->required();
+    one->add_option("--role", all.role.role, "Role")->required();
+    one->add_option("--from", all.role.from, "First day, today if not given");
+    one->add_option("--deputy-for", all.role.deputy_for, "Appointment of the holder for whom this person signs KT.");
+    one->add_option("--document-number", all.role.document_number, "The authorisation of a deputy");
+    one->add_option("--document-date", all.role.document_date, "Its date");
+    one->add_option("--document-file", all.role.document_file, "The authorisation itself: PDF, PNG or JPEG");
+  }
+  auto* grant = command(role, all, "grant", "Grant what was asked for, while there are fewer than two administrators",
+                        [&all](const Output& output) { return role_grant(all.role, output); });
+  auto* refuse = command(role, all, "refuse", "Refuse what was asked for",
+                         [&all](const Output& output) { return role_refuse(all.role, output); });
+  auto* list = command(role, all, "list", "Appointments and where they stand",
+                       [&all](const Output& output) { return role_list(all.role, output); });
+  list->add_option("--login", all.role.login, "Only this person's");
   auto* end = command(role, all, "end", "End an appointment",
                       [&all](const Output& output) { return role_end(all.role, output); });
-  end->add_option("--appointment", all.role.appointment, "Appointment id")->required();
-  for (auto* one : {assign, end}) {
-    add_data(one, all.role.data);
-    one->add_option("--to", all.role.to, "Last day");
-  }
+  for (auto* one : {grant, refuse, end})
+    one->add_option("--appointment", all.role.appointment, "Appointment id")->required();
+  for (auto* one : {assign, request, end}) one->add_option("--to", all.role.to, "Last day");
+  for (auto* one : {assign, request, grant, refuse, list, end}) add_data(one, all.role.data);
 }
 
 void add_definitions(CLI::App& app, Arguments& all) {
@@ -145,13 +225,11 @@ int end_of_parsing(const CLI::App& app, const CLI::ParseError& error, const Outp
 }
 
 /// Also where the arguments could not be read to their end.
-bool wants_json(int argc, char** argv) {
-  return std::any_of(argv + 1, argv + argc, [](const char* argument) { return std::string_view(argument) == "--json"; });
-}
+bool wants_json(const std::vector<std::string>& words) { return std::ranges::find(words, "--json") != words.end(); }
 
 }  // namespace
 
-int run_cli(int argc, char** argv) {
+int run_words(Console& console, std::ostream& out, std::ostream& err) {
   Arguments all;
   CLI::App app("vinhdanh: award nomination dossiers from draft to decision", "vinhdanh");
   app.set_version_flag("--version", std::string("vinhdanh ") + VINHDANH_VERSION);
@@ -159,15 +237,21 @@ int run_cli(int argc, char** argv) {
   app.require_subcommand(1);
   add_serving(app, all);
   add_checking(app, all);
+  add_keeping(app, all);
   add_users(app, all);
   add_roles(app, all);
   add_definitions(app, all);
   try {
-    app.parse(argc, argv);
+    app.parse(std::vector<std::string>(console.words().rbegin(), console.words().rend()));
   } catch (const CLI::ParseError& error) {
-    return end_of_parsing(app, error, Output(std::cout, std::cerr, wants_json(argc, argv)));
+    return end_of_parsing(app, error, Output(out, err, wants_json(console.words())));
   }
-  return static_cast<int>(all.run(Output(std::cout, std::cerr, all.json)));
+  return static_cast<int>(all.run(Output(out, err, all.json, &console)));
+}
+
+int run_cli(int argc, char** argv) {
+  Console console(std::vector<std::string>(argv + std::min(argc, 1), argv + argc));
+  return run_words(console, std::cout, std::cerr);
 }
 
 }  // namespace vinhdanh

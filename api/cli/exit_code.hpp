@@ -9,6 +9,7 @@ enum class ExitCode {
   usage = 2,        ///< the command line makes no sense, or names something that does not exist
   unavailable = 3,  ///< the folder is held by another process, of another kind or of a newer version; storage fails
   unknown = 4,      ///< the commit failed in a way that leaves its outcome open: look before repeating
+  shorter = 5,      ///< the history is sound in itself but shorter than, or another than, what was acknowledged: receipts tell
 };
 
 }  // namespace vinhdanh

@@ -9,12 +9,19 @@
 
 namespace vinhdanh {
 
+class Console;
+
 class Output {
  public:
-  Output(std::ostream& out, std::ostream& err, bool json) : out_(out), err_(err), json_(json) {}
+  Output(std::ostream& out, std::ostream& err, bool json, Console* console = nullptr)
+      : out_(out), err_(err), json_(json), console_(console) {}
+
+  /// Who typed the command; null where nobody did.
+  [[nodiscard]] Console* console() const { return console_; }
 
   [[nodiscard]] bool json() const { return json_; }
   [[nodiscard]] std::ostream& out() const { return out_; }
+  [[nodiscard]] std::ostream& err() const { return err_; }
   /// The result: `object` as one line of JSON, or `text`.
   void result(const std::string& text, const nlohmann::ordered_json& object) const;
   /// Why the command did not do its work: `{"error": code, "message": …}` or the message, on the error stream.
@@ -24,6 +31,7 @@ class Output {
   std::ostream& out_;
   std::ostream& err_;
   bool json_;
+  Console* console_;
 };
 
 }  // namespace vinhdanh

@@ -10,10 +10,17 @@
 #include <stdexcept>
 #include <thread>
 
+#include "api/admin_socket/admin_socket.hpp"
 #include "api/cli/folder.hpp"
+#include "api/cli/receipts.hpp"
+#include "api/cli/relay.hpp"
+#include "api/cli/serve_metrics.hpp"
+#include "api/cli/upkeep.hpp"
+#include "api/cli/version.hpp"
 #include "api/composition.hpp"
 #include "api/demo/seed.hpp"
 #include "api/desk/authenticate.hpp"
+#include "api/desk/refresh_entries.hpp"
 #include "api/http/server.hpp"
 #include "api/routes/routes.hpp"
 
@@ -62,22 +69,88 @@ std::string url_of(const Address& address, unsigned short port) {
   return "http://" + (brackets ? "[" + address.host + "]" : address.host) + ":" + std::to_string(port);
 }
 
+/// What answers where: the server's routes, and the metrics beside them.
+struct Metering {
+  std::shared_ptr<Metrics> metrics;
+  std::optional<Address> listener;
+  std::optional<std::string> token;
+};
+
+/// Empty metrics where nobody may read them.
+std::optional<Metering> metering_of(const ServeOptions& options, const Output& output) {
+  Metering it;
+  if (!options.metrics_listen.empty()) {
+    it.listener = parse_address(options.metrics_listen);
+    if (!it.listener) {
+      output.fail(ExitCode::usage, "listen_invalid", "--metrics-listen expects HOST:PORT");
+      return std::nullopt;
+    }
+  }
+  if (!options.metrics_token_file.empty()) {
+    it.token = metrics_token(options.metrics_token_file);
+    if (!it.token) {
+      output.fail(ExitCode::usage, "token_invalid", "--metrics-token-file needs a line of 16 characters or more");
+      return std::nullopt;
+    }
+  }
+  if (it.listener || it.token) it.metrics = std::make_shared<Metrics>(VINHDANH_VERSION);
+  return it;
+}
+
+/// Counts commits and requests, and adds /metrics where a token guards it.
+void meter(Installation& house, const ServeOptions& options, const Metering& metering, ServerOptions& server,
+           std::vector<HttpRoute>& routes) {
+  const auto metrics = metering.metrics;
+  if (!metrics) return;
+  house.watch_commits([metrics](auto results, bool failed) { metrics->batch_committed(results, failed); });
+  server.ended = [metrics](const EndedRequest& request) { metrics->request_ended(request); };
+  add_gauges(*metrics, house, options.data);
+  if (metering.token) routes.push_back(metrics_route(*metrics, metering.token));
+}
+
+ServerOptions server_options(const ServeOptions& options, const Address& address) {
+  ServerOptions all;
+  all.host = address.host;
+  all.port = address.port;
+  all.public_url = options.public_url;
+  all.trusted_proxies.insert(options.trusted_proxies.begin(), options.trusted_proxies.end());
+  return all;
+}
+
 ExitCode run(Installation& house, const ServeOptions& options, const Address& address, const sigset_t& signals,
              const Output& output) {
+  const Logger logger(house.clock(), standard_error());
+  const auto receipts_at = receipts_file(options.data, options.receipts);
+  if (const auto refused = check_receipts(house, options.data, receipts_at, logger, output)) return *refused;
+  if (const auto fault = fault_of(options.time); !fault.empty())
+    return output.fail(ExitCode::usage, "smtp_invalid", fault);
+  const auto metering = metering_of(options, output);
+  if (!metering) return ExitCode::usage;
   Deps deps = house.deps();
   if (options.demo) seed_demo(deps, options.data);
-  ServerOptions server_options;
-  server_options.host = address.host;
-  server_options.port = address.port;
-  server_options.public_url = options.public_url;
+  start_entries(deps);
+  const auto receipts = keep_receipts(house, options.data, receipts_at);
   RandomFresh request_ids(house.clock());
   Server* later_on = nullptr;
   deps.later = [&later_on](std::function<void()> job) { later_on->later(std::move(job)); };
-  Server server(server_options, all_routes(deps), authenticator(deps), Logger(house.clock(), standard_error()),
-                house.clock(), request_ids);
+  ServerOptions serving = server_options(options, address);
+  const SignInSettings settings{options.public_url, options.session_idle_minutes, options.session_longest_minutes, {}};
+  SignIn sign_in(deps, settings);
+  std::vector<HttpRoute> routes = all_routes(deps, sign_in, house.shelf());
+  meter(house, options, *metering, serving, routes);
+  Server server(serving, std::move(routes), authenticator(deps, settings), logger, house.clock(), request_ids);
   later_on = &server;
+  std::optional<MetricsListener> listener;
+  if (metering->metrics) add_gauges(*metering->metrics, server);
+  RandomFresh scrape_ids(house.clock());
+  if (const auto& at = metering->listener) listener.emplace(at->host, at->port, *metering->metrics, house.clock(), scrape_ids);
+  const AdminSocket socket(options.data, [&house](const std::string& message) { return run_relayed(house, message); });
+  const Upkeep upkeep(house, receipts, logger);
   const std::string url = url_of(address, server.port());
-  output.result("Serving at " + url, {{"url", url}, {"demo", options.demo}});
+  nlohmann::ordered_json said{{"url", url}, {"demo", options.demo}};
+  if (listener) said["metrics"] = url_of(*metering->listener, listener->port()) + "/metrics";
+  const TimeRuns time(deps, options.time, logger, options.public_url.empty() ? url : options.public_url);
+  output.result("Serving at " + url, said);
   const auto ender = end_on_signal(signals, server);
   server.run();
   return ExitCode::done;

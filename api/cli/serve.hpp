@@ -1,10 +1,13 @@
 /// `vinhdanh serve`: opens a folder and answers over HTTP until SIGINT or SIGTERM.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "api/cli/output.hpp"
+#include "api/runner/time_runs.hpp"
 
 namespace vinhdanh {
 
@@ -12,7 +15,14 @@ struct ServeOptions {
   std::filesystem::path data;
   std::string listen = "127.0.0.1:8080";
   std::string public_url;  ///< empty: http at the address listened on
+  std::vector<std::string> trusted_proxies;  ///< addresses whose X-Forwarded-For is believed
+  std::int64_t session_idle_minutes = 30;
+  std::int64_t session_longest_minutes = 12 * 60;
   bool demo = false;
+  std::filesystem::path receipts;            ///< empty: receipts.log in the folder
+  std::string metrics_listen;                ///< HOST:PORT; empty: no listener for metrics
+  std::filesystem::path metrics_token_file;  ///< empty: no /metrics at the server's own address
+  TimeOptions time;                          ///< reminders and e-mails
 };
 
 ExitCode serve(const ServeOptions& options, const Output& output);

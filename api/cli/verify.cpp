@@ -1,33 +1,16 @@
 // Checks the history of a folder without trusting the program that wrote it.
 #include "api/cli/verify.hpp"
 
-#include <sstream>
-
 #include "adapters/files/file_blobs.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "api/cli/folder.hpp"
+#include "api/cli/prove.hpp"
+#include "api/cli/receipts.hpp"
 #include "api/composition.hpp"
 #include "engine/invariants/verification.hpp"
 
 namespace vinhdanh {
 namespace {
-
-nlohmann::ordered_json json_of(const Violations& violations) {
-  auto list = nlohmann::ordered_json::array();
-  for (const Violation& violation : violations) {
-    list.push_back({{"invariant", violation.invariant}, {"stream", violation.stream}, {"n", violation.n},
-                    {"text", violation.text}});
-  }
-  return list;
-}
-
-std::string text_of(const Violations& violations) {
-  std::ostringstream text;
-  for (const Violation& violation : violations) {
-    text << "\n  " << violation.invariant << " " << violation.stream << " n=" << violation.n << ": " << violation.text;
-  }
-  return text.str();
-}
 
 std::optional<DossierId> dossier_named(const Store& store, const std::string& name) {
   if (store.dossier(name)) return name;
@@ -40,9 +23,9 @@ std::optional<DossierId> dossier_named(const Store& store, const std::string& na
 ExitCode say(bool intact, const std::string& summary, const Violations& violations, nlohmann::ordered_json object,
              const Output& output) {
   object["intact"] = intact;
-  object["violations"] = json_of(violations);
+  object["violations"] = violations_json(violations);
   output.result((intact ? "Nhật ký nguyên vẹn / history intact: " : "Phát hiện nhật ký bị thay đổi / history altered: ") +
-                    summary + text_of(violations),
+                    summary + violations_text(violations),
                 object);
   return intact ? ExitCode::done : ExitCode::found;
 }
@@ -59,19 +42,42 @@ ExitCode verify_one(const Store& store, const BlobStore& papers, const std::stri
 
 }  // namespace
 
-ExitCode verify_folder(const std::filesystem::path& folder, const std::optional<std::string>& dossier,
-                       const Output& output) {
+namespace {
+
+ExitCode verify_named(const VerifyOptions& options, const Output& output) {
+  const SqliteStore store({options.data, true, {}, {}});
+  const FileBlobs papers(options.data / "papers");
+  const Definitions definitions = definitions_of(store);
+  const PlanLookup plan = [&](const DefinitionRef& ref) { return definitions.plan(ref.id, ref.version); };
+  return verify_one(store, papers, *options.dossier, definitions, plan, output);
+}
+
+ExitCode verify_everything(const VerifyOptions& options, const Output& output) {
+  // First, so that a server that writes both cannot be ahead of what the database is read to hold.
+  const auto receipts = read_receipts(receipts_file(options.data, options.receipts));
+  if (!receipts && !options.receipts.empty())
+    return output.fail(ExitCode::usage, "not_found", "There is no receipts file " + options.receipts.string());
+  const auto result = prove_folder(options.data);
+  std::vector<ReceiptFault> faults;
+  if (receipts) faults = faults_of(options.data, *receipts);
+  nlohmann::ordered_json object{{"streams", result.streams}, {"events", result.events}};
+  if (receipts) {
+    object["receipts"] = receipts->last.size();
+    object["receipt_faults"] = receipt_faults_json(faults);
+  }
+  const std::string summary = std::to_string(result.streams) + " streams, " + std::to_string(result.events) + " events" +
+                              (receipts ? ", " + std::to_string(receipts->last.size()) + " receipts" : "") +
+                              receipt_faults_text(faults);
+  const bool intact = result.intact && faults.empty();
+  const ExitCode exit = say(intact, summary, result.violations, object, output);
+  return result.intact && !faults.empty() ? ExitCode::shorter : exit;
+}
+
+}  // namespace
+
+ExitCode verify_folder(const VerifyOptions& options, const Output& output) {
   return with_folder(output, [&] {
-    const SqliteStore store({folder, true, {}, {}});
-    const FileBlobs papers(folder / "papers");
-    const Definitions definitions = definitions_of(store);
-    const PlanLookup plan = [&](const DefinitionRef& ref) { return definitions.plan(ref.id, ref.version); };
-    if (dossier) return verify_one(store, papers, *dossier, definitions, plan, output);
-    const auto appointments = store.appointments();
-    const auto result = verify_all(store, plan, definitions.organisation(), appointments, {}, &papers);
-    return say(result.intact,
-               std::to_string(result.streams) + " streams, " + std::to_string(result.events) + " events",
-               result.violations, {{"streams", result.streams}, {"events", result.events}}, output);
+    return options.dossier ? verify_named(options, output) : verify_everything(options, output);
   });
 }
 

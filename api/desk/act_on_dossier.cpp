@@ -19,7 +19,7 @@ Or<Prepared> attempt_dossier_act(const Deps& deps, const HttpRequest& request, c
   auto payload = read_payload(request, command);
   if (!payload) return payload.response();
   const bool number_taken = before.status == CommitStatus::number_taken;
-  const auto it = load_case(deps, actor, *dossier, {named_decision(*payload), false, number_taken});
+  const auto it = load_case(deps, actor, *dossier, {named_decision(*payload), false, command == Command::assign, number_taken});
   auto verdict = decide(it.dossier, *payload, it.facts, it.rules, deps.fresh);
   if (const auto* refusal = std::get_if<Refusal>(&verdict)) return refused(request, *refusal);
   Prepared prepared;

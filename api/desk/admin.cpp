@@ -1,4 +1,4 @@
-// What administrators do from the command line, as changes with events: accounts, tokens, roles, definitions.
+// Accounts, tokens, roles and definitions: each act as a change with its event.
 #include "api/desk/admin.hpp"
 
 #include <nlohmann/json.hpp>
@@ -26,6 +26,34 @@ Event office_event(Clock& clock, Fresh& fresh, const Actor& actor, const OfficeI
   return admin_event(clock, fresh, actor, StreamKind::organisation, office, std::move(body));
 }
 
+/// An act on an account, which counts its version up.
+Change account_change(Clock& clock, Fresh& fresh, const Actor& actor, Account account, EventBody body) {
+  Change change;
+  change.guards = {{StreamKind::account, account.person, account.version}};
+  change.events = {admin_event(clock, fresh, actor, StreamKind::account, account.person, std::move(body))};
+  ++account.version;
+  change.next = {std::move(account)};
+  return change;
+}
+
+Change credential_change(Clock& clock, Fresh& fresh, const Actor& actor, const Account& account, Credential next,
+                         EventBody body) {
+  Change change = account_change(clock, fresh, actor, account, std::move(body));
+  change.end_sessions = {account.person};
+  change.credentials = {std::move(next)};
+  return change;
+}
+
+Change appointment_change(Clock& clock, Fresh& fresh, const Actor& actor, const Appointment& before, Appointment next,
+                          EventBody body) {
+  Change change;
+  change.guards = {{StreamKind::organisation, before.id, before.version}};
+  change.events = {office_event(clock, fresh, actor, before.office, std::move(body))};
+  next.version = before.version + 1;
+  change.next = {std::move(next)};
+  return change;
+}
+
 }  // namespace
 
 Actor console_actor() { return {"console", "console", "", Role::administrator, Capacity::holder, {}}; }
@@ -42,14 +70,50 @@ NewUser add_user(Clock& clock, Fresh& fresh, const Actor& actor, const std::stri
 }
 
 Change disable_user(Clock& clock, Fresh& fresh, const Actor& actor, const Account& account) {
-  Change change;
-  change.guards = {{StreamKind::account, account.person, account.version}};
-  change.events = {admin_event(clock, fresh, actor, StreamKind::account, account.person, AccountDisabled{})};
   auto next = account;
   next.disabled = true;
-  ++next.version;
-  change.next = {std::move(next)};
+  auto change = account_change(clock, fresh, actor, std::move(next), AccountDisabled{});
+  change.end_sessions = {account.person};
   return change;
+}
+
+Change enable_user(Clock& clock, Fresh& fresh, const Actor& actor, const Account& account) {
+  auto next = account;
+  next.disabled = false;
+  return account_change(clock, fresh, actor, std::move(next), AccountEnabled{});
+}
+
+Change set_address(Clock& clock, Fresh& fresh, const Actor& actor, const Account& account,
+                   const std::optional<std::string>& email) {
+  auto next = account;
+  next.email.reset();
+  std::vector<PersonalValue> personal;
+  if (email) {
+    personal = {{fresh.id(), StreamKind::account, account.person, "email", fresh.salt(), nlohmann::json(*email).dump()}};
+    const PersonalValue& value = personal.front();
+    next.email = PersonalRef{value.id, commitment(value.salt, value.path, value.value)};
+  }
+  const AddressSet set{next.email};
+  auto change = account_change(clock, fresh, actor, std::move(next), set);
+  change.personal = std::move(personal);
+  return change;
+}
+
+Change set_password(Clock& clock, Fresh& fresh, const Actor& actor, const Account& account, Credential next,
+                    bool by_holder) {
+  return credential_change(clock, fresh, actor, account, std::move(next), PasswordSet{by_holder});
+}
+
+Change enrol_second_factor(Clock& clock, Fresh& fresh, const Actor& actor, const Account& account, Credential next) {
+  return credential_change(clock, fresh, actor, account, std::move(next), SecondFactorEnrolled{});
+}
+
+Change remove_second_factor(Clock& clock, Fresh& fresh, const Actor& actor, const Account& account,
+                            Credential credential) {
+  credential.totp_secret.reset();
+  credential.totp_confirmed = false;
+  credential.totp_step = 0;
+  return credential_change(clock, fresh, actor, account, std::move(credential), SecondFactorRemoved{});
 }
 
 NewRole assign_role(Clock& clock, Fresh& fresh, const Actor& actor, Appointment wanted) {
@@ -62,14 +126,50 @@ NewRole assign_role(Clock& clock, Fresh& fresh, const Actor& actor, Appointment 
   return made;
 }
 
+NewRole request_role(Clock& clock, Fresh& fresh, const Actor& actor, Appointment wanted) {
+  wanted.id = fresh.id();
+  wanted.version = 0;
+  wanted.pending = true;
+  wanted.requested_by = actor.person;
+  NewRole made{wanted.id, {}};
+  made.change.guards = {{StreamKind::organisation, wanted.id, -1}};
+  made.change.events = {office_event(clock, fresh, actor, wanted.office, AppointmentRequested{wanted})};
+  made.change.next = {std::move(wanted)};
+  return made;
+}
+
+Change amend_request(Clock& clock, Fresh& fresh, const Actor& actor, const Appointment& before, Appointment next) {
+  next.version = before.version + 1;
+  const AppointmentRequested anew{next};
+  return appointment_change(clock, fresh, actor, before, std::move(next), anew);
+}
+
+Change grant_role(Clock& clock, Fresh& fresh, const Actor& actor, const Appointment& asked, const Account& account) {
+  auto granted = asked;
+  granted.pending.reset();
+  granted.version = asked.version + 1;
+  const AppointmentGranted event{granted};
+  auto change = appointment_change(clock, fresh, actor, asked, std::move(granted), event);
+  change.guards.push_back({StreamKind::account, account.person, account.version});
+  auto counted = account;
+  ++counted.version;
+  change.next.emplace_back(std::move(counted));
+  change.end_sessions = {account.person};
+  return change;
+}
+
+Change refuse_role(Clock& clock, Fresh& fresh, const Actor& actor, const Appointment& asked) {
+  auto refused = asked;
+  refused.to = asked.from.plus(-1);
+  return appointment_change(clock, fresh, actor, asked, std::move(refused), AppointmentRefused{asked.id});
+}
+
 Change end_role(Clock& clock, Fresh& fresh, const Actor& actor, const Appointment& appointment, Date last_day) {
-  Change change;
-  change.guards = {{StreamKind::organisation, appointment.id, appointment.version}};
-  change.events = {office_event(clock, fresh, actor, appointment.office, AppointmentEnded{appointment.id, last_day})};
   auto next = appointment;
   next.to = last_day;
-  ++next.version;
-  change.next = {std::move(next)};
+  auto change = appointment_change(clock, fresh, actor, appointment, std::move(next),
+                                   AppointmentEnded{appointment.id, last_day});
+  change.end_sessions = {appointment.person};
   return change;
 }
 
@@ -87,6 +187,13 @@ Change add_definition(Clock& clock, Fresh& fresh, const Actor& actor, Definition
   change.events = {
       admin_event(clock, fresh, actor, StreamKind::definition, record.ref.id, DefinitionAdded{record.ref})};
   change.next = {std::move(record)};
+  return change;
+}
+
+Change request_activation(Clock& clock, Fresh& fresh, const Actor& actor, const DefinitionRecord& record) {
+  Change change;
+  change.events = {
+      admin_event(clock, fresh, actor, StreamKind::definition, record.ref.id, DefinitionActivationRequested{record.ref})};
   return change;
 }
 

@@ -8,12 +8,6 @@ namespace vinhdanh {
 
 namespace {
 
-/// Faults of the text and the numbers inside a document that is JSON; the others are no JSON at all.
-bool is_about_values(const std::string& code) {
-  return code == "nul_character" || code == "bidi_control" || code == "piled_marks" || code == "not_an_integer" ||
-         code == "integer_out_of_range" || code == "duplicate_key";
-}
-
 constexpr std::size_t kLongest = 20'000;
 constexpr std::size_t kLongestName = 300;
 constexpr std::size_t kMostItems = 500;
@@ -60,7 +54,7 @@ Or<Json> parse_body(const HttpRequest& request) {
   ProblemError error{"", parsed.error->code,
                      "Nội dung không hợp lệ gần byte " + std::to_string(parsed.error->offset) + ".",
                      parsed.error->message};
-  if (is_about_values(parsed.error->code)) return invalid(request, {error});
+  if (parsed.error->concerns_value()) return invalid(request, {error});
   auto problem = known_problem("invalid_json");
   problem.errors.push_back(std::move(error));
   return respond_with(problem, request);

@@ -70,6 +70,27 @@ std::vector<PersonId> people_of(const Store& store, const OfficeId& unit, Date d
   return people;
 }
 
+bool is_hand(const Hands& hands, Role role) {
+  for (const auto* list : {&hands.receive, &hands.propose, &hands.send}) {
+    if (std::ranges::find(*list, role) != list->end()) return true;
+  }
+  return false;
+}
+
+/// Those to whom the dossier may be assigned where it stands.
+std::vector<PersonId> people_at_stage(const Store& store, const Dossier& dossier, const Rules& rules, Date day) {
+  std::vector<PersonId> people;
+  const auto* stage = find_stage(rules.plan, dossier.form, dossier.stage);
+  if (stage == nullptr || is_with_unit(dossier.phase)) return people;
+  const auto office = rules.organisation.holder(stage->office_role, dossier.unit, day);
+  if (!office) return people;
+  for (const auto& appointment : store.appointments()) {
+    if (appointment.office != *office || !appointment.in_force(day) || !is_hand(stage->hands, appointment.role)) continue;
+    if (std::ranges::find(people, appointment.person) == people.end()) people.push_back(appointment.person);
+  }
+  return people;
+}
+
 std::vector<Decision> open_decisions(const Deps& deps, const Dossier& dossier, const Rules& rules) {
   const auto* stage = find_stage(rules.plan, dossier.form, dossier.stage);
   if (stage == nullptr) return {};
@@ -197,6 +218,7 @@ Case load_case(const Deps& deps, const Actor& actor, Dossier dossier, const Aske
   if (const auto id = asked.decision ? asked.decision : dossier.decision) facts.decision = deps.store.decision(*id);
   if (asked.choices) facts.open_decisions = open_decisions(deps, dossier, rules);
   facts.number_taken = asked.number_taken;
+  if (asked.people) facts.office_people = people_at_stage(deps.store, dossier, rules, facts.now.legal_date());
   load_content(deps.store, dossier, facts);
   facts.quota = quota_facts(deps, dossier, facts.occasion, rules);
   facts.ranks = taken_ranks(deps, dossier, rules);

@@ -15,6 +15,7 @@ namespace vinhdanh {
 struct Asked {
   std::optional<DecisionId> decision;  ///< named by the payload; otherwise the dossier's own
   bool choices = false;                ///< also what only `permitted` wants: the open decisions
+  bool people = false;                 ///< those to whom it may be assigned
   bool number_taken = false;           ///< the store said so when this was tried before
 };
 

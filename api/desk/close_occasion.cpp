@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "api/desk/acts.hpp"
+#include "api/desk/case.hpp"
+#include "api/desk/closing.hpp"
 #include "api/desk/if_match.hpp"
 #include "api/desk/lookup.hpp"
 #include "api/desk/many.hpp"
@@ -15,7 +17,8 @@ namespace {
 
 std::optional<Refusal> who_and_when(const Deps& deps, const Occasion& occasion, const Actor& actor) {
   Refusal refusal;
-  if (actor.role != Role::board_officer)
+  const bool past = occasion.closes && *occasion.closes < today(deps);
+  if (actor.role != Role::board_officer && !(actor.role == Role::deadline_runner && past))
     refusal.reasons.push_back({Reason::not_in_role, {{"role", "board_officer"}}, {}, {}});
   if (actor.office != occasion.office) refusal.reasons.push_back(wrong_office(deps, occasion.office));
   if (!occasion.open) refusal.reasons.push_back({Reason::occasion_not_open, {{"occasion", occasion.name}}, {}, {}});
@@ -50,26 +53,43 @@ Or<Prepared> attempt_close(const Deps& deps, const HttpRequest& request, const A
   if (!occasion) return occasion.response();
   auto stale = check_if_match(request, occasion->version, [&] { return occasion_view(deps, *occasion); });
   if (stale) return std::move(*stale);
-  if (const auto refusal = who_and_when(deps, *occasion, actor)) return refused(request, *refusal);
-  auto drafts = drafts_of(deps, *occasion, kMostDossiers + 1);
-  const bool last = drafts.size() <= kMostDossiers;
-  if (!last) drafts.resize(kMostDossiers);
-  auto verdict = decide_all(deps, actor, Lapse{}, drafts, {});
+  auto verdict = decide_closing(deps, actor, *occasion);
   if (const auto* refusal = std::get_if<Refusal>(&verdict)) return refused(request, *refusal);
-  auto& done = std::get<ManyDone>(verdict);
-  for (const auto& dossier : done.dossiers) touch_submission(done.change, dossier.submission);
-  const auto lapsed = static_cast<int>(done.dossiers.size());
-  done.change.guards.push_back({StreamKind::occasion, occasion->id, occasion->version});
-  if (last) record_closing(deps, actor, *occasion, lapsed_before(deps, *occasion) + lapsed, done.change);
+  auto& closing = std::get<Closing>(verdict);
   Prepared prepared;
-  prepared.change = std::move(done.change);
-  const auto version = occasion->version + (last ? 1 : 0);
-  prepared.body = {{"id", occasion->id}, {"closed", last}, {"lapsed", lapsed}, {"version", version}};
-  prepared.headers = {{"ETag", etag_of(version)}};
+  prepared.change = std::move(closing.change);
+  prepared.body = {{"id", occasion->id},
+                   {"closed", closing.last},
+                   {"lapsed", closing.lapsed},
+                   {"version", closing.version}};
+  prepared.headers = {{"ETag", etag_of(closing.version)}};
   return prepared;
 }
 
 }  // namespace
+
+Actor deadline_runner(const OfficeId& office) {
+  return {"deadline_runner", "deadline_runner", office, Role::deadline_runner, Capacity::holder, {}};
+}
+
+std::variant<Closing, Refusal> decide_closing(const Deps& deps, const Actor& actor, const Occasion& occasion) {
+  if (auto refusal = who_and_when(deps, occasion, actor)) return std::move(*refusal);
+  auto drafts = drafts_of(deps, occasion, kMostDossiers + 1);
+  Closing closing;
+  closing.last = drafts.size() <= kMostDossiers;
+  if (!closing.last) drafts.resize(kMostDossiers);
+  auto verdict = decide_all(deps, actor, Lapse{}, drafts, {});
+  if (auto* refusal = std::get_if<Refusal>(&verdict)) return std::move(*refusal);
+  auto& done = std::get<ManyDone>(verdict);
+  for (const auto& dossier : done.dossiers) touch_submission(done.change, dossier.submission);
+  closing.lapsed = static_cast<int>(done.dossiers.size());
+  done.change.guards.push_back({StreamKind::occasion, occasion.id, occasion.version});
+  if (closing.last)
+    record_closing(deps, actor, occasion, lapsed_before(deps, occasion) + closing.lapsed, done.change);
+  closing.version = occasion.version + (closing.last ? 1 : 0);
+  closing.change = std::move(done.change);
+  return closing;
+}
 
 void close_occasion(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   run(

@@ -5,16 +5,26 @@
 
 #include "adapters/committer.hpp"
 #include "engine/decide/lifecycle.hpp"
+#include "engine/ports/access_log.hpp"
 #include "engine/ports/blobs.hpp"
 #include "engine/ports/clock.hpp"
+#include "engine/ports/duties.hpp"
 #include "engine/ports/fresh.hpp"
+#include "engine/ports/lists.hpp"
+#include "engine/ports/notices.hpp"
 #include "engine/ports/rulebook.hpp"
+#include "engine/ports/sign_in.hpp"
 #include "engine/ports/store.hpp"
 
 namespace vinhdanh {
 
 struct Deps {
   Store& store;
+  Lists& lists;
+  Notices& notices;
+  Duties& duties;
+  SignInStore& sign_in;
+  AccessLog& access_log;
   Committer& committer;
   BlobStore& blobs;
   Clock& clock;

@@ -1,9 +1,10 @@
 // What a caller is shown of a dossier.
 #include "api/desk/case.hpp"
 #include "api/desk/names.hpp"
-#include "api/desk/turn.hpp"
 #include "api/desk/views.hpp"
 #include "engine/codec/reflect.hpp"
+#include "engine/deadline/stage_due.hpp"
+#include "engine/decide/turn.hpp"
 
 namespace vinhdanh {
 
@@ -46,7 +47,9 @@ Json roles_json(const std::vector<Role>& roles) {
 }
 
 Json next_json(const Deps& deps, const Dossier& dossier, const Plan& plan) {
-  const auto turn = turn_of(deps, dossier, plan);
+  const auto decision = dossier.decision ? deps.store.decision(*dossier.decision) : std::nullopt;
+  const auto turn =
+      turn_of(dossier, plan, deps.rulebook.organisation(), decision ? &*decision : nullptr, today(deps));
   if (!turn) return nullptr;
   Json json{{"roles", roles_json(turn->roles)}, {"hand", turn->hand}};
   if (turn->office) json["office"] = *turn->office;
@@ -63,16 +66,36 @@ void add_words(const Dossier& dossier, const Plan& plan, Json& view) {
   if (const auto* stage = find_stage(plan, dossier.form, dossier.stage)) view["stage_name"] = stage->name;
 }
 
-/// Which law is looked to: the era of the receipt, or today's while nothing is pinned.
-Json era_json(const Deps& deps, const Dossier& dossier) {
+const Era& era_of(const Deps& deps, const Dossier& dossier) {
   const auto& law = rules_for(deps, dossier.plan, dossier.law).law;
   const Era* pinned = dossier.era ? law.era(*dossier.era) : nullptr;
-  const Era& era = pinned == nullptr ? law.on(today(deps)) : *pinned;
-  Json json{{"id", era.id}, {"name", era.name}, {"provisional", pinned == nullptr}, {"rules_known", era.rules_known}};
+  return pinned == nullptr ? law.on(today(deps)) : *pinned;
+}
+
+/// Which law is looked to: the era of the receipt, or today's while nothing is pinned.
+Json era_json(const Deps& deps, const Dossier& dossier) {
+  const Era& era = era_of(deps, dossier);
+  Json json{{"id", era.id}, {"name", era.name}, {"provisional", !dossier.era}, {"rules_known", era.rules_known}};
   if (!era.rules_known) {
     json["warning"] = {{"vi", "Chưa có văn bản quy định của thời kỳ này; các quy tắc chưa được xác nhận."},
                        {"en", "The texts of this era were not found; its rules are not confirmed."}};
   }
+  return json;
+}
+
+/// Until when the stage has, and after which rule; null where there is no limit.
+Json limit_json(const Deps& deps, const Dossier& dossier, const Plan& plan) {
+  const auto due = stage_due(dossier, plan, era_of(deps, dossier), deps.rulebook.calendar(), today(deps));
+  if (!due) return nullptr;
+  Json json{{"stage", dossier.clock->stage},
+            {"working_days", due->limit.working_days},
+            {"since", dossier.clock->since.legal_date().text()},
+            {"elapsed", due->elapsed},
+            {"paused", due->paused},
+            {"overdue", due->overdue},
+            {"source", source_json(due->limit.source)},
+            {"calendar_confidence", name_of(due->confidence)}};
+  if (due->due) json["due"] = due->due->text();
   return json;
 }
 
@@ -96,6 +119,7 @@ Json dossier_view(const Deps& deps, const Dossier& dossier) {
   view["nominee_name"] = nominee_name(deps, dossier);
   view["visible_state"] = state_json(deps, dossier);
   view["legal_era"] = era_json(deps, dossier);
+  view["limit"] = limit_json(deps, dossier, plan);
   view["route"] = route_json(deps, dossier, plan);
   view["next"] = next_json(deps, dossier, plan);
   NameList names;

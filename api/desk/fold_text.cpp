@@ -32,4 +32,17 @@ std::string fold_text(std::string_view text) {
   return plain;
 }
 
+std::vector<std::string> folded_words(std::string_view text) {
+  const auto folded = fold_text(text);
+  std::vector<std::string> words;
+  bool inside = false;
+  for (const gchar* at = folded.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
+    const bool belongs = g_unichar_isalnum(g_utf8_get_char(at));
+    if (belongs && !inside) words.emplace_back();
+    if (belongs) words.back().append(at, static_cast<std::size_t>(g_utf8_next_char(at) - at));
+    inside = belongs;
+  }
+  return words;
+}
+
 }  // namespace vinhdanh

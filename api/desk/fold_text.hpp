@@ -3,10 +3,14 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vinhdanh {
 
 /// "Khen thưởng" and "KHEN THUONG" give the same; đ counts as d. `text` is valid UTF-8.
 std::string fold_text(std::string_view text);
+
+/// The letters and digits of the folded text in one piece each: "HS-2025, Đặng" → hs, 2025, dang.
+std::vector<std::string> folded_words(std::string_view text);
 
 }  // namespace vinhdanh

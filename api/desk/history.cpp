@@ -1,4 +1,5 @@
 // The history of a dossier: its events, and its state as of one of them.
+#include "api/desk/acting_for.hpp"
 #include "api/desk/if_match.hpp"
 #include "api/desk/lookup.hpp"
 #include "api/desk/names.hpp"
@@ -43,6 +44,7 @@ Json event_json(const Deps& deps, const SealedEvent& sealed) {
   resolve_personal(deps.store, json["body"]);
   const auto day = sealed.event.at.legal_date();
   json["office_name"] = office_name(deps.rulebook.organisation(), sealed.event.actor.office, day);
+  if (auto holder = acting_for(deps, sealed.event.actor); !holder.is_null()) json["acting_for"] = std::move(holder);
   return json;
 }
 

@@ -1,119 +1,108 @@
-// Lists of dossiers: by filter, by name, and by whose hand they wait for.
-#include <algorithm>
-
-#include "api/desk/body.hpp"
+// Lists of dossiers by filter and by words, and the facets of either.
 #include "api/desk/case.hpp"
-#include "api/desk/fold_text.hpp"
+#include "api/desk/list_body.hpp"
 #include "api/desk/lists.hpp"
-#include "api/desk/query.hpp"
-#include "api/desk/scan.hpp"
+#include "api/desk/names.hpp"
+#include "api/desk/refresh_entries.hpp"
 #include "api/desk/scope.hpp"
-#include "api/desk/turn.hpp"
-#include "api/desk/views.hpp"
+#include "api/http/paging.hpp"
 
 namespace vinhdanh {
 
 namespace {
 
-template <class T>
-void narrow(const std::optional<T>& value, std::vector<T>& list) {
-  if (value) list.push_back(*value);
+/// A request whose query is what the body asks for, so that the cursor is bound to it.
+HttpRequest as_bound(const HttpRequest& request, const ListBody& body) {
+  auto bound = request;
+  bound.query = {{"body", filter_json(body).dump()}};
+  if (body.limit) bound.query["limit"] = std::to_string(*body.limit);
+  if (body.cursor) bound.query["cursor"] = *body.cursor;
+  return bound;
 }
 
-DossierQuery read_filter(QueryReader& reader) {
-  DossierQuery query;
-  narrow(reader.name<Phase>("phase"), query.phases);
-  narrow(reader.text("occasion"), query.occasions);
-  narrow(reader.text("submission"), query.submissions);
-  narrow(reader.text("decision"), query.decisions);
-  narrow(reader.text("form"), query.forms);
-  narrow(reader.text("unit"), query.units);
-  query.external_ref = reader.text("external_ref");
-  query.code = reader.text("code");
-  return query;
-}
-
-void narrow_to_scope(const Scope& scope, DossierQuery& query) {
-  if (!query.units.empty()) return;
-  if (auto units = scope.units()) query.units = std::move(*units);
-}
-
-template <class Keep>
-Scanned<Dossier> scan_dossiers(const Deps& deps, const DossierQuery& query, Keep&& keep) {
-  return scan<Dossier>(
-      query, [&](const DossierQuery& page) { return deps.store.find_dossiers(page); }, keep);
-}
-
-struct NameSearch {
-  std::string name;
-  std::optional<OccasionId> occasion;
-  std::vector<Phase> phases;
-  VINHDANH_MEMBERS(name, occasion, phases)
-};
-
-bool is_ours(const Turn& turn, const Actor& actor) {
-  return turn.office == actor.office && std::ranges::find(turn.roles, actor.role) != turn.roles.end();
-}
-
-std::vector<Phase> open_phases() {
-  std::vector<Phase> phases;
-  for (std::size_t i = 0; i < Names<Phase>::all.size(); ++i) {
-    if (!is_final(static_cast<Phase>(i))) phases.push_back(static_cast<Phase>(i));
+/// The faults of a body stand in the body.
+HttpResponse page_fault(Problem problem, const HttpRequest& request) {
+  for (auto& error : problem.errors) {
+    if (error.pointer == "#/query/limit") error.pointer = "/limit";
   }
-  return phases;
+  return respond_with(problem, request);
+}
+
+Or<ListBody> read_list_body(const HttpRequest& request) {
+  QueryReader reader(request);
+  if (auto fault = reader.end()) return std::move(*fault);
+  auto body = read_body<ListBody>(request);
+  if (!body) return body;
+  std::vector<ProblemError> errors;
+  check_filter(*body, "", errors);
+  if (!errors.empty()) return invalid(request, errors);
+  return body;
+}
+
+std::optional<std::string> name_in_facet(const Deps& deps, Facet facet, const std::string& value) {
+  switch (facet) {
+    case Facet::unit:
+    case Facet::office:
+      return office_name(deps.rulebook.organisation(), value, today(deps));
+    case Facet::assignee:
+      return person_name(deps.store, value);
+    case Facet::plan: {
+      const auto* plan = deps.rulebook.latest_plan(value);
+      return plan == nullptr ? std::nullopt : std::optional(plan->title);
+    }
+    case Facet::occasion: {
+      const auto occasion = deps.store.occasion(value);
+      return occasion ? std::optional(occasion->name) : std::nullopt;
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
+std::vector<Facet> all_facets() {
+  std::vector<Facet> all;
+  for (std::size_t i = 0; i < Names<Facet>::all.size(); ++i) all.push_back(static_cast<Facet>(i));
+  return all;
 }
 
 }  // namespace
 
 HttpResponse list_dossiers(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   QueryReader reader(request);
-  auto query = read_filter(reader);
-  query.page = reader.page(deps.store, actor);
+  ListAsked asked;
+  asked.filter = read_list_filter(reader);
+  asked.order = reader.name<ListOrder>("order").value_or(ListOrder::opened);
+  asked.total = reader.truth("total").value_or(false);
+  const auto page = reader.page(deps.store, actor);
   if (auto fault = reader.end()) return std::move(*fault);
-  const Scope scope(deps, actor, today(deps));
-  narrow_to_scope(scope, query);
-  const auto scanned = scan_dossiers(deps, query, [&](const Dossier& dossier) { return scope.sees(dossier); });
-  return json_response(200, page_body(deps.store, request, actor, dossier_lines(deps, scanned.found), scanned.last));
+  return list_response(deps, request, actor, asked, page, true);
 }
 
 HttpResponse search_dossiers(const Deps& deps, const HttpRequest& request, const Actor& actor) {
-  QueryReader reader(request);
-  if (auto fault = reader.end()) return std::move(*fault);
-  auto wanted = read_body<NameSearch>(request);
-  if (!wanted) return std::move(wanted.response());
-  const auto text = fold_text(wanted->name);
-  if (text.size() < 2) return invalid(request, {missing_value("/name")});
-  const Scope scope(deps, actor, today(deps));
-  DossierQuery query;
-  query.page.limit = 50;
-  query.phases = wanted->phases;
-  narrow(wanted->occasion, query.occasions);
-  narrow_to_scope(scope, query);
-  const auto scanned = scan_dossiers(deps, query, [&](const Dossier& dossier) {
-    return scope.sees(dossier) && fold_text(nominee_name(deps, dossier)).find(text) != std::string::npos;
-  });
-  return json_response(200, {{"items", dossier_lines(deps, scanned.found)}, {"complete", !scanned.last.has_value()}});
+  auto body = read_list_body(request);
+  if (!body) return std::move(body.response());
+  const auto bound = as_bound(request, *body);
+  const auto page = Paging(deps.store.instance()).page_of(bound, actor);
+  if (const auto* fault = std::get_if<Problem>(&page)) return page_fault(*fault, request);
+  const ListAsked asked{filter_of(*body), body->order.value_or(ListOrder::opened), body->total.value_or(false)};
+  return list_response(deps, bound, actor, asked, std::get<PageRequest>(page), false);
 }
 
-HttpResponse show_inbox(const Deps& deps, const HttpRequest& request, const Actor& actor) {
-  QueryReader reader(request);
-  DossierQuery query;
-  query.page = reader.page(deps.store, actor);
-  if (auto fault = reader.end()) return std::move(*fault);
-  const Scope scope(deps, actor, today(deps));
-  query.phases = open_phases();
-  narrow_to_scope(scope, query);
-  std::vector<std::string> hands;
-  const auto scanned = scan_dossiers(deps, query, [&](const Dossier& dossier) {
-    if (!scope.sees(dossier)) return false;
-    const auto turn = turn_of(deps, dossier, rules_for(deps, dossier.plan).plan);
-    if (!turn || !is_ours(*turn, actor)) return false;
-    hands.push_back(turn->hand);
-    return true;
-  });
-  auto lines = dossier_lines(deps, scanned.found);
-  for (std::size_t i = 0; i < lines.size(); ++i) lines[i]["hand"] = hands[i];
-  return json_response(200, page_body(deps.store, request, actor, std::move(lines), scanned.last));
+HttpResponse count_facets(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+  auto body = read_list_body(request);
+  if (!body) return std::move(body.response());
+  ensure_entries(deps);
+  const auto scope = Scope(deps, actor, today(deps)).in_lists();
+  const auto filter = filter_of(*body);
+  const auto wanted = all_facets();
+  Json facets = Json::object();
+  for (const auto facet : wanted) facets[std::string(name_of(facet))] = Json::array();
+  for (const auto& [facet, value, count] : deps.lists.facets(scope, filter, wanted)) {
+    Json line{{"value", value}, {"count", count}};
+    if (const auto name = name_in_facet(deps, facet, value)) line["name"] = *name;
+    facets[std::string(name_of(facet))].push_back(std::move(line));
+  }
+  return json_response(200, {{"total", deps.lists.count(scope, filter)}, {"facets", std::move(facets)}});
 }
 
 }  // namespace vinhdanh

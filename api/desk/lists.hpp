@@ -1,4 +1,4 @@
-/// Lists within the caller's scope, and the search for names.
+/// Lists within the caller's scope.
 #pragma once
 
 #include "api/desk/deps.hpp"
@@ -7,10 +7,10 @@
 namespace vinhdanh {
 
 HttpResponse list_dossiers(const Deps& deps, const HttpRequest& request, const Actor& actor);
-/// POST /v1/dossiers/search: names contain the text, whatever its marks and case; looks at 2,000 dossiers at most.
+/// POST /v1/dossiers/search: by words, whatever their marks and case, and by filter (list_body.hpp).
 HttpResponse search_dossiers(const Deps& deps, const HttpRequest& request, const Actor& actor);
-/// GET /v1/inbox: dossiers that wait for the caller's hand.
-HttpResponse show_inbox(const Deps& deps, const HttpRequest& request, const Actor& actor);
+/// POST /v1/dossiers/facets: what a search with the same body would find, counted by its values.
+HttpResponse count_facets(const Deps& deps, const HttpRequest& request, const Actor& actor);
 
 HttpResponse list_submissions(const Deps& deps, const HttpRequest& request, const Actor& actor);
 HttpResponse show_submission(const Deps& deps, const HttpRequest& request, const Actor& actor);

@@ -28,6 +28,7 @@ HttpResponse show_me(const Deps& deps, const HttpRequest& request, const Actor& 
   body["person"] = actor.person;
   body["name"] = person_name(deps.store, actor.person);
   if (const auto account = deps.store.account(actor.person)) body["login"] = account->login;
+  if (actor.appointment.empty()) return json_response(200, body);  // signed in, no role chosen yet
   body["appointment"] = actor.appointment;
   body["office"] = actor.office;
   body["office_name"] = office_name(deps.rulebook.organisation(), actor.office, today(deps));

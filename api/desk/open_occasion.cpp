@@ -22,13 +22,19 @@ struct NewOccasion {
   std::vector<Places> places;
   Date opens;
   Date receipt_deadline;
+  std::optional<Date> closes;
   std::optional<OfficeId> territory;
   std::optional<std::string> external_ref;
-  VINHDANH_MEMBERS(plan, milestone, name, document, forms, places, opens, receipt_deadline, territory, external_ref)
+  VINHDANH_MEMBERS(plan, milestone, name, document, forms, places, opens, receipt_deadline, closes, territory,
+                   external_ref)
 };
 
 ProblemError wrong_order(std::string pointer) {
   return {std::move(pointer), "wrong_order", "Hạn nhận hồ sơ trước ngày mở.", "The deadline is before the opening."};
+}
+
+ProblemError closes_too_early() {
+  return {"/closes", "wrong_order", "Ngày đóng trước hạn nhận hồ sơ.", "The closing is before the deadline."};
 }
 
 void check_forms(const NewOccasion& wanted, const Plan& plan, std::vector<ProblemError>& errors) {
@@ -56,6 +62,7 @@ std::vector<ProblemError> faults_of(const NewOccasion& wanted, const Plan* plan,
   if (!wanted.document.date) errors.push_back(missing_value("/document/date"));
   if (wanted.document.date && *wanted.document.date > day) errors.push_back(unknown_value("/document/date"));
   if (wanted.receipt_deadline < wanted.opens) errors.push_back(wrong_order("/receipt_deadline"));
+  if (wanted.closes && *wanted.closes < wanted.receipt_deadline) errors.push_back(closes_too_early());
   check_reference(wanted.external_ref, errors);
   check_forms(wanted, *plan, errors);
   return errors;
@@ -74,6 +81,7 @@ Occasion occasion_of(const Deps& deps, const Actor& actor, const NewOccasion& wa
   occasion.places = wanted.places;
   occasion.opens = wanted.opens;
   occasion.receipt_deadline = wanted.receipt_deadline;
+  occasion.closes = wanted.closes;
   occasion.external_ref = wanted.external_ref;
   return occasion;
 }

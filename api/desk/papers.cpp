@@ -2,14 +2,13 @@
 #include "api/desk/papers.hpp"
 
 #include <algorithm>
-#include <exception>
 #include <memory>
 #include <utility>
 
 #include "api/desk/acts.hpp"
 #include "api/desk/if_match.hpp"
+#include "api/desk/incoming.hpp"
 #include "api/desk/lookup.hpp"
-#include "api/desk/upload.hpp"
 #include "api/desk/views.hpp"
 #include "api/desk/wrong_office.hpp"
 #include "engine/codec/reflect.hpp"
@@ -19,48 +18,13 @@ namespace vinhdanh {
 
 namespace {
 
-/// One paper on its way in, however often its change is tried: read once, put once, taken away again unless it is kept.
-class Incoming {
- public:
-  explicit Incoming(BlobStore& blobs) : blobs_(blobs) {}
-  Incoming(const Incoming&) = delete;
-  Incoming& operator=(const Incoming&) = delete;
-  ~Incoming() {
-    if (!put_ || kept_) return;
-    try {
-      blobs_.remove(upload_->entry.id);
-    } catch (const std::exception&) {
-      // An orphan is harmless, and the request has its answer.
-    }
-  }
-
-  Or<Upload> read(const Deps& deps, const HttpRequest& request, StreamKind stream, const std::string& id) {
-    if (upload_) return *upload_;
-    auto upload = read_upload(deps, request, stream, id);
-    if (upload) upload_ = *upload;
-    return upload;
-  }
-  void put(const std::string& bytes) {
-    if (std::exchange(put_, true)) return;
-    blobs_.put(upload_->entry.id, bytes);
-  }
-  void keep() { kept_ = true; }
-
- private:
-  BlobStore& blobs_;
-  std::optional<Upload> upload_;
-  bool put_ = false;
-  bool kept_ = false;
-};
-using IncomingPaper = std::shared_ptr<Incoming>;
-
 Or<Prepared> attempt_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor,
                              const IncomingPaper& incoming) {
   auto dossier = visible_dossier(deps, request, actor);
   if (!dossier) return dossier.response();
   auto stale = check_if_match(request, dossier->version, [&] { return dossier_view(deps, *dossier); });
   if (stale) return std::move(*stale);
-  auto upload = incoming->read(deps, request, StreamKind::dossier, dossier->id);
+  auto upload = incoming->read(deps, request, StreamKind::dossier, dossier->id, path_parameter(request, "slot"));
   if (!upload) return upload.response();
   const auto it = load_case(deps, actor, *dossier);
   const Payload payload = AttachPaper{upload->entry};
@@ -146,7 +110,7 @@ Or<Prepared> attempt_submission(const Deps& deps, const HttpRequest& request, co
   if (!submission) return submission.response();
   auto stale = check_if_match(request, submission->version, [&] { return submission_view(deps, *submission, {}); });
   if (stale) return std::move(*stale);
-  auto upload = incoming->read(deps, request, StreamKind::submission, submission->id);
+  auto upload = incoming->read(deps, request, StreamKind::submission, submission->id, path_parameter(request, "slot"));
   if (!upload) return upload.response();
   const auto verdict = judge(deps, actor, *submission, upload->entry);
   if (const auto* refusal = std::get_if<Refusal>(&verdict)) return refused(request, *refusal);
@@ -163,24 +127,27 @@ Or<Prepared> attempt_submission(const Deps& deps, const HttpRequest& request, co
   return prepared;
 }
 
-HttpResponse paper_response(const Deps& deps, const HttpRequest& request, const std::vector<PaperEntry>& papers) {
+HttpResponse paper_in(const Deps& deps, const HttpRequest& request, const std::vector<PaperEntry>& papers) {
   const auto& wanted = path_parameter(request, "slot");
   const auto found = std::find_if(papers.rbegin(), papers.rend(), [&](const PaperEntry& paper) {
     return paper.id == wanted || (paper.slot == wanted && !paper.superseded);
   });
-  if (found == papers.rend()) return not_found(request);
-  auto bytes = deps.blobs.get(found->id);
+  return found == papers.rend() ? not_found(request) : paper_response(deps, request, *found);
+}
+
+}  // namespace
+
+HttpResponse paper_response(const Deps& deps, const HttpRequest& request, const PaperEntry& paper) {
+  auto bytes = deps.blobs.get(paper.id);
   if (!bytes) return not_found(request);
   HttpResponse response;
-  response.set("Content-Type", found->media_type);
-  response.set("Content-Disposition", "attachment; filename=\"" + found->slot + "\"");
+  response.set("Content-Type", paper.media_type);
+  response.set("Content-Disposition", "attachment; filename=\"" + paper.slot + "\"");
   response.set("X-Content-Type-Options", "nosniff");
   response.set("Cache-Control", "no-store");
   response.body = std::move(*bytes);
   return response;
 }
-
-}  // namespace
 
 void put_dossier_paper(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   run(
@@ -203,13 +170,13 @@ void put_submission_paper(const Deps& deps, const HttpRequest& request, const Ac
 HttpResponse get_dossier_paper(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   const auto dossier = visible_dossier(deps, request, actor);
   if (!dossier) return not_found(request);
-  return paper_response(deps, request, dossier->papers);
+  return paper_in(deps, request, dossier->papers);
 }
 
 HttpResponse get_submission_paper(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   const auto submission = visible_submission(deps, request, actor);
   if (!submission) return not_found(request);
-  return paper_response(deps, request, submission->papers);
+  return paper_in(deps, request, submission->papers);
 }
 
 }  // namespace vinhdanh

@@ -15,4 +15,7 @@ HttpResponse get_dossier_paper(const Deps& deps, const HttpRequest& request, con
 /// GET /v1/submissions/{id}/papers/{slot}
 HttpResponse get_submission_paper(const Deps& deps, const HttpRequest& request, const Actor& actor);
 
+/// The bytes of a paper that the caller may read; 404 when they are not there.
+HttpResponse paper_response(const Deps& deps, const HttpRequest& request, const PaperEntry& paper);
+
 }  // namespace vinhdanh

@@ -46,7 +46,9 @@ bool is_posted_to_dossier(Command command) {
 
 bool is_posted_to_submission(Command command) {
   return is_posted_to_dossier(command) && command != Command::resubmit && command != Command::rank &&
-         command != Command::record_correction && command != Command::confirm_correction;
+         command != Command::record_correction && command != Command::confirm_correction &&
+         command != Command::remove_from_decision && command != Command::hold && command != Command::lift_hold &&
+         command != Command::comment;
 }
 
 Or<Payload> read_payload(const HttpRequest& request, Command command) {

@@ -12,6 +12,8 @@ HttpResponse show_dossier(const Deps& deps, const HttpRequest& request, const Ac
 HttpResponse list_actions(const Deps& deps, const HttpRequest& request, const Actor& actor);
 /// GET /v1/dossiers/{id}/check: papers, members and criteria, each with its verdict; writes nothing.
 HttpResponse check_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor);
+/// GET /v1/dossiers/{id}/comments?limit=&cursor=: oldest first.
+HttpResponse show_comments(const Deps& deps, const HttpRequest& request, const Actor& actor);
 /// GET /v1/dossiers/{id}/history?version=|as_of=&limit=&cursor=
 HttpResponse show_history(const Deps& deps, const HttpRequest& request, const Actor& actor);
 /// GET /v1/dossiers/{id}/verification

@@ -8,6 +8,7 @@
 #include "adapters/accept.hpp"
 #include "api/desk/case.hpp"
 #include "api/desk/idempotency.hpp"
+#include "api/desk/list_entry.hpp"
 #include "api/http/problems.hpp"
 
 namespace vinhdanh {
@@ -52,6 +53,7 @@ class Errand : public std::enable_shared_from_this<Errand> {
 
   void commit(Prepared prepared) {
     auto change = std::move(prepared.change);
+    add_entries(deps_, change);
     change.acting = actor_.appointment;
     change.acting_on = today(deps_);
     change.answer = answer_to_keep(deps_, request_, actor_, prepared);
@@ -64,6 +66,7 @@ class Errand : public std::enable_shared_from_this<Errand> {
   void settle(const Prepared& prepared, Fate fate) {
     const bool refused = !fate.unknown && fate.result.status != CommitStatus::done;
     if (refused) return again(std::move(fate.result));
+    if (fate.unwritten) return respond_(storage_unavailable(request_));
     if (prepared.keep) prepared.keep();
     if (fate.unknown) return respond_(outcome_unknown(request_));
     Json headers = Json::object();

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "api/desk/list_entry.hpp"
+
 namespace vinhdanh {
 
 namespace {
@@ -11,7 +13,7 @@ bool is_overseer(Role role) {
   return role == Role::board_officer || role == Role::auditor || role == Role::observer || role == Role::quota_manager;
 }
 
-bool is_hand(const Hands& hands, Role role) {
+bool has_hand(const Hands& hands, Role role) {
   for (const auto* list : {&hands.receive, &hands.propose, &hands.send}) {
     if (std::ranges::find(*list, role) != list->end()) return true;
   }
@@ -54,7 +56,7 @@ bool Scope::holds_stage_of(const Plan& plan, const AwardForm& form, const Office
   const auto* route = plan.route(form.route);
   if (route == nullptr) return false;
   for (const auto& stage : route->stages) {
-    if (unit_role_ && !is_hand(stage.hands, actor_.role)) continue;
+    if (unit_role_ && !has_hand(stage.hands, actor_.role)) continue;
     if (holds(stage.office_role, unit)) return true;
     if (!unit_role_ && std::ranges::any_of(stage.accompanying, [&](const auto& role) { return holds(role, unit); })) {
       return true;
@@ -87,6 +89,24 @@ bool Scope::sees(const Dossier& dossier) const {
   return !never_sent && (holds_stage(dossier) || has_acted(dossier));
 }
 
+ListScope Scope::in_lists() const {
+  ListScope scope{std::vector<OfficeId>{}, {}};
+  if (!has_business()) return scope;
+  scope.marks.push_back(marks::of_unit(actor_.office));
+  if (unit_role_) {
+    scope.marks.push_back(marks::of_hand(actor_.office, actor_.role));
+  } else {
+    scope.marks.push_back(marks::of_stage(actor_.office));
+    scope.marks.push_back(marks::of_act(actor_.office));
+  }
+  if (!overseer_) return scope;
+  for (const auto& root : roots_) {
+    if (root != actor_.office) scope.marks.push_back(marks::of_unit(root));
+    scope.marks.push_back(marks::of_territory(root));
+  }
+  return scope;
+}
+
 bool Scope::sees_any(DossierQuery query) const {
   const auto found = deps_.store.find_dossiers(query);
   return std::ranges::any_of(found, [&](const Dossier& dossier) { return sees(dossier); });
@@ -115,6 +135,21 @@ bool Scope::sees(const Decision& decision) const {
   query.decisions = {decision.id};
   query.page.limit = 200;
   return sees_any(query);
+}
+
+/// Reports go to the offices that the duty names.
+bool Scope::receives(const DutyTask& task) const {
+  const auto* plan = deps_.rulebook.plan(task.plan.id, task.plan.version);
+  if (plan == nullptr) return false;
+  const auto duty = std::ranges::find(plan->duties, task.duty, &Duty::id);
+  return duty != plan->duties.end() &&
+         std::ranges::any_of(duty->to, [&](const auto& role) { return holds(role, task.unit); });
+}
+
+bool Scope::sees(const DutyTask& task) const {
+  if (!has_business()) return false;
+  if (is_own(task.unit) || oversees(task.unit)) return true;
+  return !unit_role_ && receives(task);
 }
 
 std::optional<std::vector<OfficeId>> Scope::units() const {

@@ -20,11 +20,14 @@ class Scope {
   [[nodiscard]] bool sees(const Submission& submission) const;
   [[nodiscard]] bool sees(const Occasion& occasion) const;
   [[nodiscard]] bool sees(const Decision& decision) const;
+  [[nodiscard]] bool sees(const DutyTask& task) const;
 
   /// The dossier is in the caller's own unit or below it.
   [[nodiscard]] bool is_own(const OfficeId& unit) const;
   /// Units whose dossiers may be in scope, to narrow a query; nothing when that would be all of them.
   [[nodiscard]] std::optional<std::vector<OfficeId>> units() const;
+  /// The same as `sees` of a dossier, for the lists.
+  [[nodiscard]] ListScope in_lists() const;
   /// Administrators and definition managers have no business reads.
   [[nodiscard]] bool has_business() const;
 
@@ -33,6 +36,7 @@ class Scope {
   [[nodiscard]] bool holds_stage(const Dossier& dossier) const;
   [[nodiscard]] bool holds_stage_of(const Plan& plan, const AwardForm& form, const OfficeId& unit) const;
   [[nodiscard]] bool holds(const std::string& role, const OfficeId& unit) const;
+  [[nodiscard]] bool receives(const DutyTask& task) const;
   [[nodiscard]] bool has_acted(const Dossier& dossier) const;
   [[nodiscard]] bool sees_any(DossierQuery query) const;
   [[nodiscard]] bool under_roots(const OfficeId& place) const;

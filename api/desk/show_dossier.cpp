@@ -1,6 +1,7 @@
 // One dossier, and what may be done to it now.
 #include "api/desk/if_match.hpp"
 #include "api/desk/lookup.hpp"
+#include "api/desk/names.hpp"
 #include "api/desk/payloads.hpp"
 #include "api/desk/query.hpp"
 #include "api/desk/reading.hpp"
@@ -30,13 +31,14 @@ Json way_of(const Dossier& dossier, Command command) {
   }
 }
 
-Json choices_json(const std::vector<Choice>& choices) {
+Json choices_json(const Deps& deps, const std::vector<Choice>& choices) {
   auto list = Json::array();
   for (const auto& choice : choices) {
     list.push_back({{"member", choice.member},
                     {"value", choice.value},
                     {"allowed", choice.allowed},
                     {"reasons", reasons_json(choice.reasons)}});
+    if (choice.member == "person") list.back()["name"] = person_name(deps.store, choice.value);
   }
   return list;
 }
@@ -58,14 +60,14 @@ HttpResponse list_actions(const Deps& deps, const HttpRequest& request, const Ac
   if (auto fault = query.end()) return std::move(*fault);
   auto dossier = visible_dossier(deps, request, actor);
   if (!dossier) return std::move(dossier.response());
-  const auto it = load_case(deps, actor, *dossier, {{}, true, false});
+  const auto it = load_case(deps, actor, *dossier, {{}, true, true, false});
   auto actions = Json::array();
   for (const auto& permission : permitted(it.dossier, it.facts, it.rules)) {
     auto action = way_of(it.dossier, permission.command);
     action["command"] = name_of(permission.command);
     action["allowed"] = permission.allowed;
     action["reasons"] = reasons_json(permission.reasons);
-    action["choices"] = choices_json(permission.choices);
+    action["choices"] = choices_json(deps, permission.choices);
     actions.push_back(std::move(action));
   }
   auto response =

@@ -31,7 +31,8 @@ std::optional<HttpResponse> fault_of(const HttpRequest& request, const std::stri
 
 }  // namespace
 
-Or<Upload> read_upload(const Deps& deps, const HttpRequest& request, StreamKind stream, const std::string& id) {
+Or<Upload> read_upload(const Deps& deps, const HttpRequest& request, StreamKind stream, const std::string& id,
+                       const std::string& slot) {
   QueryReader query(request);
   const auto kind = query.name<PaperKind>("kind").value_or(PaperKind::scanned);
   if (auto fault = query.end()) return std::move(*fault);
@@ -40,7 +41,7 @@ Or<Upload> read_upload(const Deps& deps, const HttpRequest& request, StreamKind 
   const auto sha256 = sha256_hex(request.body);
   Upload upload;
   upload.entry.id = deps.fresh.id();
-  upload.entry.slot = request.parameters.at("slot");
+  upload.entry.slot = slot;
   upload.entry.kind = kind;
   upload.entry.media_type = media_type;
   upload.entry.size = static_cast<std::int64_t>(request.body.size());

@@ -13,6 +13,7 @@ struct Upload {
 
 /// 415 for a media type that is not taken, 422 `file_rejected` or `file_type_mismatch`, 422 for an unknown kind.
 /// `stream` and `id` say what the paper belongs to.
-Or<Upload> read_upload(const Deps& deps, const HttpRequest& request, StreamKind stream, const std::string& id);
+Or<Upload> read_upload(const Deps& deps, const HttpRequest& request, StreamKind stream, const std::string& id,
+                       const std::string& slot);
 
 }  // namespace vinhdanh

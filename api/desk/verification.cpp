@@ -41,7 +41,7 @@ StoreVerification verify_scope(const Deps& deps, const Actor& actor) {
   const auto appointments = deps.store.appointments();
   const auto& organisation = deps.rulebook.organisation();
   const auto units = Scope(deps, actor, today(deps)).units();
-  if (!units) return verify_all(deps.store, plans_of(deps), organisation, appointments, {}, &deps.blobs);
+  if (!units) return verify_all(deps.store, plans_of(deps), organisation, appointments, {}, &deps.blobs, &deps.duties);
   StoreVerification all;
   DossierQuery query;
   query.units = *units;

@@ -1,6 +1,7 @@
 // What a caller is shown of a submission, occasion and decision, and the parts that views share.
 #include "api/desk/views.hpp"
 
+#include "api/desk/acting_for.hpp"
 #include "api/desk/case.hpp"
 #include "api/desk/names.hpp"
 #include "engine/codec/reflect.hpp"
@@ -39,6 +40,19 @@ Json state_json(const Deps& deps, const Dossier& dossier) {
 }
 
 namespace {
+
+/// Who signed KT. for whom is in the event of the signature.
+Json signer_for(const Deps& deps, const Decision& decision) {
+  if (decision.signed_as != Capacity::deputy) return nullptr;
+  for (std::int64_t from = 0;;) {
+    const auto page = deps.store.events(StreamKind::decision, decision.id, from, 200);
+    for (const auto& sealed : page) {
+      if (std::holds_alternative<DecisionSigned>(sealed.event.body)) return acting_for(deps, sealed.event.actor);
+    }
+    if (page.size() < 200) return nullptr;
+    from = page.back().n + 1;
+  }
+}
 
 void add_names(const Deps& deps, Json& view) {
   NameList names;
@@ -82,6 +96,7 @@ Json decision_line(const Deps& deps, const Decision& decision) {
 Json decision_view(const Deps& deps, const Decision& decision, const std::vector<Dossier>& dossiers) {
   auto view = decision_line(deps, decision);
   view["dossiers"] = dossier_lines(deps, dossiers);
+  if (auto holder = signer_for(deps, decision); !holder.is_null()) view["acting_for"] = std::move(holder);
   add_names(deps, view);
   return view;
 }

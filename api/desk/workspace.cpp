@@ -5,6 +5,7 @@
 #include "api/desk/case.hpp"
 #include "api/desk/content_shape.hpp"
 #include "api/desk/if_match.hpp"
+#include "api/desk/list_entry.hpp"
 #include "api/desk/lookup.hpp"
 #include "api/desk/scope.hpp"
 
@@ -73,7 +74,10 @@ HttpResponse put_content(const Deps& deps, const HttpRequest& request, const Act
   std::vector<ProblemError> errors;
   check_content(deps, *content, rules_for(deps, dossier->plan).plan, "", errors);
   if (!errors.empty()) return invalid(request, errors);
-  const auto saved = deps.store.save_workspace(dossier->id, version, to_json_value(*content).dump());
+  // Until something is frozen, the draft's name is what the dossier is found by.
+  std::optional<std::string> words;
+  if (!dossier->content) words = entry_words(deps, *dossier, content->nominee.name);
+  const auto saved = deps.lists.save_workspace(dossier->id, version, to_json_value(*content).dump(), words);
   if (!saved) return workspace_changed(deps, request, *dossier);
   auto response = json_response(200, workspace_json(*dossier, *content, *saved));
   response.set("ETag", etag_of(*saved));

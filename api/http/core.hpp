@@ -27,7 +27,7 @@ using Timer = net::basic_waitable_timer<SteadyClock, net::wait_traits<SteadyCloc
 
 class Session;
 
-/// Belongs to the io thread, except `io` (post), `waiting` and what is constant after construction. It is shared with
+/// Belongs to the io thread, except `io` (post), `waiting`, `open` and what is constant after construction. It is shared with
 /// every answer that a handler still owes, so that answering late is harmless.
 struct Core {
   Core(ServerOptions options, std::vector<HttpRoute> routes, Authenticate authenticate, Logger logger,
@@ -52,6 +52,7 @@ struct Core {
   /// Starts a job on a worker; false when too many wait already. Set by the server, valid until run() returns.
   std::function<bool(std::function<void()>)> work;
   std::atomic<std::size_t> waiting{0};
+  std::atomic<std::size_t> open{0};  ///< connections, for whoever asks from another thread
 
   std::unordered_set<Session*> sessions;
   std::function<void()> session_ended;

@@ -2,34 +2,33 @@
 #include "api/http/dispatch.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "api/http/problems.hpp"
 #include "engine/codec/json_guard.hpp"
 #include "engine/ports/store.hpp"
 
 namespace vinhdanh {
-namespace {
-
-// Well-formed JSON with a value that no field of ours can have: the fault is in the data, not in the syntax.
-bool is_about_a_value(const std::string& code) {
-  static const std::set<std::string> codes = {"nul_character", "bidi_control", "piled_marks", "not_an_integer",
-                                              "integer_out_of_range"};
-  return codes.contains(code);
-}
-
-}  // namespace
 
 std::optional<Problem> identify(const HttpRoute& route, const HttpRequest& request, const Authenticate& authenticate,
                                 std::optional<Actor>& caller) {
   if (route.access.kind() == Access::Kind::open) return std::nullopt;
+  const auto turn_away = [&](Problem problem) {
+    if (route.denied) route.denied(request, caller, problem);
+    return problem;
+  };
   auto answer = authenticate(request);
-  if (auto* problem = std::get_if<Problem>(&answer)) return std::move(*problem);
+  if (auto* problem = std::get_if<Problem>(&answer)) return turn_away(std::move(*problem));
+  if (auto* limited = std::get_if<Limited>(&answer)) {
+    caller = std::move(limited->actor);
+    if (route.access.kind() != Access::Kind::own) return turn_away(known_problem(limited->code));
+    return std::nullopt;
+  }
   caller = std::get<Actor>(std::move(answer));
   const auto& roles = route.access.roles();
-  const bool in_role = route.access.kind() == Access::Kind::signed_in ||
+  const bool any_role = route.access.kind() == Access::Kind::signed_in || route.access.kind() == Access::Kind::own;
+  const bool in_role = any_role ||
                        std::find(roles.begin(), roles.end(), caller->role) != roles.end();
-  if (!in_role) return known_problem("forbidden");
+  if (!in_role) return turn_away(known_problem("forbidden"));
   return std::nullopt;
 }
 
@@ -41,7 +40,7 @@ std::optional<Problem> check_json(std::string_view body, std::size_t limit) {
   const auto parsed = parse_strict(body, limits);
   if (!parsed.error) return std::nullopt;
   if (parsed.error->code == "too_large") return known_problem("payload_too_large");
-  Problem problem = known_problem(is_about_a_value(parsed.error->code) ? "validation" : "invalid_json");
+  Problem problem = known_problem(parsed.error->concerns_value() ? "validation" : "invalid_json");
   const auto place = std::to_string(parsed.error->offset);
   problem.errors.push_back({"", parsed.error->code, "Lỗi ở khoảng byte thứ " + place + " của nội dung.",
                             "Near byte " + place + " of the body: " + parsed.error->message + "."});

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <string_view>
 #include <variant>
 
 #include "api/http/problem.hpp"
@@ -10,8 +11,15 @@
 
 namespace vinhdanh {
 
-/// Turns the bearer token into the actor; runs on a worker. Not called for open routes.
-using Authenticate = std::function<std::variant<Actor, Problem>(const HttpRequest&)>;
+/// Signed in, but not yet free to work: elsewhere than on the routes about the own sign-in `code` is the problem. Without a
+/// chosen role the actor has no appointment and no office.
+struct Limited {
+  Actor actor;
+  std::string_view code;
+};
+
+/// Turns the bearer token or the session's cookie into the actor; runs on a worker. Not called for open routes.
+using Authenticate = std::function<std::variant<Actor, Problem, Limited>(const HttpRequest&)>;
 
 /// Sets `caller` unless the route is open; 401 or 403 otherwise.
 std::optional<Problem> identify(const HttpRoute& route, const HttpRequest& request, const Authenticate& authenticate,

@@ -19,6 +19,7 @@ struct HttpRequest {
   std::string body;
   std::string request_id;   ///< made by the server, in every log line and problem
   std::string traceparent;  ///< W3C; the caller's, or a new one
+  std::string peer;         ///< address of the other end of the connection, without its port
   [[nodiscard]] std::optional<std::string> header(const std::string& lower_case_name) const;
 };
 
@@ -27,6 +28,7 @@ struct HttpResponse {
   int status = 200;
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
+  std::string code;  ///< of the problem that this is; empty otherwise. Not sent.
   void set(std::string name, std::string value);
 };
 

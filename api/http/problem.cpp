@@ -74,6 +74,7 @@ HttpResponse respond_with(const Problem& problem, const HttpRequest& request) {
 
   HttpResponse response;
   response.status = problem.status;
+  response.code = problem.code;
   response.set("Content-Type", "application/problem+json; charset=utf-8");
   response.set("Content-Language", language);
   response.set("Vary", "Accept-Language");

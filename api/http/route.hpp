@@ -8,16 +8,19 @@
 #include <vector>
 
 #include "api/http/message.hpp"
+#include "api/http/problem.hpp"
 #include "engine/model/actor.hpp"
 
 namespace vinhdanh {
 
-/// Who may call: nobody signed in, anyone signed in (scope is checked inside), or only these roles. It has no default,
-/// so a route without a rule doesn't compile.
+/// Who may call: nobody signed in; a person about his own sign-in, also one who has yet to choose a role, to change a first
+/// password or to enrol; anyone in a role (scope is checked inside); or only these roles. It has no default, so a route
+/// without a rule doesn't compile.
 class Access {
  public:
-  enum class Kind { open, signed_in, roles };
+  enum class Kind { open, own, signed_in, roles };
   static Access open() { return {Kind::open, {}}; }
+  static Access own() { return {Kind::own, {}}; }
   static Access signed_in() { return {Kind::signed_in, {}}; }
   static Access only(std::vector<Role> roles) { return {Kind::roles, std::move(roles)}; }
 
@@ -46,6 +49,9 @@ struct HttpRoute {
   std::size_t body_limit;  ///< bytes; above it 413
   Handler handler;
   std::string produces = "application/json";  ///< what Accept must allow (406); "*/*" is not compared with Accept
+  /// Told, on a worker, when the caller is turned away before the handler runs (401, 403); he is known behind a 403 for his
+  /// role. May be empty.
+  std::function<void(const HttpRequest& request, const std::optional<Actor>& caller, const Problem& problem)> denied = {};
 };
 
 }  // namespace vinhdanh

@@ -163,6 +163,7 @@ Server::~Server() {
 }
 
 unsigned short Server::port() const { return inside_->port; }
+ServerLoad Server::load() const { return {inside_->core->waiting, inside_->core->open}; }
 
 void Server::run() {
   inside_->accept();

@@ -3,8 +3,11 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "api/http/dispatch.hpp"
@@ -15,11 +18,21 @@
 
 namespace vinhdanh {
 
+/// What an answer was, for whoever counts.
+struct EndedRequest {
+  std::string_view method;
+  std::string_view route;  ///< the pattern; empty when there was none
+  int status = 0;
+  std::string_view code;  ///< of the problem; empty for what went well
+  std::chrono::nanoseconds spent{};
+};
+
 struct ServerOptions {
   std::string host = "127.0.0.1";  ///< an IP address or "localhost"
   unsigned short port = 0;         ///< 0: any free port
   /// Decides the names in Host and whether HSTS is sent. Without an https one the server listens on loopback only.
   std::string public_url;
+  std::set<std::string> trusted_proxies;  ///< addresses whose X-Forwarded-For is believed; nobody else's is
   int workers = 4;
   std::size_t max_waiting = 256;                     ///< requests waiting for a worker; above it 503 with Retry-After
   std::size_t max_connections = 4096;                ///< above it the longest idle one is closed, or accepting pauses
@@ -28,6 +41,12 @@ struct ServerOptions {
   std::chrono::milliseconds body_timeout{15'000};    ///< plus one second per 64 KiB announced
   std::chrono::milliseconds write_timeout{30'000};   ///< plus one second per 64 KiB of the answer
   std::chrono::milliseconds stop_deadline{10'000};   ///< how long stop() waits for requests in flight
+  std::function<void(const EndedRequest&)> ended{};  ///< called on the thread in run() behind each answer; must not block
+};
+
+struct ServerLoad {
+  std::size_t waiting = 0;      ///< requests waiting for a worker
+  std::size_t connections = 0;  ///< open ones
 };
 
 /// The port is bound, but not served, once it is constructed.
@@ -43,6 +62,7 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   [[nodiscard]] unsigned short port() const;
+  [[nodiscard]] ServerLoad load() const;  ///< from any thread
 
   /// Serves on the calling thread until stop(). A `Respond` that is called after run() has returned does nothing.
   void run();

@@ -28,6 +28,7 @@ Session::Session(std::shared_ptr<Core> core, Socket socket, std::string peer)
       core_(*core),
       socket_(std::move(socket)),
       peer_(std::move(peer)),
+      peer_address_(peer_.substr(0, peer_.rfind(':'))),
       buffer_(kBufferLimit),
       timer_(core->io.get_executor()) {
   on_chunk_ = [this](std::uint64_t size, boost::beast::string_view extensions, ErrorCode& fault) {
@@ -41,6 +42,7 @@ Session::Session(std::shared_ptr<Core> core, Socket socket, std::string peer)
 
 void Session::start() {
   core_.sessions.insert(this);
+  core_.open = core_.sessions.size();
   next();
 }
 
@@ -53,7 +55,9 @@ void Session::cut() {
   disarm();
   ErrorCode ignored;
   socket_.close(ignored);
-  if (core_.sessions.erase(this) > 0) core_.session_ended();
+  if (core_.sessions.erase(this) == 0) return;
+  core_.open = core_.sessions.size();
+  core_.session_ended();
 }
 
 void Session::arm(std::chrono::milliseconds limit) {
@@ -80,6 +84,7 @@ std::shared_ptr<Session::Owed> Session::owe() {
 void Session::next() {
   parser_.emplace();
   request_ = std::make_shared<HttpRequest>();
+  request_->peer = peer_address_;
   route_ = nullptr;
   caller_.reset();
   keep_alive_ = true;
@@ -105,11 +110,13 @@ void Session::send(HttpResponse response) {
   if (finishing_) keep_alive_ = false;
   Framing framing{core_.clock.system_now(), !keep_alive_, core_.https};
   status_ = response.status;
+  code_ = response.code;
   try {
     out_ = compose(std::move(response), *request_, framing);
   } catch (const std::invalid_argument& fault) {
     core_.logger.error("request failed", {{"request_id", request_->request_id}, {"fault", fault.what()}});
     status_ = 500;
+    code_ = "internal_error";
     out_ = compose(respond_with(known_problem("internal_error"), *request_), *request_, framing);
   }
   arm(with_transfer_time(core_.options.write_timeout, out_.body.size()));
@@ -119,7 +126,7 @@ void Session::send(HttpResponse response) {
 
 void Session::on_sent(ErrorCode fault) {
   disarm();
-  log_access(status_);
+  note_end();
   if (fault) return cut();
   if (!keep_alive_) return linger();
   next();
@@ -140,16 +147,20 @@ void Session::linger() {
   });
 }
 
-void Session::log_access(int status) const {
-  const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(SteadyClock::now() - since_).count();
+void Session::note_end() const {
+  const auto spent = SteadyClock::now() - since_;
+  if (core_.options.ended) {
+    const std::string_view route = route_ ? std::string_view(route_->pattern) : std::string_view();
+    core_.options.ended({request_->method, route, status_, code_, spent});
+  }
   nlohmann::ordered_json fields{{"request_id", request_->request_id},
                                 {"traceparent", request_->traceparent},
                                 {"method", request_->method},
                                 {"route", route_ ? route_->pattern : ""},
-                                {"status", status},
-                                {"ms", spent},
+                                {"status", status_},
+                                {"ms", std::chrono::duration_cast<std::chrono::milliseconds>(spent).count()},
                                 {"peer", peer_}};
-  if (status >= 500) return core_.logger.warn("request", fields);
+  if (status_ >= 500) return core_.logger.warn("request", fields);
   core_.logger.info("request", fields);
 }
 

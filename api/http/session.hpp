@@ -57,7 +57,7 @@ class Session : public std::enable_shared_from_this<Session> {
   void send(HttpResponse response);
   void on_sent(ErrorCode fault);
   void linger();
-  void log_access(int status) const;
+  void note_end() const;
 
   /// Cancels the operation in flight when `limit` has passed; the next arm or disarm replaces it.
   void arm(std::chrono::milliseconds limit);
@@ -67,7 +67,8 @@ class Session : public std::enable_shared_from_this<Session> {
   std::weak_ptr<Core> shared_core_;
   Core& core_;
   Socket socket_;
-  const std::string peer_;
+  const std::string peer_;          ///< address and port
+  const std::string peer_address_;
   boost::beast::flat_buffer buffer_;
   std::optional<Parser> parser_;
   std::function<void(std::uint64_t, boost::beast::string_view, ErrorCode&)> on_chunk_;
@@ -93,6 +94,7 @@ class Session : public std::enable_shared_from_this<Session> {
 
   ResponseText out_;
   int status_ = 0;
+  std::string code_;
   std::size_t lingered_ = 0;
   std::array<char, 4096> scratch_;
 };

@@ -3,6 +3,7 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/error.hpp>
 
+#include "api/http/forwarded.hpp"
 #include "api/http/header_syntax.hpp"
 #include "api/http/owed_answer.hpp"
 #include "api/http/session.hpp"
@@ -113,6 +114,8 @@ void Session::admit_request() {
   auto admission = admit(std::move(head), core_.router, core_.hosts);
   admission.request.request_id = std::move(request_->request_id);
   admission.request.traceparent = std::move(request_->traceparent);
+  admission.request.peer =
+      client_address(peer_address_, admission.request.header("x-forwarded-for"), core_.options.trusted_proxies);
   *request_ = std::move(admission.request);
   route_ = admission.route;
   expects_continue_ = admission.expects_continue;

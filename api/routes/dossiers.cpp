@@ -1,6 +1,5 @@
-// Routes of dossiers, of the inbox and of verification.
+// Routes of dossiers and of verification.
 #include "api/desk/acts.hpp"
-#include "api/desk/lists.hpp"
 #include "api/desk/media_type.hpp"
 #include "api/desk/papers.hpp"
 #include "api/desk/reading.hpp"
@@ -13,8 +12,6 @@ namespace vinhdanh {
 std::vector<HttpRoute> dossier_routes(const Deps& deps) {
   const auto business = Access::only(business_roles());
   return {
-      get(deps, "/v1/dossiers", business, list_dossiers),
-      post_read(deps, "/v1/dossiers/search", business, search_dossiers),
       get(deps, "/v1/dossiers/{id}", business, show_dossier),
       get(deps, "/v1/dossiers/{id}/content", business, get_content),
       {"PUT", "/v1/dossiers/{id}/content", business, BodyKind::json, kJsonLimit, reading(deps, put_content)},
@@ -24,9 +21,9 @@ std::vector<HttpRoute> dossier_routes(const Deps& deps) {
        acting(deps, put_dossier_paper)},
       get(deps, "/v1/dossiers/{id}/actions", business, list_actions),
       post(deps, "/v1/dossiers/{id}/actions/{command}", business, act_on_dossier),
+      get(deps, "/v1/dossiers/{id}/comments", business, show_comments),
       get(deps, "/v1/dossiers/{id}/history", business, show_history),
       get(deps, "/v1/dossiers/{id}/verification", business, show_verification),
-      get(deps, "/v1/inbox", business, show_inbox),
       get(deps, "/v1/verification", Access::only({Role::auditor}), show_store_verification),
   };
 }

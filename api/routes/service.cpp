@@ -1,5 +1,7 @@
 // Routes that need nobody signed in: health, the file that describes the API, and kinds of problem.
 #include <algorithm>
+#include <future>
+#include <memory>
 
 #include "api/http/api_files.hpp"
 #include "api/http/health.hpp"
@@ -44,7 +46,7 @@ void explain_problem(const HttpRequest& request, const std::optional<Actor>&, co
   respond(body.is_null() ? not_found(request) : json_response(200, body));
 }
 
-bool answers(const Store& store) {
+bool can_read(const Store& store) {
   try {
     return !store.instance().empty() && store.streams(std::nullopt, 1).size() <= 1;
   } catch (const StorageUnavailable&) {
@@ -52,12 +54,20 @@ bool answers(const Store& store) {
   }
 }
 
+/// A change of nothing goes the way of every change, and makes a store try again that had closed itself.
+bool can_write(Committer& committer) {
+  auto told = std::make_shared<std::promise<bool>>();
+  auto can = told->get_future();
+  committer.submit(Change{}, [told](const Fate& fate) { told->set_value(!fate.unknown); });
+  return can.get();
+}
+
 }  // namespace
 
 std::vector<HttpRoute> service_routes(const Deps& deps) {
   return {
       health_route(),
-      readiness_route([&deps] { return answers(deps.store); }),
+      readiness_route([&deps] { return can_read(deps.store) && can_write(deps.committer); }),
       {"GET", "/openapi.yaml", Access::open(), BodyKind::none, 0, serve_openapi, "*/*"},
       {"GET", "/problems/{slug}", Access::open(), BodyKind::none, 0, explain_problem},
   };

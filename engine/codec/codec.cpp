@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 
+#include "engine/codec/direct.hpp"
 #include "engine/codec/reflect.hpp"
 #include "engine/model/content.hpp"
 
@@ -16,11 +17,18 @@ constexpr std::string_view kStoredName = "value";
 
 template <class T>
 std::string encode(const T& value) {
-  return to_json_value(value).dump();
+  std::string text;
+  detail::write_value(text, value);
+  return text;
 }
 
 template <class T>
 T decode(std::string_view text) {
+  {
+    T value{};
+    detail::DirectReader reader(text);
+    if (reader.read(value) && reader.at_end()) return value;
+  }
   const auto fail = [](const std::string& what) -> T {
     throw std::runtime_error("stored " + std::string(detail::kStoredName<T>) + what);
   };
@@ -41,6 +49,7 @@ VINHDANH_STORED("dossier", Dossier);
 VINHDANH_STORED("submission", Submission);
 VINHDANH_STORED("occasion", Occasion);
 VINHDANH_STORED("decision", Decision);
+VINHDANH_STORED("duty", DutyTask);
 VINHDANH_STORED("account", Account);
 VINHDANH_STORED("appointment", Appointment);
 VINHDANH_STORED("token", Token);

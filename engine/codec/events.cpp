@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/codec/codec.hpp"
+#include "engine/codec/direct.hpp"
 #include "engine/codec/reflect.hpp"
 
 namespace vinhdanh {
@@ -34,6 +35,7 @@ constexpr std::array<Upcast, 0> kUpcasts{};
 struct BodyReader {
   int version = 0;
   EventBody (*read)(const json& body, const std::string& type) = nullptr;
+  bool (*read_directly)(detail::DirectReader& reader, EventBody& body) = nullptr;
 };
 
 template <class Body>
@@ -41,16 +43,32 @@ EventBody read_body(const json& body, const std::string& type) {
   return read_as<Body>(body, type + " /body");
 }
 
+template <class Body>
+bool read_body_of(detail::DirectReader& reader, EventBody& body) {
+  return reader.read(body.emplace<Body>());
+}
+
 template <class... Bodies>
 std::map<std::string_view, BodyReader> readers_of(const std::variant<Bodies...>*) {
-  return {{Bodies::type, BodyReader{Bodies::version, &read_body<Bodies>}}...};
+  return {{Bodies::type, BodyReader{Bodies::version, &read_body<Bodies>, &read_body_of<Bodies>}}...};
+}
+
+const BodyReader* find_reader(std::string_view type) {
+  static const auto readers = readers_of(static_cast<const EventBody*>(nullptr));
+  const auto found = readers.find(type);
+  return found == readers.end() ? nullptr : &found->second;
 }
 
 const BodyReader& reader_for(const std::string& type) {
-  static const auto readers = readers_of(static_cast<const EventBody*>(nullptr));
-  const auto found = readers.find(type);
-  if (found == readers.end()) fail(type, "unknown type");
-  return found->second;
+  const auto* found = find_reader(type);
+  if (found == nullptr) fail(type, "unknown type");
+  return *found;
+}
+
+bool read_body_directly(std::string_view type, int version, std::string_view text, EventBody& body) {
+  const auto* of_type = find_reader(type);
+  detail::DirectReader reader(text);
+  return of_type != nullptr && of_type->version == version && of_type->read_directly(reader, body) && reader.at_end();
 }
 
 EventBody read_versioned(const std::string& type, int version, json body) {
@@ -101,23 +119,69 @@ std::string_view type_of(const EventBody& body) {
 }
 
 std::string canonical_bytes(const Event& event, std::int64_t n, std::string_view prev) {
-  json object = {
-      {"stream", name_of(event.stream)}, {"id", event.stream_id}, {"n", n}, {"prev", prev}, {"event", event.id},
-      {"type", type_of(event.body)},     {"at", event.at.text()}};
-  object["actor"] = to_json_value(event.actor);
-  if (event.definition) object["definition"] = to_json_value(*event.definition);
-  if (event.from) object["from"] = name_of(*event.from);
-  if (event.to) object["to"] = name_of(*event.to);
-  std::visit(
-      [&]<class Body>(const Body& body) {
-        object["v"] = Body::version;
-        object["body"] = to_json_value(body);
-      },
-      event.body);
-  return object.dump();
+  using detail::write_value;
+  std::string out;
+  out.reserve(1'024);
+  const auto text = [&](std::string_view key, std::string_view value) {
+    out += key;
+    detail::write_text(out, value);
+  };
+  out += R"({"actor":)";
+  write_value(out, event.actor);
+  out += R"(,"at":)";
+  write_value(out, event.at);
+  out += R"(,"body":)";
+  std::visit([&](const auto& body) { write_value(out, body); }, event.body);
+  if (event.definition) {
+    out += R"(,"definition":)";
+    write_value(out, *event.definition);
+  }
+  text(R"(,"event":)", event.id);
+  if (event.from) text(R"(,"from":)", name_of(*event.from));
+  text(R"(,"id":)", event.stream_id);
+  out += R"(,"n":)";
+  detail::write_integer(out, n);
+  text(R"(,"prev":)", prev);
+  text(R"(,"stream":)", name_of(event.stream));
+  if (event.to) text(R"(,"to":)", name_of(*event.to));
+  text(R"(,"type":)", type_of(event.body));
+  out += R"(,"v":)";
+  detail::write_integer(out, std::visit([]<class Body>(const Body&) { return Body::version; }, event.body));
+  out += '}';
+  return out;
 }
 
+namespace {
+
+/// Canonical bytes of an event in its current version; anything else is read the long way, which says what is wrong.
+bool read_directly(std::string_view bytes, SealedEvent& sealed) {
+  detail::DirectReader reader(bytes);
+  Event& event = sealed.event;
+  const auto member = [&](std::string_view key, auto& value) { return reader.eat(key) && reader.read(value); };
+  const auto optional = [&](std::string_view key, auto& value) { return !reader.eat(key) || reader.read(value); };
+  if (!member(R"({"actor":)", event.actor) || !member(R"(,"at":)", event.at) || !reader.eat(R"(,"body":)")) return false;
+  const auto body = reader.skip();  // its type comes later
+  std::string type;
+  int version = 0;
+  const bool rest = body && optional(R"(,"definition":)", event.definition) && member(R"(,"event":)", event.id) &&
+                    optional(R"(,"from":)", event.from) && member(R"(,"id":)", event.stream_id) &&
+                    member(R"(,"n":)", sealed.n) && member(R"(,"prev":)", sealed.prev) &&
+                    member(R"(,"stream":)", event.stream) && optional(R"(,"to":)", event.to) &&
+                    member(R"(,"type":)", type) && member(R"(,"v":)", version) && reader.eat('}') && reader.at_end();
+  return rest && read_body_directly(type, version, *body, event.body);
+}
+
+}  // namespace
+
 SealedEvent read_event(std::string_view bytes) {
+  {
+    SealedEvent direct;
+    if (read_directly(bytes, direct)) {
+      direct.hash = event_hash(bytes);
+      direct.bytes = bytes;
+      return direct;
+    }
+  }
   Envelope envelope(bytes);
   SealedEvent sealed;
   sealed.n = envelope.read<std::int64_t>("n");

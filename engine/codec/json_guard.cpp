@@ -1,6 +1,8 @@
 // A SAX reader that builds the value and refuses what a tolerant parser would let through.
 #include "engine/codec/json_guard.hpp"
 
+#include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 #include <vector>
@@ -50,6 +52,8 @@ class Guard final : public nlohmann::json_sax<json> {
   bool null() override { return add(nullptr); }
   bool boolean(bool value) override { return add(value); }
   bool number_integer(number_integer_t value) override {
+    // Only "-0" is read as a signed zero; it would be written back as another text than was sent.
+    if (value == 0) return refuse("not_an_integer", "minus zero is not a number here; write 0");
     return value < -kLargest ? out_of_range() : add(value);
   }
   bool number_unsigned(number_unsigned_t value) override {
@@ -94,6 +98,8 @@ class Guard final : public nlohmann::json_sax<json> {
       case TextFault::none: return true;
       case TextFault::invalid_utf8: return refuse("invalid_utf8", "the bytes are not valid UTF-8");
       case TextFault::nul: return refuse("nul_character", "U+0000 is not allowed");
+      case TextFault::control: return refuse("control_character", "control characters are not allowed");
+      case TextFault::invisible: return refuse("invisible_character", "invisible characters are not allowed");
       case TextFault::bidi_control: return refuse("bidi_control", "bidirectional control characters are not allowed");
       case TextFault::piled_marks: return refuse("piled_marks", "too many combining marks in a row");
     }
@@ -133,6 +139,13 @@ class Guard final : public nlohmann::json_sax<json> {
 };
 
 }  // namespace
+
+bool JsonError::concerns_value() const {
+  static constexpr std::array<std::string_view, 7> codes = {"nul_character", "control_character", "bidi_control",
+                                                            "invisible_character", "piled_marks", "not_an_integer",
+                                                            "integer_out_of_range"};
+  return std::ranges::find(codes, code) != codes.end();
+}
 
 ParsedJson parse_strict(std::string_view bytes, JsonLimits limits) {
   const auto failed = [](JsonError error) {

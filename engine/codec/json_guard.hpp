@@ -15,12 +15,14 @@ struct JsonLimits {
   std::size_t depth = 64;
 };
 
-/// Codes: `too_large`, `too_deep`, `malformed`, `invalid_utf8`, `nul_character`, `bidi_control`, `piled_marks`,
-/// `duplicate_key`, `not_an_integer`, `integer_out_of_range`.
+/// Codes: `too_large`, `too_deep`, `malformed`, `invalid_utf8`, `nul_character`, `control_character`, `bidi_control`,
+/// `invisible_character`, `piled_marks`, `duplicate_key`, `not_an_integer`, `integer_out_of_range`.
 struct JsonError {
   std::string code;
   std::size_t offset = 0;  ///< bytes read when the fault was seen
   std::string message;     ///< English, without the input's text
+  /// It is one well-formed document, with a value that no member of ours can have.
+  [[nodiscard]] bool concerns_value() const;
 };
 
 struct ParsedJson {

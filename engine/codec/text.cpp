@@ -12,6 +12,8 @@ namespace {
 // Normalisation sorts runs of marks in quadratic time, so their length is bounded before it starts.
 constexpr int kMarksInARow = 30;
 
+bool is_control(gunichar c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c <= 0x9F); }
+
 bool is_bidi_control(gunichar c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
 
 TextFault first_fault(const std::string& text) {
@@ -19,8 +21,11 @@ TextFault first_fault(const std::string& text) {
   const char* const end = text.data() + text.size();
   for (const char* at = text.data(); at < end; at = g_utf8_next_char(at)) {
     const gunichar c = g_utf8_get_char(at);
+    if (is_control(c)) return TextFault::control;
     if (is_bidi_control(c)) return TextFault::bidi_control;
-    marks = g_unichar_combining_class(c) != 0 ? marks + 1 : 0;
+    if (g_unichar_type(c) == G_UNICODE_FORMAT) return TextFault::invisible;
+    // Also marks of class 0, such as U+034F: they would part a pile without showing.
+    marks = g_unichar_ismark(c) || g_unichar_combining_class(c) != 0 ? marks + 1 : 0;
     if (marks > kMarksInARow) return TextFault::piled_marks;
   }
   return TextFault::none;
@@ -30,7 +35,8 @@ TextFault first_fault(const std::string& text) {
 
 TextFault normalise_text(std::string& text) {
   if (text.find('\0') != std::string::npos) return TextFault::nul;
-  if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return TextFault::none;
+  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) < 0x7F && !is_control(static_cast<gunichar>(c)); };
+  if (std::ranges::all_of(text, is_plain)) return TextFault::none;
   const auto size = static_cast<gssize>(text.size());
   if (!g_utf8_validate(text.data(), size, nullptr)) return TextFault::invalid_utf8;
   if (const auto fault = first_fault(text); fault != TextFault::none) return fault;

@@ -11,7 +11,9 @@ enum class TextFault {
   none,
   invalid_utf8,   ///< also lone surrogates and overlong forms
   nul,            ///< U+0000
+  control,        ///< C0 (but tab, line feed, carriage return), DEL, C1
   bidi_control,   ///< U+202A–202E, U+2066–2069: text that reads differently from what it is
+  invisible,      ///< any other format character (Cf), such as U+200B or U+00AD: two names that look the same
   piled_marks,    ///< more than 30 combining marks in a row (the stream-safe limit of UAX #15)
 };
 

@@ -161,6 +161,20 @@ Attempts attempts(const Domain& domain, NotifyNotAwarded) {
   return only(NotifyNotAwarded{domain.document, domain.text});
 }
 
+Attempts attempts(const Domain&, TakeUp) { return only(TakeUp{}); }
+Attempts attempts(const Domain&, Release) { return only(Release{}); }
+Attempts attempts(const Domain& domain, Assign) {
+  Attempts made;
+  for (const PersonId& person : domain.asked.facts.office_people) made.push_back({Assign{person}, {{"person", person}}});
+  return made.empty() ? only(Assign{}) : made;
+}
+Attempts attempts(const Domain& domain, RemoveFromDecision) { return only(RemoveFromDecision{domain.text}); }
+Attempts attempts(const Domain& domain, PutOnHold) {
+  return only(PutOnHold{domain.document, domain.asked.today, domain.text});
+}
+Attempts attempts(const Domain& domain, LiftHold) { return only(LiftHold{domain.document, domain.text}); }
+Attempts attempts(const Domain& domain, Comment) { return only(Comment{domain.text}); }
+
 using Maker = Attempts (*)(const Domain&);
 
 template <std::size_t... i>

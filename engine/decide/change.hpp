@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "engine/model/events.hpp"
+#include "engine/model/list_entry.hpp"
+#include "engine/model/sign_in.hpp"
 
 namespace vinhdanh {
 
@@ -29,7 +31,8 @@ struct DefinitionRecord {
   bool active = false;
 };
 
-using Aggregate = std::variant<Dossier, Submission, Occasion, Decision, Account, Appointment, DefinitionRecord>;
+using Aggregate =
+    std::variant<Dossier, Submission, Occasion, Decision, Account, Appointment, DefinitionRecord, DutyTask>;
 
 /// The aggregate must stand at `version` (a new one: absent, version -1) or the change is stale.
 struct Guard {
@@ -103,6 +106,9 @@ struct Change {
   std::optional<Workspace> workspace;   ///< a new draft's first workspace, or the one replaced by a correction
   std::optional<KeptAnswer> answer;
   std::vector<Claim> claims;            ///< nominations, where the plan blocks a second one of the same nominee
+  std::vector<ListEntry> entries;       ///< of the dossiers in `next`; the desk adds them
+  std::vector<Credential> credentials;
+  std::vector<PersonId> end_sessions;   ///< all sessions of these persons end
 };
 
 }  // namespace vinhdanh

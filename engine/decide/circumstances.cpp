@@ -23,7 +23,16 @@ Findings whatever_the_phase(const Case& asked, Reason reason) {
   return {{.code = reason}};
 }
 
+/// What the table says beside the phases: a case is on hold, or is not.
+std::optional<RefusalReason> out_of_hold(const Case& asked) {
+  if (is_final(asked.phase)) return std::nullopt;
+  if (asked.command() == Command::hold) return findings(asked, Reason::on_hold).front();
+  if (asked.command() == Command::lift_hold) return RefusalReason{.code = Reason::not_on_hold};
+  return std::nullopt;
+}
+
 RefusalReason out_of_table(const Case& asked) {
+  if (auto held = out_of_hold(asked)) return std::move(*held);
   std::string expected;
   std::optional<Phase> listed;  // rows of one phase stand together
   for (const TableRow& row : asked.rules.lifecycle.rows()) {
@@ -69,6 +78,8 @@ bool CaseCircumstances::selects(Selector selector) const {
       return result && result->approved && !last;
     case Selector::not_approved:
       return result && !result->approved;
+    case Selector::still_open:
+      return !is_final(asked_.phase);
   }
   return false;
 }

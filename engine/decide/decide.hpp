@@ -51,6 +51,7 @@ struct Facts {
   std::vector<PersonId> own_people;              ///< persons with a business role in the unit today
   std::optional<std::string> correction;         ///< the personal value that waits for confirmation: its canonical JSON
   std::int64_t workspace_version = 0;            ///< of the workspace that a confirmed correction replaces
+  std::vector<PersonId> office_people;           ///< with a hand of the stage, in the office that holds it, today
   bool number_taken = false;                     ///< the payload's number is in the authority's register of that year
 };
 

@@ -73,9 +73,17 @@ void record_forwarded_disagreeing(Draft& draft, const Case& asked);
 void record_returned(Draft& draft, const Case& asked);
 void record_found_ineligible(Draft& draft, const Case& asked);
 void record_correction_recorded(Draft& draft, const Case& asked);
+void record_claimed(Draft& draft, const Case& asked);
+void record_released(Draft& draft, const Case& asked);
+void record_assigned(Draft& draft, const Case& asked);
+
+void record_held(Draft& draft, const Case& asked);
+void record_hold_lifted(Draft& draft, const Case& asked);
+void record_commented(Draft& draft, const Case& asked);
 
 void record_approved(Draft& draft, const Case& asked);
 void record_approved_lower(Draft& draft, const Case& asked);
+void record_removed_from_decision(Draft& draft, const Case& asked);
 void record_declined(Draft& draft, const Case& asked);
 void record_signed(Draft& draft, const Case& asked);
 void record_awarded(Draft& draft, const Case& asked);

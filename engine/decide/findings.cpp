@@ -25,6 +25,10 @@ constexpr auto kQuestions = std::to_array<Entry>({
     {Reason::already_acted, already_acted},
     {Reason::case_closed, said_by_table},
     {Reason::wrong_phase, said_by_table},
+    {Reason::on_hold, on_hold},
+    {Reason::not_on_hold, said_by_table},
+    {Reason::assigned_to_another, assigned_to_another},
+    {Reason::not_assigned, not_assigned},
     {Reason::not_last_sender, not_last_sender},
     {Reason::occasion_not_open, occasion_not_open},
     {Reason::not_this_stage_kind, not_this_stage_kind},
@@ -52,6 +56,7 @@ constexpr auto kQuestions = std::to_array<Entry>({
     {Reason::reason_missing, reason_missing},
     {Reason::document_incomplete, document_incomplete},
     {Reason::date_in_future, date_in_future},
+    {Reason::date_in_past, date_in_past},
     {Reason::not_technical, not_technical},
 });
 

@@ -10,8 +10,8 @@ namespace vinhdanh::detail {
 /// Empty when the reason does not hold. Several when several things are missing (one per paper, criterion, member).
 using Findings = std::vector<RefusalReason>;
 
-/// Asks for one reason as the case's command means it. `case_closed` and `wrong_phase` are the table's to say, not
-/// asked here.
+/// Asks for one reason as the case's command means it. `case_closed`, `wrong_phase` and `not_on_hold` are the table's to
+/// say, not asked here.
 Findings findings(const Case& asked, Reason reason);
 
 // Who may act.
@@ -22,6 +22,9 @@ Findings own_submission(const Case& asked);
 Findings already_acted(const Case& asked);
 
 // How the case stands.
+Findings on_hold(const Case& asked);
+Findings assigned_to_another(const Case& asked);
+Findings not_assigned(const Case& asked);
 Findings not_last_sender(const Case& asked);
 Findings occasion_not_open(const Case& asked);
 Findings not_this_stage_kind(const Case& asked);
@@ -53,6 +56,7 @@ Findings unknown_choice(const Case& asked);
 Findings reason_missing(const Case& asked);
 Findings document_incomplete(const Case& asked);
 Findings date_in_future(const Case& asked);
+Findings date_in_past(const Case& asked);
 Findings not_technical(const Case& asked);
 
 /// A single finding, or none.

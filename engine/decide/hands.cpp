@@ -97,7 +97,13 @@ HandList hands_for(const Case& asked, const Recall&) {
 }
 HandList hands_for(const Case& asked, const Sign&) { return authority_hand(asked, Role::decider); }
 HandList hands_for(const Case& asked, const Number&) { return authority_hand(asked, Role::registry_clerk); }
-HandList hands_for(const Case& asked, const Lapse&) { return {{{Role::board_officer}, {asked.facts.occasion.office}}}; }
+/// The program lapses what a day has closed; to a person it is not named.
+HandList hands_for(const Case& asked, const Lapse&) {
+  const Occasion& occasion = asked.facts.occasion;
+  const bool closed_by_day = occasion.closes && *occasion.closes < asked.today;
+  const bool program = closed_by_day && asked.facts.actor.role == Role::deadline_runner;
+  return {{{program ? Role::deadline_runner : Role::board_officer}, {occasion.office}}};
+}
 HandList hands_for(const Case& asked, const NotifyNotAwarded&) {
   Hand route_hand{{Role::office_head, Role::decider, Role::registry_clerk, Role::council_secretariat, Role::recorder},
                   {}};
@@ -105,6 +111,24 @@ HandList hands_for(const Case& asked, const NotifyNotAwarded&) {
     if (auto office = asked.holder(stage.office_role)) route_hand.offices.push_back(*office);
   }
   return {route_hand, {{Role::board_officer}, {asked.facts.occasion.office}}};
+}
+
+HandList hands_for(const Case& asked, const TakeUp&) { return any_hand(asked); }
+HandList hands_for(const Case& asked, const Release&) { return any_hand(asked); }
+HandList hands_for(const Case& asked, const RemoveFromDecision&) { return authority_hand(asked, Role::decider); }
+
+/// The board that runs the review, or whoever heads the office that has the dossier.
+HandList holding_hands(const Case& asked) {
+  HandList list{{{Role::board_officer}, {asked.facts.occasion.office}}};
+  if (asked.stage) list.push_back(stage_hand(asked, {Role::office_head, Role::decider}));
+  return list;
+}
+HandList hands_for(const Case& asked, const PutOnHold&) { return holding_hands(asked); }
+HandList hands_for(const Case& asked, const LiftHold&) { return holding_hands(asked); }
+
+/// Who watches may speak; what he sees is the desk's scope.
+HandList hands_for(const Case&, const Comment&) {
+  return {{.roles = {Role::observer, Role::board_officer}, .any_office = true}};
 }
 
 HandList hands_of(const Case& asked) {

@@ -15,9 +15,10 @@ enum class Selector {
   sent_first_by_unit, resent_by_unit, sent_by_office,   // recall
   goes_to_unit, goes_to_stage,                           // return
   approved_last, approved_on_the_way, not_approved,      // record_result
+  still_open,                                            // hold, lift_hold: not in a final phase
 };
 VINHDANH_NAMES(Selector, "sent_first_by_unit", "resent_by_unit", "sent_by_office", "goes_to_unit", "goes_to_stage",
-               "approved_last", "approved_on_the_way", "not_approved");
+               "approved_last", "approved_on_the_way", "not_approved", "still_open");
 
 /// Why not: each requirement is the denial of exactly one reason, and is named after it in the table's guards.
 using Requirement = Reason;
@@ -27,11 +28,13 @@ enum class Fact {
   content_edited, paper_attached, submitted, resubmitted, recalled, withdrawn, received, attested, opinion_given,
   ranked, proposed, forwarded, forwarded_disagreeing, returned, found_ineligible, approved, approved_lower, declined,
   signed_, awarded, result_recorded, correction_recorded, correction_confirmed, lapsed, notified,
+  claimed, released, assigned, removed_from_decision, held, hold_lifted, commented,
 };
 VINHDANH_NAMES(Fact, "content_edited", "paper_attached", "submitted", "resubmitted", "recalled", "withdrawn",
                "received", "attested", "opinion_given", "ranked", "proposed", "forwarded", "forwarded_disagreeing",
                "returned", "found_ineligible", "approved", "approved_lower", "declined", "signed", "awarded",
-               "result_recorded", "correction_recorded", "correction_confirmed", "lapsed", "notified");
+               "result_recorded", "correction_recorded", "correction_confirmed", "lapsed", "notified", "claimed",
+               "released", "assigned", "removed_from_decision", "held", "hold_lifted", "commented");
 
 /// What the guards may ask. Answers are pure: the same question gets the same answer throughout one step.
 class Circumstances {

@@ -163,12 +163,51 @@ struct NotifyNotAwarded {
   VINHDANH_MEMBERS(document, reason)
 };
 
+/// Nhận xử lý.
+struct TakeUp {
+  VINHDANH_COMMAND(claim);
+  VINHDANH_MEMBERS()
+};
+struct Release {
+  VINHDANH_COMMAND(release);
+  VINHDANH_MEMBERS()
+};
+struct Assign {
+  VINHDANH_COMMAND(assign);
+  PersonId person;
+  VINHDANH_MEMBERS(person)
+};
+struct RemoveFromDecision {
+  VINHDANH_COMMAND(remove_from_decision);
+  std::string reason;
+  VINHDANH_MEMBERS(reason)
+};
+struct PutOnHold {
+  VINHDANH_COMMAND(hold);
+  DocumentRef document;        ///< the competent body's
+  std::optional<Date> review;  ///< required, not before today
+  std::string reason;
+  VINHDANH_MEMBERS(document, review, reason)
+};
+struct LiftHold {
+  VINHDANH_COMMAND(lift_hold);
+  DocumentRef document;  ///< that says how it ended
+  std::string reason;
+  VINHDANH_MEMBERS(document, reason)
+};
+struct Comment {
+  VINHDANH_COMMAND(comment);
+  std::string text;
+  VINHDANH_MEMBERS(text)
+};
+
 #undef VINHDANH_COMMAND
 
 using Payload = std::variant<EditContent, AttachPaper, Submit, Resubmit, Recall, Withdraw, Receive, Attest, GiveOpinion,
                              Rank, Propose, Forward, ForwardWithDisagreement, ReturnForRework, ConcludeIneligible,
                              Approve, ApproveLowerForm, Decline, Sign, Number, RecordResult, RecordCorrection,
-                             ConfirmCorrection, Lapse, NotifyNotAwarded>;
+                             ConfirmCorrection, Lapse, NotifyNotAwarded, TakeUp, Release, Assign, RemoveFromDecision,
+                             PutOnHold, LiftHold, Comment>;
 
 /// In the order of the enumeration `Command`.
 Command command_of(const Payload& payload);

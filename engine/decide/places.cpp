@@ -60,6 +60,11 @@ std::optional<PlaceRule> place_to_take(const Case& asked) {
     const std::vector<FormCode> here = lower_forms_here(asked);
     return std::ranges::find(here, lower->form) == here.end() ? std::nullopt : rule(lower->form);
   }
+  if (asked.command() == Command::remove_from_decision) {
+    const Stage* reserving = stage_of(asked.route, asked.route.reserves_at);
+    const bool on_the_way = reserving && asked.stage && place_of(asked.route, reserving->id) < place_of(asked.route, asked.stage->id);
+    return on_the_way ? rule(asked.dossier.form) : std::nullopt;
+  }
   const Command command = asked.command();
   const bool forwards = command == Command::forward || command == Command::forward_with_disagreement;
   const bool reserves = forwards && asked.stage && asked.route.reserves_at == asked.stage->id;
@@ -71,7 +76,10 @@ Findings quota_full(const Case& asked) {
   const auto rule = place_to_take(asked);
   if (!rule) return {};
   const QuotaState* state = asked.facts.quota.find(rule->key);
-  if ((state ? state->reserved + state->consumed : 0) < rule->limit) return {};
+  // Its own place, given back a moment before.
+  const bool own = asked.command() == Command::remove_from_decision && holds_place(asked.dossier) &&
+                   asked.dossier.quota->key == rule->key;
+  if ((state ? state->reserved + state->consumed : 0) - (own ? 1 : 0) < rule->limit) return {};
   std::string holders;
   for (const DossierId& holder : state ? state->holders : std::vector<DossierId>{}) {
     holders += (holders.empty() ? "" : ", ") + holder;

@@ -37,6 +37,13 @@ constexpr auto kRecords = std::to_array<Entry>({
     {Fact::correction_confirmed, record_correction_confirmed},
     {Fact::lapsed, record_lapsed},
     {Fact::notified, record_notified},
+    {Fact::claimed, record_claimed},
+    {Fact::released, record_released},
+    {Fact::assigned, record_assigned},
+    {Fact::removed_from_decision, record_removed_from_decision},
+    {Fact::held, record_held},
+    {Fact::hold_lifted, record_hold_lifted},
+    {Fact::commented, record_commented},
 });
 
 constexpr bool is_complete() {

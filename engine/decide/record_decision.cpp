@@ -32,6 +32,18 @@ void record_approved_lower(Draft& draft, const Case& asked) {
   record_approval(draft, asked, payload.form, payload.decision, true);
 }
 
+/// The place goes back to where it stood before the approval: kept for this dossier when it was taken on the way.
+void record_removed_from_decision(Draft& draft, const Case& asked) {
+  const DecisionId decision = *asked.dossier.decision;
+  const auto place = place_to_take(asked);
+  draft.add(DossierRemovedFromDecision{asked.stage->id, decision,
+                                       draft.keep("reason", std::get<RemoveFromDecision>(asked.payload).reason)});
+  draft.release_held_place();
+  if (place) draft.reserve_place(*place);
+  draft.add_to(StreamKind::decision, decision, DecisionLeft{asked.dossier.id});
+  draft.touch({StreamKind::decision, decision, DecisionState::open});
+}
+
 void record_declined(Draft& draft, const Case& asked) {
   draft.add(AwardDeclined{asked.stage->id, draft.keep("reason", std::get<Decline>(asked.payload).reason)});
   draft.release_held_place();

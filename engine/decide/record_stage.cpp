@@ -90,6 +90,12 @@ void record_found_ineligible(Draft& draft, const Case& asked) {
   draft.release_held_place();
 }
 
+void record_claimed(Draft& draft, const Case& asked) { draft.add(DossierClaimed{asked.stage->id}); }
+void record_released(Draft& draft, const Case& asked) { draft.add(DossierReleased{asked.stage->id}); }
+void record_assigned(Draft& draft, const Case& asked) {
+  draft.add(DossierAssigned{asked.stage->id, std::get<Assign>(asked.payload).person});
+}
+
 void record_correction_recorded(Draft& draft, const Case& asked) {
   const auto& payload = std::get<RecordCorrection>(asked.payload);
   draft.add(CorrectionRecorded{payload.pointer, draft.keep("correction", payload.value)});

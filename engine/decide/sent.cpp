@@ -25,6 +25,11 @@ Findings missing_reasons(const Case&, const P& payload) {
     need_text(found, payload.reason, "/reason");
   return found;
 }
+Findings missing_reasons(const Case&, const Comment& payload) {
+  Findings found;
+  need_text(found, payload.text, "/text");
+  return found;
+}
 Findings missing_reasons(const Case&, const Attest& payload) {
   Findings found;
   for (const auto& [criterion, entry] : payload.attestations) {
@@ -100,6 +105,9 @@ Findings incomplete_documents(const Case& asked, const P& payload) {
     if (payload.sent) need_document(found, payload.sent->number, payload.sent->date, "/sent");
   }
   if constexpr (requires { payload.number; }) need_document(found, payload.number, payload.date, "");
+  if constexpr (requires { payload.review; }) {
+    if (!payload.review) found.push_back({.code = Reason::document_incomplete, .pointer = "/review"});
+  }
   return found;
 }
 
@@ -169,6 +177,11 @@ Findings unknown_choices(const Case& asked, const ReturnForRework& payload) {
   }
   return found;
 }
+Findings unknown_choices(const Case& asked, const Assign& payload) {
+  const auto& people = asked.facts.office_people;
+  const bool known = std::ranges::find(people, payload.person) != people.end();
+  return only_if(!known, unknown("person", payload.person, "/person"));
+}
 Findings unknown_choices(const Case& asked, const ApproveLowerForm& payload) {
   const std::vector<FormCode> lower = lower_forms_here(asked);
   return only_if(std::ranges::find(lower, payload.form) == lower.end(), unknown("form", payload.form, "/form"));
@@ -208,6 +221,14 @@ Findings date_in_future(const Case& asked) {
     if (result->sent) need_past(found, asked, result->sent->date, "/sent/date");
   }
   return found;
+}
+
+Findings date_in_past(const Case& asked) {
+  const auto* hold = std::get_if<PutOnHold>(&asked.payload);
+  if (!hold || !hold->review || asked.today <= *hold->review) return {};
+  return {{.code = Reason::date_in_past,
+           .details = {{"date", hold->review->text()}, {"today", asked.today.text()}},
+           .pointer = "/review"}};
 }
 
 Findings late_without_reason(const Case& asked) {

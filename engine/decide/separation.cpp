@@ -15,6 +15,11 @@ bool has_actor(const Case& asked, const std::vector<PersonId>& persons) {
   return std::ranges::any_of(persons, [&](const PersonId& person) { return is_actor(asked, person); });
 }
 
+/// A deputy and the holder for whom he signed have both acted.
+bool has_acted(const Case& asked, const PersonId& person, const std::optional<PersonId>& behalf_of) {
+  return is_actor(asked, person) || (behalf_of && is_actor(asked, *behalf_of));
+}
+
 /// The Chairman chairs the council and signs; the director appraises and is vice-chair: the advice is one of the two
 /// acts.
 bool is_lawful_overlap(const Stage& earlier, const Stage& now) {
@@ -46,14 +51,15 @@ Findings own_submission(const Case& asked) {
 Findings already_acted(const Case& asked) {
   if (!asked.stage) return {};
   const auto& proposal = asked.dossier.proposal;
-  if (proposal && is_actor(asked, proposal->person)) {
+  if (proposal && has_acted(asked, proposal->person, proposal->behalf_of)) {
     return {{.code = Reason::already_acted, .details = {{"stage", asked.stage->id}}, .source = asked.stage->source}};
   }
   const std::size_t here = place_of(asked.route, asked.stage->id);
   for (const Endorsement& endorsement : asked.dossier.endorsements) {
     const Stage* earlier = stage_of(asked.route, endorsement.stage);
     if (!earlier || !endorsement.valid || !earlier->mandatory || place_of(asked.route, earlier->id) >= here) continue;
-    if (!is_actor(asked, endorsement.person) || is_lawful_overlap(*earlier, *asked.stage)) continue;
+    const bool acted = has_acted(asked, endorsement.person, endorsement.behalf_of);
+    if (!acted || is_lawful_overlap(*earlier, *asked.stage)) continue;
     return {{.code = Reason::already_acted, .details = {{"stage", earlier->id}}, .source = earlier->source}};
   }
   return {};

@@ -65,6 +65,26 @@ bool bars_dissolved(const Era& era, Date today) {
 
 }  // namespace
 
+Findings on_hold(const Case& asked) {
+  const auto& hold = asked.dossier.hold;
+  if (!hold) return {};
+  return {{.code = Reason::on_hold,
+           .details = {{"document", hold->document.number}, {"review", hold->review.text()}},
+           .source = Source{.clause = hold->document.number}}};
+}
+
+/// Whoever sends for the office may act beside the one who has it, and give it to another.
+Findings assigned_to_another(const Case& asked) {
+  const auto& assignee = asked.dossier.assignee;
+  if (!assignee || *assignee == asked.facts.actor.person || !asked.stage) return {};
+  const bool heads = contains(asked.stage->hands.send, asked.facts.actor.role) && asked.command() != Command::claim;
+  return only_if(!heads, {.code = Reason::assigned_to_another, .details = {{"person", *assignee}}});
+}
+
+Findings not_assigned(const Case& asked) {
+  return only_if(!asked.dossier.assignee, {.code = Reason::not_assigned});
+}
+
 Findings not_last_sender(const Case& asked) {
   const auto& sender = asked.dossier.sender;
   const Actor& actor = asked.facts.actor;
@@ -127,7 +147,7 @@ Findings no_correction(const Case& asked) {
 
 Findings decision_not_open(const Case& asked) {
   const Decision* decision = named_decision(asked);
-  const bool signing = asked.command() == Command::sign;
+  const bool signing = asked.command() == Command::sign || asked.command() == Command::remove_from_decision;
   const bool open = decision && decision->state == DecisionState::open && is_about_this(asked, *decision) &&
                     (signing || asked.office == decision->authority);
   if (open) return {};

@@ -293,6 +293,13 @@ struct RecordedResult {
   Source source;
 };
 
+/// Roles that one person of an office holds by nature. While he is away nobody acts but his deputy, so the staffing check
+/// only warns of it.
+struct SingleHolders {
+  std::vector<Role> roles;
+  Source source;
+};
+
 struct Plan {
   std::string id;       ///< folder name
   int version = 1;
@@ -317,6 +324,7 @@ struct Plan {
   std::vector<Funding> funding;
   std::vector<Addressee> addressees;
   std::vector<RecordedResult> recorded_results;
+  std::optional<SingleHolders> single_holders;
   PlanSettings settings;
 
   [[nodiscard]] const AwardForm* award_form(std::string_view code) const;

@@ -1,4 +1,4 @@
-// What each event does to a submission, an occasion and a decision.
+// What each event does to a submission, an occasion, a decision and a duty task.
 //
 // Their versions also count acts on their dossiers, which a store adds by itself; so an event adds one to what stands.
 #include "engine/fold/fold.hpp"
@@ -35,6 +35,7 @@ void on(Occasion& occasion, const Event&, const OccasionClosed&) {
 void on(Decision& decision, const Event&, const DecisionOpened& opened) { decision = opened.decision; }
 
 void on(Decision& decision, const Event&, const DecisionJoined&) { ++decision.version; }
+void on(Decision& decision, const Event&, const DecisionLeft&) { ++decision.version; }
 
 void on(Decision& decision, const Event& event, const DecisionSigned& signed_) {
   decision.state = DecisionState::signed_;
@@ -48,6 +49,22 @@ void on(Decision& decision, const Event&, const DecisionNumbered& numbered) {
   decision.number = numbered.number;
   decision.date = numbered.date;
   ++decision.version;
+}
+
+void on(DutyTask& task, const Event&, const DutyAssigned& assigned) { task = assigned.task; }
+
+void on(DutyTask& task, const Event& event, const DutyDone& done) {
+  task.state = DutyState::done;
+  task.paper = done.paper;
+  task.done_at = event.at;
+  ++task.version;
+}
+
+/// What was handed in stays to be looked at until something else is.
+void on(DutyTask& task, const Event&, const DutyReopened&) {
+  task.state = DutyState::open;
+  task.done_at.reset();
+  ++task.version;
 }
 
 template <class Aggregate>
@@ -64,5 +81,6 @@ void apply_to(Aggregate& aggregate, const Event& event) {
 void apply(Submission& submission, const Event& event) { apply_to(submission, event); }
 void apply(Occasion& occasion, const Event& event) { apply_to(occasion, event); }
 void apply(Decision& decision, const Event& event) { apply_to(decision, event); }
+void apply(DutyTask& task, const Event& event) { apply_to(task, event); }
 
 }  // namespace vinhdanh

@@ -28,15 +28,44 @@ void set_validity(Dossier& dossier, const std::vector<StageId>& stages, bool val
   }
 }
 
+/// Midnight in Viet Nam (UTC+7).
+Instant first_instant_of(Date day) { return {(day.days() * 24LL - 7) * 3'600'000}; }
+
+/// The limit stops on the day of the letter that asks for the repair, when that is the earlier one.
+Instant pause_start(const StageClock& clock, Instant at, const std::optional<Date>& letter) {
+  if (!letter || at.legal_date() <= *letter) return at;
+  return std::max(clock.since, first_instant_of(*letter));
+}
+
+void pause(Dossier& dossier, Instant at, const std::optional<Date>& letter) {
+  if (!dossier.clock) return;
+  auto& pauses = dossier.clock->pauses;
+  if (!pauses.empty() && !pauses.back().to) return;
+  pauses.push_back({pause_start(*dossier.clock, at, letter), std::nullopt});
+}
+
+void resume(Dossier& dossier, Instant at) {
+  if (!dossier.clock || dossier.clock->pauses.empty() || dossier.clock->pauses.back().to) return;
+  dossier.clock->pauses.back().to = std::max(at, dossier.clock->pauses.back().from);
+}
+
+/// A stage that is visited anew has its whole limit; one to which the repaired dossier comes back goes on counting.
+void arrive(Dossier& dossier, Instant at) {
+  if (dossier.clock && dossier.clock->stage == dossier.stage) return resume(dossier, at);
+  dossier.clock = StageClock{dossier.stage.value_or(StageId{}), at, false, {}};
+}
+
 /// The unit's signature: a deputy and the head he signs for both count as senders afterwards.
 void send_from_unit(Dossier& dossier, const Actor& actor, bool resent) {
   dossier.sender = Sender{actor.person, actor.office, std::nullopt, resent};
+  dossier.sender->clock = dossier.clock;
   add_once(dossier.submitters, actor.person);
   if (actor.behalf_of) add_once(dossier.submitters, *actor.behalf_of);
 }
 
 void leave_stage(Dossier& dossier, const Actor& actor, const StageId& from, const std::optional<StageId>& to) {
   dossier.sender = Sender{actor.person, actor.office, from, false};
+  dossier.sender->clock = dossier.clock;
   dossier.proposal.reset();
   dossier.stage = to;
 }
@@ -110,11 +139,15 @@ void on(Dossier& dossier, const Event&, const DossierRecalled& recalled) {
     return std::ranges::find(recalled.withdrawn, endorsement.stage) != recalled.withdrawn.end();
   });
   set_validity(dossier, recalled.restored, true);
+  if (dossier.sender) dossier.clock = dossier.sender->clock;
   dossier.sender.reset();
 }
 
-void on(Dossier& dossier, const Event&, const DossierReceived& received) {
+void on(Dossier& dossier, const Event& event, const DossierReceived& received) {
   dossier.stage = received.stage;
+  if (!dossier.clock || dossier.clock->stage != received.stage || !dossier.clock->received) {
+    dossier.clock = StageClock{received.stage, event.at, true, {}};
+  }
   if (received.era) dossier.era = received.era;
   if (received.law) dossier.law = received.law;
   if (dossier.returned_from == received.stage) dossier.returned_from.reset();
@@ -141,12 +174,12 @@ void on(Dossier& dossier, const Event& event, const OpinionGiven& given) {
 void on(Dossier& dossier, const Event&, const DossierRanked& ranked) { dossier.rank = ranked.rank; }
 
 void on(Dossier& dossier, const Event& event, const ActionProposed& proposed) {
-  dossier.proposal = Proposal{proposed.kind, event.actor.person, proposed.text};
+  dossier.proposal = Proposal{proposed.kind, event.actor.person, proposed.text, event.actor.behalf_of};
 }
 
 void on(Dossier& dossier, const Event& event, const DossierForwarded& forwarded) {
   endorse(dossier, {forwarded.stage, event.actor.person, forwarded.office, forwarded.agrees, forwarded.content_hash,
-                    forwarded.opinion, forwarded.minutes, true});
+                    forwarded.opinion, forwarded.minutes, true, event.actor.behalf_of});
   leave_stage(dossier, event.actor, forwarded.stage, forwarded.to_stage);
   if (dossier.returned_from == forwarded.to_stage) dossier.returned_from.reset();
 }
@@ -159,11 +192,12 @@ void on(Dossier& dossier, const Event& event, const DossierReturned& returned) {
   dossier.points = returned.points;
   for (auto& point : dossier.points) point.open = !returned.to_stage;
   if (returned.to_stage) set_validity(dossier, {*returned.to_stage}, false);
+  if (!returned.to_stage) pause(dossier, event.at, returned.letter.date);
 }
 
 void on(Dossier& dossier, const Event& event, const AwardApproved& approved) {
   endorse(dossier, {approved.stage, event.actor.person, approved.office, true, approved.content_hash, std::nullopt,
-                    std::nullopt, true});
+                    std::nullopt, true, event.actor.behalf_of});
   dossier.decision = approved.decision;
   dossier.granted_form = approved.form;
 }
@@ -179,7 +213,7 @@ void on(Dossier& dossier, const Event&, const DossierAwarded& awarded) {
 void on(Dossier& dossier, const Event& event, const ResultRecorded& recorded) {
   if (!recorded.approved) return;
   endorse(dossier, {recorded.stage, event.actor.person, event.actor.office, true, recorded.content_hash, std::nullopt,
-                    std::nullopt, true});
+                    std::nullopt, true, event.actor.behalf_of});
   if (recorded.to_stage) {
     leave_stage(dossier, event.actor, recorded.stage, recorded.to_stage);
     if (dossier.returned_from == recorded.to_stage) dossier.returned_from.reset();
@@ -214,12 +248,35 @@ void on(Dossier& dossier, const Event&, const PlaceReleased& place) {
   if (!dossier.quota || dossier.quota->key == place.key) dossier.quota = QuotaHold{place.key, HoldState::released};
 }
 
+void on(Dossier& dossier, const Event& event, const DossierClaimed&) { dossier.assignee = event.actor.person; }
+void on(Dossier& dossier, const Event&, const DossierReleased&) { dossier.assignee.reset(); }
+void on(Dossier& dossier, const Event&, const DossierAssigned& assigned) { dossier.assignee = assigned.person; }
+
+/// Back at the deciding stage as if it had not spoken.
+void on(Dossier& dossier, const Event&, const DossierRemovedFromDecision& removed) {
+  std::erase_if(dossier.endorsements, [&](const auto& old) { return old.stage == removed.stage; });
+  dossier.decision.reset();
+  dossier.granted_form.reset();
+  dossier.proposal.reset();
+}
+
+void on(Dossier& dossier, const Event& event, const DossierHeld& held) {
+  dossier.hold = Hold{held.document, held.review, held.reason, event.actor.person, event.at};
+  pause(dossier, event.at, std::nullopt);
+}
+
+/// With the unit for repair the limit goes on standing still.
+void on(Dossier& dossier, const Event& event, const HoldLifted&) {
+  dossier.hold.reset();
+  if (dossier.phase != Phase::returned) resume(dossier, event.at);
+}
+
 template <class Body, class... Bodies>
 concept OneOf = (std::same_as<Body, Bodies> || ...);
 
 /// These say all they have to say by their phase.
 void on(Dossier&, const Event&,
-        const OneOf<DossierWithdrawn, DossierFoundIneligible, AwardDeclined, DossierLapsed> auto&) {}
+        const OneOf<DossierWithdrawn, DossierFoundIneligible, AwardDeclined, DossierLapsed, CommentAdded> auto&) {}
 
 template <class Body>
 concept OnDossier = requires(Dossier& dossier, const Event& event, const Body& body) {
@@ -237,7 +294,11 @@ void apply(Dossier& dossier, const Event& event, std::int64_t n) {
       },
       event.body);
   if (event.to) dossier.phase = *event.to;
-  if (dossier.phase != phase || dossier.stage != stage) dossier.entered = event.at;
+  const bool moved = dossier.phase != phase || dossier.stage != stage;
+  if (moved) dossier.entered = event.at;
+  if (moved && dossier.phase == Phase::awaiting_receipt) arrive(dossier, event.at);
+  const bool in_the_same_hands = dossier.stage == stage && (dossier.phase == Phase::under_review || dossier.phase == Phase::proposed);
+  if (moved && !in_the_same_hands) dossier.assignee.reset();
   dossier.version = n;
   dossier.last_event = event.at;
 }

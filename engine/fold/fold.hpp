@@ -12,6 +12,7 @@ void apply(Dossier& dossier, const Event& event, std::int64_t n);
 void apply(Submission& submission, const Event& event);
 void apply(Occasion& occasion, const Event& event);
 void apply(Decision& decision, const Event& event);
+void apply(DutyTask& task, const Event& event);
 
 /// The dossier as of the last event given (the first must be `dossier_opened`).
 Dossier fold_dossier(std::span<const SealedEvent> events);

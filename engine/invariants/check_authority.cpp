@@ -99,7 +99,28 @@ struct AuthorityRules {
   Answer operator()(const ResultRecorded& body) const { return stage_hands(body.stage, {&Hands::send}); }
   Answer operator()(const CorrectionRecorded&) const { return any_hand(before.stage); }
   Answer operator()(const CorrectionConfirmed&) const { return unit_desk(); }
-  Answer operator()(const DossierLapsed&) const { return Asked{{Role::board_officer}, occasion_office()}; }
+  Answer operator()(const DossierClaimed& body) const { return any_hand(body.stage); }
+  Answer operator()(const DossierReleased& body) const { return any_hand(body.stage); }
+  Answer operator()(const DossierAssigned& body) const { return stage_hands(body.stage, {&Hands::send}); }
+  Answer operator()(const DossierRemovedFromDecision& body) const {
+    return Asked{{Role::decider}, decision_office(body.decision)};
+  }
+  Answer holder_or_board() const {
+    if (event.actor.role == Role::board_officer) return Asked{{Role::board_officer}, occasion_office()};
+    const Stage* stage = context.route.stage(before.stage);
+    return Asked{{Role::office_head, Role::decider}, stage ? office_of(stage->office_role) : std::vector<OfficeId>{""}};
+  }
+  Answer operator()(const DossierHeld&) const { return holder_or_board(); }
+  Answer operator()(const HoldLifted&) const { return holder_or_board(); }
+  Answer operator()(const CommentAdded&) const { return Asked{{Role::observer, Role::board_officer}, {}}; }
+  /// The program lapses only what its day has closed.
+  Answer operator()(const DossierLapsed&) const {
+    if (event.actor.role != Role::deadline_runner || !context.around.occasion)
+      return Asked{{Role::board_officer}, occasion_office()};
+    const auto occasion = context.around.occasion(before.occasion);
+    const bool closed_by_day = occasion && occasion->closes && *occasion->closes < day();
+    return Asked{{closed_by_day ? Role::deadline_runner : Role::board_officer}, occasion_office()};
+  }
   Answer operator()(const NotAwardedNotified&) const {
     if (event.actor.role == Role::board_officer) return Asked{{Role::board_officer}, occasion_office()};
     Asked asked{{Role::office_head, Role::decider, Role::registry_clerk, Role::council_secretariat, Role::recorder}, {}};
@@ -117,6 +138,14 @@ struct AuthorityRules {
 
 std::optional<std::string> fault_of_appointment(const Event& event, const AppointmentIndex& appointments) {
   const Actor& actor = event.actor;
+  // Nobody is appointed to be the program: it has one name, and does one thing.
+  if (actor.role == Role::deadline_runner) {
+    const bool own_name = actor.person == "deadline_runner" && actor.appointment == "deadline_runner";
+    const bool own_act =
+        std::holds_alternative<DossierLapsed>(event.body) || std::holds_alternative<PlaceReleased>(event.body);
+    if (own_name && own_act) return std::nullopt;
+    return "the program does not act here";
+  }
   const Appointment* held = appointments.find(actor.appointment);
   if (!held) return "the appointment was never granted";
   if (!held->in_force(event.at.legal_date())) return "the appointment was not in force on " + event.at.legal_date().text();

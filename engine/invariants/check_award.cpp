@@ -92,7 +92,11 @@ struct PlaceCheck {
     expect_own(body.dossier);
   }
   void operator()(const PlaceConsumed& body) const { expect_reserved(body.key, body.dossier, "used"); }
-  void operator()(const PlaceReleased& body) const { expect_reserved(body.key, body.dossier, "freed"); }
+  void operator()(const PlaceReleased& body) const {
+    const bool used = before.hold && before.hold->state == HoldState::consumed && before.hold->key == body.key;
+    if (used && before.left_decision) return expect_own(body.dossier);
+    expect_reserved(body.key, body.dossier, "freed");
+  }
   template <class Other>
   void operator()(const Other&) const {}
 };

@@ -62,12 +62,13 @@ struct SeparationCheck {
   void apart_from_earlier_hands(const StageId& at) const {
     const Stage* now = context.route.stage(at);
     if (!now) return;
-    if (is_actor(before.proposer)) report("the person who proposed also sent");
+    if (is_actor(before.proposer) || is_actor(before.proposed_for)) report("the person who proposed also sent");
     for (int place = 0; place < context.route.place_of(at); ++place) {
       const Stage& earlier = context.route.at(place);
       const auto spoke = before.endorsements.find(earlier.id);
       if (!earlier.mandatory || spoke == before.endorsements.end() || !spoke->second.valid) continue;
-      if (is_actor(spoke->second.person) && !may_overlap(earlier, *now)) {
+      const bool acted = is_actor(spoke->second.person) || is_actor(spoke->second.behalf_of);
+      if (acted && !may_overlap(earlier, *now)) {
         report("one person endorsed both " + earlier.id + " and " + at);
       }
     }

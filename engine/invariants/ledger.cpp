@@ -71,7 +71,9 @@ class Register {
   void on(const PlaceReleased& body) { move(body.dossier, HoldState::released); }
   void move(const DossierId& dossier, HoldState to) {
     const auto held = states_.find(dossier);
-    if (held == states_.end() || held->second != HoldState::reserved) return report("INV-9", "a place was used or freed that was not reserved");
+    // A used place is freed when its dossier leaves a decision that is not signed; the dossier's own walk asks for that.
+    const bool held_so = held != states_.end() && (held->second == HoldState::reserved || to == HoldState::released);
+    if (!held_so) return report("INV-9", "a place was used or freed that was not reserved");
     if (to == HoldState::released) states_.erase(held);
     else held->second = to;
     recount();

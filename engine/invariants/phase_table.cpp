@@ -26,6 +26,9 @@ struct Edge {
 constexpr unsigned kInReview = any(under_review, proposed);
 constexpr unsigned kWithUnit = any(drafting, returned);
 
+constexpr unsigned kOpen = kWithUnit | kInReview | any(awaiting_receipt, decided, signed_);
+constexpr unsigned kEnded = any(awarded, not_awarded, ineligible, withdrawn, lapsed);
+
 constexpr std::array kEdges = {
     Edge{kWithUnit | kInReview, "paper_attached", kStays},
     Edge{bit(drafting), "dossier_submitted", bit(awaiting_receipt)},
@@ -48,9 +51,22 @@ constexpr std::array kEdges = {
     Edge{bit(under_review), "result_recorded", any(awaiting_receipt, awarded, not_awarded)},
     Edge{kInReview | bit(decided), "correction_recorded", kStays},
     Edge{kInReview | any(awaiting_receipt, decided), "correction_confirmed", kStays},
+    Edge{kInReview, "dossier_claimed", kStays},
+    Edge{kInReview, "dossier_released", kStays},
+    Edge{kInReview, "dossier_assigned", kStays},
+    Edge{bit(decided), "dossier_removed_from_decision", bit(under_review)},
+    Edge{kOpen, "dossier_held", kStays},
+    Edge{kOpen, "hold_lifted", kStays},
+    Edge{kOpen | kEnded, "comment_added", kStays},
     Edge{bit(drafting), "dossier_lapsed", bit(lapsed)},
     Edge{any(not_awarded, ineligible), "not_awarded_notified", kStays},
 };
+
+/// Nothing advances on hold; the unit may still end the case, an unsigned decision go on without it, a draft lapse.
+bool moves_on_hold(const EventBody& body) {
+  return std::holds_alternative<DossierWithdrawn>(body) || std::holds_alternative<DossierRemovedFromDecision>(body) ||
+         std::holds_alternative<DossierLapsed>(body);
+}
 
 std::string quoted(const std::optional<Phase>& phase) { return phase ? std::string(name_of(*phase)) : "no phase"; }
 
@@ -66,6 +82,9 @@ std::optional<std::string> off_the_table(const Walked& before, const Event& even
     return std::string(type) + " says it came from " + quoted(event.from) + ", but the dossier was in " + quoted(before.phase);
   }
   const Phase from = *before.phase;
+  if (before.on_hold && event.to != from && !moves_on_hold(event.body)) {
+    return std::string(type) + " moved the dossier while it was on hold";
+  }
   if (is_accounting(event.body)) {
     if (event.to == from) return std::nullopt;
     return std::string(type) + " moves the dossier to " + quoted(event.to) + ", but places are accounted for without a move";

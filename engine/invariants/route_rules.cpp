@@ -163,6 +163,15 @@ struct RouteRules {
     if (next) return expect_phase(Phase::awaiting_receipt);
     return expect_phase(body.approved ? Phase::awarded : Phase::not_awarded);
   }
+  Fault operator()(const DossierClaimed& body) const { return expect_place(body.stage); }
+  Fault operator()(const DossierReleased& body) const { return expect_place(body.stage); }
+  Fault operator()(const DossierAssigned& body) const { return expect_place(body.stage); }
+  Fault operator()(const DossierRemovedFromDecision& body) const {
+    if (before.decision != body.decision) return "it was not in that decision";
+    return expect_place(body.stage);
+  }
+  Fault operator()(const DossierHeld&) const { return before.on_hold ? Fault("it was on hold already") : std::nullopt; }
+  Fault operator()(const HoldLifted&) const { return before.on_hold ? std::nullopt : Fault("it was not on hold"); }
   Fault operator()(const CorrectionRecorded&) const { return expect_no_correction(); }
   Fault operator()(const CorrectionConfirmed& body) const {
     if (before.correction == body.pointer) return std::nullopt;

@@ -83,7 +83,15 @@ Violations check_fold(const std::vector<SealedEvent>& events, std::optional<Aggr
   return check_same_text(encode(*stored), encode(folded), last);
 }
 
-Violations check_state(const Store& store, const StreamRef& stream, const std::vector<SealedEvent>& events) {
+/// A task's version counts nothing but its own events.
+Violations check_task(const std::vector<SealedEvent>& events, std::optional<DutyTask> stored) {
+  const auto last = static_cast<std::int64_t>(events.size()) - 1;
+  if (stored && stored->version != last) return {{"INV-15", last, "the stored task is not at its last event"}};
+  return check_fold(events, std::move(stored));
+}
+
+Violations check_state(const Store& store, const Duties* duties, const StreamRef& stream,
+                       const std::vector<SealedEvent>& events) {
   switch (stream.kind) {
     case StreamKind::submission: return check_fold(events, store.submission(stream.id));
     case StreamKind::occasion: return check_fold(events, store.occasion(stream.id));
@@ -92,15 +100,16 @@ Violations check_state(const Store& store, const StreamRef& stream, const std::v
       if (const auto state = store.quota(stream.id)) return check_quota_stream(events, *state);
       return {{"INV-8", -1, "the quota has events, but no stored counts"}};
     }
+    case StreamKind::duty: return duties ? check_task(events, duties->duty(stream.id)) : Violations{};
     default: return {};
   }
 }
 
 class StoreWalk {
  public:
-  StoreWalk(const Store& store, const BlobStore* papers, const PlanLookup& plan, const Organisation& organisation,
-            std::span<const Appointment> appointments)
-      : store_(store), papers_(papers), plan_(plan), organisation_(organisation), appointments_(appointments),
+  StoreWalk(const Store& store, const BlobStore* papers, const Duties* duties, const PlanLookup& plan,
+            const Organisation& organisation, std::span<const Appointment> appointments)
+      : store_(store), papers_(papers), duties_(duties), plan_(plan), organisation_(organisation), appointments_(appointments),
         around_(surroundings_of(store, plan_, organisation_, appointments_)) {}
 
   void see(const StreamRef& stream) {
@@ -135,13 +144,14 @@ class StoreWalk {
     if (stream.kind == StreamKind::decision) {
       if (auto decision = store_.decision(stream.id)) decisions_.push_back(std::move(*decision));
     }
-    append(reading.violations, check_state(store_, stream, reading.events));
+    append(reading.violations, check_state(store_, duties_, stream, reading.events));
     append(reading.violations, check_kept_values(store_, papers_, stream, reading.events));
     return std::move(reading.violations);
   }
 
   const Store& store_;
   const BlobStore* papers_;
+  const Duties* duties_;
   const PlanLookup& plan_;
   const Organisation& organisation_;
   AppointmentIndex appointments_;
@@ -168,8 +178,8 @@ Verification verify_dossier(const Store& store, const DossierId& id, const PlanL
 
 StoreVerification verify_all(const Store& store, const PlanLookup& plan, const Organisation& organisation,
                              std::span<const Appointment> appointments, const Progress& progress,
-                             const BlobStore* papers) {
-  StoreWalk walk(store, papers, plan, organisation, appointments);
+                             const BlobStore* papers, const Duties* duties) {
+  StoreWalk walk(store, papers, duties, plan, organisation, appointments);
   std::optional<StreamRef> last;
   for (;;) {
     const auto page = store.streams(last, kPage);

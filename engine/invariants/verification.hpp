@@ -7,6 +7,7 @@
 #include "engine/invariants/surroundings.hpp"
 #include "engine/invariants/violation.hpp"
 #include "engine/ports/blobs.hpp"
+#include "engine/ports/duties.hpp"
 #include "engine/ports/store.hpp"
 
 namespace vinhdanh {
@@ -38,11 +39,11 @@ struct StoreVerification {
 using Progress = std::function<void(std::int64_t streams, std::int64_t events)>;
 
 /// Every stream of the store, then what holds across dossiers. Of other streams than dossiers: the chain, and for
-/// submissions, occasions, decisions and quotas that the stored state is their fold; of all, the values and papers that
+/// submissions, occasions, decisions, quotas and (when `duties` is given) duty tasks that the stored state is their fold; of all, the values and papers that
 /// they commit to (the papers' bytes when `papers` is given). The store should be at rest: a commit
 /// that comes between two reads may look like a fault. Throws StorageUnavailable.
 StoreVerification verify_all(const Store& store, const PlanLookup& plan, const Organisation& organisation,
                              std::span<const Appointment> appointments, const Progress& progress = {},
-                             const BlobStore* papers = nullptr);
+                             const BlobStore* papers = nullptr, const Duties* duties = nullptr);
 
 }  // namespace vinhdanh

@@ -25,7 +25,7 @@ struct Taking {
     if (event.actor.behalf_of) state.submitters.insert(*event.actor.behalf_of);
   }
   void endorse(const StageId& stage, const OfficeId& office, const std::string& hash, bool agrees) {
-    state.endorsements[stage] = {event.actor.person, office, hash, agrees, true};
+    state.endorsements[stage] = {event.actor.person, office, hash, agrees, true, event.actor.behalf_of};
   }
   void fall(const StageId& stage) {
     if (const auto found = state.endorsements.find(stage); found != state.endorsements.end()) found->second.valid = false;
@@ -41,6 +41,7 @@ struct Taking {
   void clear_proposal() {
     state.proposal.reset();
     state.proposer.reset();
+    state.proposed_for.reset();
   }
 
   void operator()(const DossierOpened& body) {
@@ -96,6 +97,7 @@ struct Taking {
   void operator()(const ActionProposed& body) {
     state.proposal = body.kind;
     state.proposer = event.actor.person;
+    state.proposed_for = event.actor.behalf_of;
   }
   void operator()(const DossierForwarded& body) {
     endorse(body.stage, body.office, body.content_hash, body.agrees);
@@ -140,6 +142,15 @@ struct Taking {
     freeze(body.content);
   }
   void operator()(const NotAwardedNotified&) { state.notified = true; }
+  void operator()(const DossierRemovedFromDecision& body) {
+    state.endorsements.erase(body.stage);
+    state.decision.reset();
+    state.deciding_office.reset();
+    state.granted_form.reset();
+    clear_proposal();
+  }
+  void operator()(const DossierHeld&) { state.on_hold = true; }
+  void operator()(const HoldLifted&) { state.on_hold = false; }
   void operator()(const PlaceReserved& body) { state.hold = QuotaHold{body.key, HoldState::reserved}; }
   void operator()(const PlaceConsumed& body) { state.hold = QuotaHold{body.key, HoldState::consumed}; }
   void operator()(const PlaceReleased& body) { state.hold = QuotaHold{body.key, HoldState::released}; }
@@ -162,6 +173,9 @@ bool within_points(const std::vector<std::string>& changed, const std::map<std::
 
 void take(Walked& state, const SealedEvent& sealed, const Plan& plan) {
   std::visit(Taking{state, sealed.event, plan}, sealed.event.body);
+  const bool accounts = std::holds_alternative<PlaceReserved>(sealed.event.body) ||
+                        std::holds_alternative<PlaceReleased>(sealed.event.body);
+  if (!accounts) state.left_decision = std::holds_alternative<DossierRemovedFromDecision>(sealed.event.body);
   if (sealed.event.to) state.phase = sealed.event.to;
   state.last_n = sealed.n;
   state.last_at = sealed.event.at;

@@ -17,6 +17,7 @@ struct WalkedEndorsement {
   std::string hash;  ///< the content it speaks of
   bool agrees = true;
   bool valid = true;
+  std::optional<PersonId> behalf_of;  ///< the holder for whom a deputy signed: both have acted
 };
 
 struct WalkedSender {
@@ -51,6 +52,7 @@ struct Walked {
   std::map<std::string, Attestation> attestations;
   std::optional<ProposalKind> proposal;
   std::optional<PersonId> proposer;
+  std::optional<PersonId> proposed_for;  ///< the holder for whom a deputy proposed
   std::optional<int> rank;
   std::optional<StageId> returned_from;
   std::map<std::string, std::string> points;  ///< of the latest return to the unit: id → pointer
@@ -62,6 +64,8 @@ struct Walked {
   std::optional<FormCode> granted_form;
   std::optional<AwardResult> result;
   bool notified = false;
+  bool on_hold = false;
+  bool left_decision = false;  ///< by the last act: its place may be freed though it was used
 };
 
 }  // namespace vinhdanh

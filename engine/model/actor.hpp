@@ -17,7 +17,15 @@ struct DocumentRef {
   VINHDANH_MEMBERS(number, date)
 };
 
-/// A person's dated role in an office. A deputy signs KT. for the holder whose appointment is `deputy_for`.
+/// A personal value kept apart from events: the event holds the id and a salted commitment only.
+struct PersonalRef {
+  std::string id;
+  std::string commitment;  ///< hex SHA-256 over domain tag, salt, path and canonical value
+  VINHDANH_MEMBERS(id, commitment)
+};
+
+/// A person's dated role in an office. A deputy signs KT. for the holder whose appointment is `deputy_for`. While it is
+/// `pending`, a second person has yet to grant it and it gives no right.
 struct Appointment {
   AppointmentId id;
   PersonId person;
@@ -25,12 +33,17 @@ struct Appointment {
   Role role = Role::unit_clerk;
   Capacity capacity = Capacity::holder;
   std::optional<AppointmentId> deputy_for;
-  std::optional<DocumentRef> document;  ///< required of a deputy
+  std::optional<DocumentRef> document;  ///< the authorisation, required of a deputy
   Date from;
   std::optional<Date> to;  ///< last day; null is open
   std::int64_t version = 0;
-  [[nodiscard]] bool in_force(Date day) const { return from <= day && (!to || day <= *to); }
-  VINHDANH_MEMBERS(id, person, office, role, capacity, deputy_for, document, from, to, version)
+  std::optional<PaperId> document_file;      ///< the authorisation's bytes in the blob store
+  std::optional<std::string> document_hash;  ///< commitment of that file
+  std::optional<bool> pending;               ///< true while requested and not yet granted
+  std::optional<PersonId> requested_by;
+  [[nodiscard]] bool in_force(Date day) const { return !pending.value_or(false) && from <= day && (!to || day <= *to); }
+  VINHDANH_MEMBERS(id, person, office, role, capacity, deputy_for, document, from, to, version, document_file,
+                   document_hash, pending, requested_by)
 };
 
 /// The actor as events keep it. `behalf_of` is the holder for whom a deputy signs.
@@ -44,13 +57,14 @@ struct Actor {
   VINHDANH_MEMBERS(person, appointment, office, role, capacity, behalf_of)
 };
 
-/// A person who may sign in. The name lives in personal values, not here and not in events.
+/// A person who may sign in. Name and address live in personal values, not here and not in events.
 struct Account {
   PersonId person;
   std::string login;
   bool disabled = false;
   std::int64_t version = 0;
-  VINHDANH_MEMBERS(person, login, disabled, version)
+  std::optional<PersonalRef> email;  ///< where notices go; null: to the list in the program only
+  VINHDANH_MEMBERS(person, login, disabled, version, email)
 };
 
 /// A bearer token, bound to one appointment; only its SHA-256 is kept.

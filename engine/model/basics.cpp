@@ -30,6 +30,12 @@ std::string padded(std::int64_t value, std::size_t width) {
   return text.size() < width ? std::string(width - text.size(), '0') + text : text;
 }
 
+/// `value` has at most `width` digits.
+void add_digits(std::string& text, std::int64_t value, std::size_t width) {
+  text.append(width, '0');
+  for (auto digit = text.rbegin(); value != 0; value /= 10) *digit++ = static_cast<char>('0' + value % 10);
+}
+
 std::int64_t floor_divide(std::int64_t value, std::int64_t by) {
   return value / by - (value % by < 0 ? 1 : 0);
 }
@@ -61,8 +67,11 @@ unsigned Date::weekday() const {
 
 std::string Date::text() const {
   const auto date = calendar_day(*this);
-  return padded(static_cast<int>(date.year()), 4) + '-' + padded(static_cast<unsigned>(date.month()), 2) + '-' +
-         padded(static_cast<unsigned>(date.day()), 2);
+  std::string text = padded(static_cast<int>(date.year()), 4);
+  text.reserve(24);
+  add_digits(text += '-', static_cast<unsigned>(date.month()), 2);
+  add_digits(text += '-', static_cast<unsigned>(date.day()), 2);
+  return text;
 }
 
 Date Instant::legal_date() const {
@@ -72,8 +81,12 @@ Date Instant::legal_date() const {
 std::string Instant::text() const {
   const std::int64_t day = floor_divide(milliseconds, kDay);
   const std::int64_t rest = milliseconds - day * kDay;
-  return Date(static_cast<std::int32_t>(day)).text() + 'T' + padded(rest / 3'600'000, 2) + ':' +
-         padded(rest / 60'000 % 60, 2) + ':' + padded(rest / 1'000 % 60, 2) + '.' + padded(rest % 1'000, 3) + 'Z';
+  std::string text = Date(static_cast<std::int32_t>(day)).text();
+  add_digits(text += 'T', rest / 3'600'000, 2);
+  add_digits(text += ':', rest / 60'000 % 60, 2);
+  add_digits(text += ':', rest / 1'000 % 60, 2);
+  add_digits(text += '.', rest % 1'000, 3);
+  return text += 'Z';
 }
 
 std::optional<Instant> Instant::parse(std::string_view text) {

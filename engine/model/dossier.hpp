@@ -22,13 +22,6 @@ struct DefinitionRef {
   VINHDANH_MEMBERS(id, version, sha256)
 };
 
-/// A personal value kept apart from events: the event holds the id and a salted commitment only.
-struct PersonalRef {
-  std::string id;
-  std::string commitment;  ///< hex SHA-256 over domain tag, salt, path and canonical value
-  VINHDANH_MEMBERS(id, commitment)
-};
-
 struct PaperEntry {
   PaperId id;
   std::string slot;
@@ -50,6 +43,23 @@ struct FrozenContent {
   VINHDANH_MEMBERS(version, value, hash)
 };
 
+/// Days that do not count towards a limit; open while `to` is null.
+struct Pause {
+  Instant from;
+  std::optional<Instant> to;
+  VINHDANH_MEMBERS(from, to)
+};
+
+/// The time a stage has had: from its receipt, or from the arrival while it is not received. It pauses while the unit
+/// repairs and while the dossier is on hold, and goes on when the dossier comes back to the same stage.
+struct StageClock {
+  StageId stage;
+  Instant since;
+  bool received = false;
+  std::vector<Pause> pauses;
+  VINHDANH_MEMBERS(stage, since, received, pauses)
+};
+
 /// Who sent last, and from where: null stage is the unit.
 struct Sender {
   PersonId person;
@@ -57,7 +67,8 @@ struct Sender {
   std::optional<StageId> stage;
   bool resent = false;  ///< the unit's resubmission rather than its first sending
   bool took_place = false;  ///< this sending reserved the place (set by the `place_reserved` that follows it)
-  VINHDANH_MEMBERS(person, office, stage, resent, took_place)
+  std::optional<StageClock> clock;  ///< as it was before the sending: a recall brings it back
+  VINHDANH_MEMBERS(person, office, stage, resent, took_place, clock)
 };
 
 struct CouncilMinutes {
@@ -79,7 +90,8 @@ struct Endorsement {
   std::optional<PersonalRef> opinion;
   std::optional<CouncilMinutes> minutes;
   bool valid = true;
-  VINHDANH_MEMBERS(stage, person, office, agrees, content_hash, opinion, minutes, valid)
+  std::optional<PersonId> behalf_of;  ///< the holder for whom a deputy signed: both have acted
+  VINHDANH_MEMBERS(stage, person, office, agrees, content_hash, opinion, minutes, valid, behalf_of)
 };
 
 struct AttestedCriterion {
@@ -103,7 +115,8 @@ struct Proposal {
   ProposalKind kind = ProposalKind::forward;
   PersonId person;
   std::optional<PersonalRef> text;
-  VINHDANH_MEMBERS(kind, person, text)
+  std::optional<PersonId> behalf_of;
+  VINHDANH_MEMBERS(kind, person, text, behalf_of)
 };
 
 /// One thing to repair. `pointer` is a JSON Pointer into the content ("/figures/yearly/mdp_rate/2024") or "/papers/<slot>".
@@ -150,6 +163,16 @@ struct NotAwardedNotice {
   VINHDANH_MEMBERS(office, document, reason)
 };
 
+/// Tạm dừng xem xét: a competent body verifies a complaint, inspects or investigates. Nothing advances meanwhile.
+struct Hold {
+  DocumentRef document;  ///< the competent body's
+  Date review;           ///< when it is to be looked at again
+  PersonalRef reason;
+  PersonId person;
+  Instant since;
+  VINHDANH_MEMBERS(document, review, reason, person, since)
+};
+
 /// One nominee × award form × occasion.
 struct Dossier {
   DossierId id;
@@ -191,11 +214,14 @@ struct Dossier {
   std::optional<AwardResult> result;
   std::optional<NotAwardedNotice> notice;
   std::optional<Instant> last_event;
+  std::optional<PersonId> assignee;      ///< in the office that has it: who took it up, or was assigned it
+  std::optional<Hold> hold;
+  std::optional<StageClock> clock;       ///< of the stage it is at, or that returned it
 
   VINHDANH_MEMBERS(id, code, submission, occasion, plan, unit, territory, form, subject_kind, category, external_ref,
                    drafter, nominee_person, nominee_office, phase, stage, version, era, law, entered, content, papers,
                    sender, submitters, endorsements, attestations, opinions, proposal, rank, returned_from, points,
-                   correction, quota, decision, granted_form, result, notice, last_event)
+                   correction, quota, decision, granted_form, result, notice, last_event, assignee, hold, clock)
 };
 
 /// Tờ trình: one letter, one or many dossiers.
@@ -233,8 +259,9 @@ struct Occasion {
   bool open = true;
   std::optional<std::string> external_ref;
   std::int64_t version = 0;
+  std::optional<Date> closes;  ///< last day; the day after it closes by itself. Null: by hand
   VINHDANH_MEMBERS(id, plan, territory, office, milestone, name, document, forms, places, opens, receipt_deadline,
-                   open, external_ref, version)
+                   open, external_ref, version, closes)
 };
 
 enum class DecisionState { open, signed_, numbered };
@@ -256,6 +283,23 @@ struct Decision {
   std::int64_t version = 0;    ///< bumped by every dossier that joins
   VINHDANH_MEMBERS(id, authority, authority_role, form, occasion, state, number, date, signer, signed_as, external_ref,
                    version)
+};
+
+enum class DutyState { open, done };
+VINHDANH_NAMES(DutyState, "open", "done");
+
+/// A duty of a plan for one unit by one day: the unit's plan, a yearly report, an inspection. Late is derived, not kept.
+struct DutyTask {
+  std::string id;
+  DefinitionRef plan;
+  std::string duty;  ///< its id in the plan
+  OfficeId unit;
+  Date due;
+  DutyState state = DutyState::open;
+  std::optional<PaperEntry> paper;  ///< what was handed in
+  std::optional<Instant> done_at;
+  std::int64_t version = 0;
+  VINHDANH_MEMBERS(id, plan, duty, unit, due, state, paper, done_at, version)
 };
 
 /// Places under one key: organisation / movement / occasion / form / kind.

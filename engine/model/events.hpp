@@ -208,6 +208,49 @@ struct NotAwardedNotified {
   VINHDANH_MEMBERS(notice)
 };
 
+struct DossierClaimed {
+  VINHDANH_EVENT("dossier_claimed");
+  StageId stage;
+  VINHDANH_MEMBERS(stage)
+};
+struct DossierReleased {
+  VINHDANH_EVENT("dossier_released");
+  StageId stage;
+  VINHDANH_MEMBERS(stage)
+};
+struct DossierAssigned {
+  VINHDANH_EVENT("dossier_assigned");
+  StageId stage;
+  PersonId person;
+  VINHDANH_MEMBERS(stage, person)
+};
+/// Taken out of a decision that is not signed; the deciding stage's endorsement falls.
+struct DossierRemovedFromDecision {
+  VINHDANH_EVENT("dossier_removed_from_decision");
+  StageId stage;
+  DecisionId decision;
+  PersonalRef reason;
+  VINHDANH_MEMBERS(stage, decision, reason)
+};
+struct DossierHeld {
+  VINHDANH_EVENT("dossier_held");
+  DocumentRef document;
+  Date review;
+  PersonalRef reason;
+  VINHDANH_MEMBERS(document, review, reason)
+};
+struct HoldLifted {
+  VINHDANH_EVENT("hold_lifted");
+  DocumentRef document;
+  PersonalRef reason;
+  VINHDANH_MEMBERS(document, reason)
+};
+struct CommentAdded {
+  VINHDANH_EVENT("comment_added");
+  PersonalRef text;
+  VINHDANH_MEMBERS(text)
+};
+
 // Quota: on the dossier's stream (so its fold knows its place) and on the quota's own.
 struct PlaceReserved {
   VINHDANH_EVENT("place_reserved");
@@ -271,6 +314,11 @@ struct DecisionJoined {
   DossierId dossier;
   VINHDANH_MEMBERS(dossier)
 };
+struct DecisionLeft {
+  VINHDANH_EVENT("decision_left");
+  DossierId dossier;
+  VINHDANH_MEMBERS(dossier)
+};
 struct DecisionSigned {
   VINHDANH_EVENT("decision_signed");
   Capacity signed_as = Capacity::holder;
@@ -294,11 +342,44 @@ struct AccountDisabled {
   VINHDANH_EVENT("account_disabled");
   VINHDANH_MEMBERS()
 };
+struct AccountEnabled {
+  VINHDANH_EVENT("account_enabled");
+  VINHDANH_MEMBERS()
+};
+struct AddressSet {
+  VINHDANH_EVENT("address_set");
+  std::optional<PersonalRef> email;
+  VINHDANH_MEMBERS(email)
+};
+struct PasswordSet {
+  VINHDANH_EVENT("password_set");
+  bool by_holder = true;  ///< false: an administrator gave a first one, to be changed at sign-in
+  VINHDANH_MEMBERS(by_holder)
+};
+struct SecondFactorEnrolled {
+  VINHDANH_EVENT("second_factor_enrolled");
+  VINHDANH_MEMBERS()
+};
+struct SecondFactorRemoved {
+  VINHDANH_EVENT("second_factor_removed");
+  VINHDANH_MEMBERS()
+};
 struct TokenCreated {
   VINHDANH_EVENT("token_created");
   AppointmentId appointment;
   Instant expires;
   VINHDANH_MEMBERS(appointment, expires)
+};
+/// Asked for by one person; another grants or refuses it.
+struct AppointmentRequested {
+  VINHDANH_EVENT("appointment_requested");
+  Appointment appointment;
+  VINHDANH_MEMBERS(appointment)
+};
+struct AppointmentRefused {
+  VINHDANH_EVENT("appointment_refused");
+  AppointmentId appointment;
+  VINHDANH_MEMBERS(appointment)
 };
 struct AppointmentGranted {
   VINHDANH_EVENT("appointment_granted");
@@ -318,10 +399,34 @@ struct DefinitionAdded {
   DefinitionRef definition;
   VINHDANH_MEMBERS(definition)
 };
+/// By one person; another activates it.
+struct DefinitionActivationRequested {
+  VINHDANH_EVENT("definition_activation_requested");
+  DefinitionRef definition;
+  VINHDANH_MEMBERS(definition)
+};
 struct DefinitionActivated {
   VINHDANH_EVENT("definition_activated");
   DefinitionRef definition;
   VINHDANH_MEMBERS(definition)
+};
+
+// Duty stream.
+struct DutyAssigned {
+  VINHDANH_EVENT("duty_assigned");
+  DutyTask task;
+  VINHDANH_MEMBERS(task)
+};
+struct DutyDone {
+  VINHDANH_EVENT("duty_done");
+  PaperEntry paper;
+  std::optional<PersonalRef> note;
+  VINHDANH_MEMBERS(paper, note)
+};
+struct DutyReopened {
+  VINHDANH_EVENT("duty_reopened");
+  PersonalRef reason;
+  VINHDANH_MEMBERS(reason)
 };
 
 using EventBody =
@@ -332,7 +437,11 @@ using EventBody =
                  DossierLapsed, NotAwardedNotified, PlaceReserved, PlaceConsumed, PlaceReleased, SubmissionOpened,
                  SubmissionPaperAttached, SubmissionSent, OccasionOpened, OccasionClosed, DecisionOpened,
                  DecisionJoined, DecisionSigned, DecisionNumbered, AccountAdded, AccountDisabled, TokenCreated,
-                 AppointmentGranted, AppointmentEnded, DefinitionAdded, DefinitionActivated>;
+                 AppointmentGranted, AppointmentEnded, DefinitionAdded, DefinitionActivated, DossierClaimed,
+                 DossierReleased, DossierAssigned, DossierRemovedFromDecision, DossierHeld, HoldLifted, CommentAdded,
+                 DecisionLeft, AccountEnabled, AddressSet, PasswordSet, SecondFactorEnrolled, SecondFactorRemoved,
+                 AppointmentRequested, AppointmentRefused, DefinitionActivationRequested, DutyAssigned, DutyDone,
+                 DutyReopened>;
 
 #undef VINHDANH_EVENT
 

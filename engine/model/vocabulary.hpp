@@ -18,20 +18,23 @@ enum class Command {
   edit_content, attach_paper, submit, resubmit, recall, withdraw, receive, attest, give_opinion, rank, propose,
   forward, forward_with_disagreement, return_for_rework, conclude_ineligible, approve, approve_lower_form, decline,
   sign, number, record_result, record_correction, confirm_correction, lapse, notify_not_awarded,
+  claim, release, assign, remove_from_decision, hold, lift_hold, comment,
 };
 VINHDANH_NAMES(Command, "edit_content", "attach_paper", "submit", "resubmit", "recall", "withdraw", "receive",
                "attest", "give_opinion", "rank", "propose", "forward", "forward_with_disagreement",
                "return_for_rework", "conclude_ineligible", "approve", "approve_lower_form", "decline", "sign",
-               "number", "record_result", "record_correction", "confirm_correction", "lapse", "notify_not_awarded");
+               "number", "record_result", "record_correction", "confirm_correction", "lapse", "notify_not_awarded",
+               "claim", "release", "assign", "remove_from_decision", "hold", "lift_hold", "comment");
 
-/// The role of a person's appointment in an office.
+/// The role of a person's appointment in an office. `deadline_runner` is the program itself, which closes what a day
+/// closes; nobody is appointed to it.
 enum class Role {
   unit_clerk, unit_head, intake_reviewer, specialist, appraiser, office_head, council_secretariat, decider, recorder,
-  registry_clerk, board_officer, observer, auditor, quota_manager, definition_manager, administrator,
+  registry_clerk, board_officer, observer, auditor, quota_manager, definition_manager, administrator, deadline_runner,
 };
 VINHDANH_NAMES(Role, "unit_clerk", "unit_head", "intake_reviewer", "specialist", "appraiser", "office_head",
                "council_secretariat", "decider", "recorder", "registry_clerk", "board_officer", "observer", "auditor",
-               "quota_manager", "definition_manager", "administrator");
+               "quota_manager", "definition_manager", "administrator", "deadline_runner");
 
 enum class StageKind { collect, rank, receive, review, appraise, advise, verify, endorse, decide, record_result };
 VINHDANH_NAMES(StageKind, "collect", "rank", "receive", "review", "appraise", "advise", "verify", "endorse", "decide",
@@ -63,9 +66,9 @@ enum class Capacity { holder, deputy };
 VINHDANH_NAMES(Capacity, "holder", "deputy");
 
 /// What an event stream is about; each stream is one hash chain.
-enum class StreamKind { dossier, submission, occasion, decision, quota, organisation, account, definition };
+enum class StreamKind { dossier, submission, occasion, decision, quota, organisation, account, definition, duty };
 VINHDANH_NAMES(StreamKind, "dossier", "submission", "occasion", "decision", "quota", "organisation", "account",
-               "definition");
+               "definition", "duty");
 
 enum class Numbering { entered, issued };
 VINHDANH_NAMES(Numbering, "entered", "issued");

@@ -20,6 +20,8 @@ constexpr auto kMembers = std::to_array<std::pair<std::string_view, Words>>({
     {"/papers", {"giấy tờ", "papers"}},
     {"/slot", {"giấy tờ", "paper"}},
     {"/reason", {"lý do", "reason"}},
+    {"/review", {"ngày xem xét lại", "day of review"}},
+    {"/person", {"người được phân công", "person to assign"}},
     {"/late_reason", {"lý do trình sau hạn", "reason for sending late"}},
     {"/text", {"nội dung ý kiến", "text"}},
     {"/opinion", {"ý kiến không nhất trí", "dissenting opinion"}},

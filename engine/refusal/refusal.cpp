@@ -16,6 +16,7 @@ bool depends_on_payload(Reason reason) {
     case Reason::reason_missing:
     case Reason::document_incomplete:
     case Reason::date_in_future:
+    case Reason::date_in_past:
     case Reason::late_without_reason:
     case Reason::point_open:
     case Reason::ground_not_found:

@@ -16,20 +16,22 @@ namespace vinhdanh {
 /// order.
 enum class Reason {
   not_in_role, not_responsible_office, own_nomination, own_submission, already_acted,
-  case_closed, wrong_phase, not_last_sender, occasion_not_open, not_this_stage_kind, proposal_missing,
+  case_closed, wrong_phase, on_hold, not_on_hold, assigned_to_another, not_assigned, not_last_sender, occasion_not_open, not_this_stage_kind, proposal_missing,
   disagreement_not_allowed, return_not_allowed, ineligible_not_allowed, correction_pending, no_correction,
   decision_not_open, quota_full, rank_missing, rank_taken, nomination_exists, nominee_dissolved, number_taken,
   already_notified,
   paper_missing, content_incomplete, late_without_reason, criterion_not_attested, point_open, ground_not_found,
-  unknown_choice, reason_missing, document_incomplete, date_in_future, not_technical,
+  unknown_choice, reason_missing, document_incomplete, date_in_future, date_in_past, not_technical,
 };
 VINHDANH_NAMES(Reason, "not_in_role", "not_responsible_office", "own_nomination", "own_submission", "already_acted",
-               "case_closed", "wrong_phase", "not_last_sender", "occasion_not_open", "not_this_stage_kind",
+               "case_closed", "wrong_phase", "on_hold", "not_on_hold", "assigned_to_another", "not_assigned",
+               "not_last_sender", "occasion_not_open", "not_this_stage_kind",
                "proposal_missing", "disagreement_not_allowed", "return_not_allowed", "ineligible_not_allowed",
                "correction_pending", "no_correction", "decision_not_open", "quota_full", "rank_missing", "rank_taken",
                "nomination_exists", "nominee_dissolved", "number_taken", "already_notified", "paper_missing",
                "content_incomplete", "late_without_reason", "criterion_not_attested", "point_open", "ground_not_found",
-               "unknown_choice", "reason_missing", "document_incomplete", "date_in_future", "not_technical");
+               "unknown_choice", "reason_missing", "document_incomplete", "date_in_future",
+               "date_in_past", "not_technical");
 
 /// HTTP status of a reason: 403 who, 409 state, 422 what was sent or is missing.
 int status_of(Reason reason);
@@ -55,6 +57,7 @@ struct RefusalReason {
 /// - phase: case_closed, wrong_phase; expected: wrong_phase; sender: not_last_sender
 /// - opens, occasion: occasion_not_open
 /// - limit, holder: quota_full; rank, holder: rank_taken; dossier: nomination_exists; decision: decision_not_open
+/// - document, review: on_hold; person: assigned_to_another (a name, never an id)
 /// - number: number_taken, already_notified; slot: paper_missing; deadline: late_without_reason
 /// - criterion: criterion_not_attested; point: point_open; ground: ground_not_found
 /// - member (else the reason's pointer), value: unknown_choice; date, today: date_in_future

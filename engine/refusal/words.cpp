@@ -45,6 +45,7 @@ constexpr auto kRoles = std::to_array<Words>({
     {"người quản lý số lượng khen", "quota manager"},
     {"người quản lý kế hoạch, quy định", "definition manager"},
     {"quản trị hệ thống", "administrator"},
+    {"chương trình theo dõi thời hạn", "deadline runner"},
 });
 static_assert(kRoles.size() == Names<Role>::all.size());
 
@@ -82,8 +83,8 @@ constexpr auto kSlots = std::to_array<std::pair<std::string_view, Words>>({
 
 /// These bear ids of definitions or of things; only whoever knows those can say them.
 constexpr auto kIds =
-    std::to_array<std::string_view>({"office", "sender", "stage", "criterion", "point", "decision", "value"});
-constexpr auto kDates = std::to_array<std::string_view>({"opens", "deadline", "date", "today"});
+    std::to_array<std::string_view>({"office", "sender", "stage", "criterion", "point", "decision", "value", "person"});
+constexpr auto kDates = std::to_array<std::string_view>({"opens", "deadline", "date", "today", "review"});
 
 template <class Enum>
 std::optional<std::string> words_of(std::span<const Words> words, std::string_view codes, Language language) {

@@ -5,6 +5,7 @@
 #include <latch>
 #include <mutex>
 
+#include "engine/ports/nothing_written.hpp"
 #include "tests/adapters/support/changes.hpp"
 #include "tests/adapters/support/homes.hpp"
 #include "tests/support/catch.hpp"
@@ -22,6 +23,7 @@ class Watched final : public Store {
     batches_.push_back(changes.size());
     entered_.notify_all();
     open_.wait(lock, [this] { return !held_; });
+    if (failing_ && before_commit_) throw NothingWritten("no room");
     if (failing_) throw StorageUnavailable("outcome unknown");
     return memory_.commit(changes);
   }
@@ -38,7 +40,10 @@ class Watched final : public Store {
     held_ = false;
     open_.notify_all();
   }
-  void fail() { failing_ = true; }
+  void fail(bool before_commit = false) {
+    failing_ = true;
+    before_commit_ = before_commit;
+  }
   [[nodiscard]] const std::vector<std::size_t>& batches() const { return batches_; }
   MemoryStore& memory() { return memory_; }
 
@@ -90,6 +95,7 @@ class Watched final : public Store {
   std::vector<std::size_t> batches_;
   bool held_ = false;
   bool failing_ = false;
+  bool before_commit_ = false;
 };
 
 /// Holds the store up with one change, submits the others meanwhile, and lets go: the batches that came of it.
@@ -180,13 +186,21 @@ TEST_CASE("a refused change and its neighbours each get their own fate", "[commi
 
 TEST_CASE("when the store fails, every fate is unknown", "[committer]") {
   Watched store;
-  store.fail();
+  const bool before_commit = GENERATE(false, true);
+  store.fail(before_commit);
   int unknown = 0;
+  int unwritten = 0;
   {
     Committer committer(store);
-    for (const char* id : {"d1", "d2"}) committer.submit(opening(id), [&](const Fate& fate) { unknown += fate.unknown; });
+    for (const char* id : {"d1", "d2"}) {
+      committer.submit(opening(id), [&](const Fate& fate) {
+        unknown += fate.unknown;
+        unwritten += fate.unwritten;
+      });
+    }
   }
   CHECK(unknown == 2);
+  CHECK(unwritten == (before_commit ? 2 : 0));
 }
 
 TEST_CASE("the committer ends after what is queued", "[committer]") {

@@ -166,6 +166,25 @@ Payload notify(const Phrase& phrase) {
   return NotifyNotAwarded{details.document("document"), details.or_none("reason")};
 }
 
+Payload hold(const Phrase& phrase) {
+  constexpr std::string_view keys[] = {"document", "review", "reason"};
+  const Details details(phrase, keys);
+  PutOnHold payload{details.document("document"), std::nullopt, details.or_none("reason")};
+  if (const auto review = details.text("review")) payload.review = date_in(*review, phrase.line);
+  return payload;
+}
+
+Payload lift_hold(const Phrase& phrase) {
+  constexpr std::string_view keys[] = {"document", "reason"};
+  const Details details(phrase, keys);
+  return LiftHold{details.document("document"), details.or_none("reason")};
+}
+
+Payload comment(const Phrase& phrase) {
+  constexpr std::string_view keys[] = {"text"};
+  return Comment{Details(phrase, keys).or_none("text")};
+}
+
 template <class P>
 Payload with_reason(const Phrase& phrase) {
   constexpr std::string_view keys[] = {"reason"};
@@ -205,6 +224,12 @@ constexpr auto kVerbs = std::to_array<Verb>({
     {"record correction of", record_correction},
     {"confirm correction", plain<ConfirmCorrection>},
     {"notify not awarded", notify},
+    {"take up", plain<TakeUp>},
+    {"give back", plain<Release>},
+    {"remove from decision", with_reason<RemoveFromDecision>},
+    {"hold", hold},
+    {"lift hold", lift_hold},
+    {"comment", comment},
 });
 
 }  // namespace

@@ -86,6 +86,7 @@ struct Fixture {
   std::map<std::string, QuotaState> quotas;
   std::map<std::string, PersonalValue> personal;
   std::vector<PersonId> own_people = {"thu", "hoa"};
+  std::vector<PersonId> office_people = {"minh", "tu"};
   bool number_taken = false;  ///< as the register of decisions would answer
   std::vector<Event> log;     ///< every event ever made, in order, over all streams
 

@@ -92,6 +92,7 @@ inline Facts Fixture::facts(const DossierId& id, const Actor& by, const std::opt
     }
   }
   facts.own_people = own_people;
+  facts.office_people = office_people;
   facts.number_taken = number_taken;
   if (dossier.correction) facts.correction = personal.at(dossier.correction->value.id).value;
   if (workspace_versions.contains(id)) facts.workspace_version = workspace_versions.at(id);

@@ -97,6 +97,7 @@ inline std::vector<Source> sources(const Plan& plan) {
     take(route.stages);
     if (route.reserves_source) all.push_back(*route.reserves_source);
   }
+  if (plan.single_holders) all.push_back(plan.single_holders->source);
   return all;
 }
 

@@ -2,6 +2,7 @@
 #include "workflows/loader/definitions.hpp"
 
 #include <algorithm>
+#include <mutex>
 #include <stdexcept>
 
 #include "engine/codec/digest.hpp"
@@ -66,42 +67,70 @@ Definitions::Definitions(std::span<const EmbeddedFile> files) {
   }
   auto merged = load_organisations(organisations);
   if (!merged.value) refuse_to_start(merged.errors.front().file, merged.errors.front());
-  organisation_ = std::move(*merged.value);
+  held_.organisations.push_back(std::move(*merged.value));
   for (const EmbeddedFile& file : organisations) {
     const Identity identity = identity_of(file.bytes);
     note(DefinitionKind::organisation, identity.id, identity.version, file.bytes);
   }
-  if (laws_.empty() || calendar_.years.empty()) throw std::runtime_error("the definitions lack a law or a calendar");
+  if (held_.laws.empty() || held_.calendars.empty()) throw std::runtime_error("the definitions lack a law or a calendar");
   shipping_ = false;
 }
 
+Definitions::Definitions(const Definitions& other) : held_(other.copied()) {}
+
+Definitions::Definitions(Definitions&& other) noexcept : held_(std::move(other.held_)) {}
+
+Definitions::Held Definitions::copied() const {
+  const std::shared_lock lock(mutex_);
+  return held_;
+}
+
 const Plan* Definitions::plan(std::string_view id, int version) const {
-  const auto found = plans_.find(std::pair(std::string(id), version));
-  return found == plans_.end() ? nullptr : &found->second;
+  const std::shared_lock lock(mutex_);
+  const auto found = held_.plans.find(std::pair(std::string(id), version));
+  return found == held_.plans.end() ? nullptr : &found->second;
 }
 
 const Plan* Definitions::latest_plan(std::string_view id) const {
+  const std::shared_lock lock(mutex_);
   const Plan* latest = nullptr;
-  for (const auto& [key, plan] : plans_) {
+  for (const auto& [key, plan] : held_.plans) {
     if (key.first == id) latest = &plan;
   }
   return latest;
 }
 
 std::vector<const Plan*> Definitions::plans() const {
+  const std::shared_lock lock(mutex_);
   std::vector<const Plan*> list;
-  for (const auto& [key, plan] : plans_) list.push_back(&plan);
+  for (const auto& [key, plan] : held_.plans) list.push_back(&plan);
   return list;
 }
 
+const Law& Definitions::law() const {
+  const std::shared_lock lock(mutex_);
+  return held_.laws.rbegin()->second;
+}
+
 const Law* Definitions::law(int version) const {
-  const auto found = laws_.find(version);
-  return found == laws_.end() ? nullptr : &found->second;
+  const std::shared_lock lock(mutex_);
+  const auto found = held_.laws.find(version);
+  return found == held_.laws.end() ? nullptr : &found->second;
 }
 
 DefinitionRef Definitions::law_ref() const {
   const Law& newest = law();
   return {newest.id, newest.version, record(DefinitionKind::law, newest.id, newest.version)->sha256};
+}
+
+const Calendar& Definitions::calendar() const {
+  const std::shared_lock lock(mutex_);
+  return held_.calendars.back();
+}
+
+const Organisation& Definitions::organisation() const {
+  const std::shared_lock lock(mutex_);
+  return held_.organisations.back();
 }
 
 PlanText Definitions::text_of(const Plan& plan) const {
@@ -110,16 +139,27 @@ PlanText Definitions::text_of(const Plan& plan) const {
   return {{plan.id, plan.version, known->sha256}, known->bytes};
 }
 
+std::vector<KnownDefinition> Definitions::records() const {
+  const std::shared_lock lock(mutex_);
+  return {held_.records.begin(), held_.records.end()};
+}
+
 const KnownDefinition* Definitions::record(DefinitionKind kind, std::string_view id, int version) const {
-  const auto found = std::ranges::find_if(records_, [&](const KnownDefinition& record) {
+  const std::shared_lock lock(mutex_);
+  return find(kind, id, version);
+}
+
+const KnownDefinition* Definitions::find(DefinitionKind kind, std::string_view id, int version) const {
+  const auto found = std::ranges::find_if(held_.records, [&](const KnownDefinition& record) {
     return record.kind == kind && record.id == id && record.version == version;
   });
-  return found == records_.end() ? nullptr : &*found;
+  return found == held_.records.end() ? nullptr : &*found;
 }
 
 std::vector<LoadError> Definitions::add(std::string_view bytes) {
   const auto kind = kind_of(bytes);
   if (!kind) return check_definition("", bytes);
+  const std::unique_lock lock(mutex_);
   return take(*kind, bytes);
 }
 
@@ -129,7 +169,7 @@ std::vector<LoadError> Definitions::take(DefinitionKind kind, std::string_view b
   const auto keep = [&](auto loaded, auto store) {
     if (!loaded.value) return loaded.errors;
     const Identity identity{loaded.value->id, loaded.value->version};
-    if (const auto* known = record(kind, identity.id, identity.version)) {
+    if (const auto* known = find(kind, identity.id, identity.version)) {
       if (known->sha256 != sha256_hex(bytes)) loaded.errors.push_back(version_exists(*known));
       return loaded.errors;
     }
@@ -141,20 +181,24 @@ std::vector<LoadError> Definitions::take(DefinitionKind kind, std::string_view b
     case DefinitionKind::plan:
       return keep(load_plan(bytes), [&](Plan plan) {
         const std::pair key(plan.id, plan.version);
-        plans_.emplace(key, std::move(plan));
+        held_.plans.emplace(key, std::move(plan));
       });
     case DefinitionKind::law:
-      return keep(load_law(bytes), [&](Law law) { laws_.insert_or_assign(law.version, std::move(law)); });
+      return keep(load_law(bytes), [&](Law law) {
+        const int version = law.version;
+        held_.laws.emplace(version, std::move(law));
+      });
     default:
       return keep(load_calendar(bytes), [&](Calendar calendar) {
-        if (calendar_.years.empty() || calendar_.version < calendar.version) calendar_ = std::move(calendar);
+        if (held_.calendars.empty() || held_.calendars.back().version < calendar.version)
+          held_.calendars.push_back(std::move(calendar));
       });
   }
 }
 
 std::vector<LoadError> Definitions::take_organisation(std::string_view bytes) {
   const Identity identity = identity_of(bytes);
-  if (const auto* known = record(DefinitionKind::organisation, identity.id, identity.version)) {
+  if (const auto* known = find(DefinitionKind::organisation, identity.id, identity.version)) {
     return known->sha256 == sha256_hex(bytes) ? std::vector<LoadError>{} : std::vector{version_exists(*known)};
   }
   const KnownDefinition added{DefinitionKind::organisation, identity.id, identity.version, {}, std::string(bytes), false};
@@ -169,19 +213,19 @@ std::vector<LoadError> Definitions::merge_organisations(const KnownDefinition* w
     auto& best = highest[record.id];
     if (!best || best->version < record.version) best = &record;
   };
-  for (const KnownDefinition& record : records_) {
+  for (const KnownDefinition& record : held_.records) {
     if (record.kind == DefinitionKind::organisation) consider(record);
   }
   consider(*with);
   std::vector<EmbeddedFile> files;
   for (const auto& [id, record] : highest) files.push_back({record->id, record->bytes});
   auto merged = load_organisations(files);
-  if (merged.value) organisation_ = std::move(*merged.value);
+  if (merged.value) held_.organisations.push_back(std::move(*merged.value));
   return merged.errors;
 }
 
 void Definitions::note(DefinitionKind kind, const std::string& id, int version, std::string_view bytes) {
-  records_.push_back({kind, id, version, sha256_hex(bytes), std::string(bytes), shipping_});
+  held_.records.push_back({kind, id, version, sha256_hex(bytes), std::string(bytes), shipping_});
 }
 
 }  // namespace vinhdanh

@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <map>
+#include <shared_mutex>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,14 +24,19 @@ struct KnownDefinition {
   bool shipped = false;
 };
 
-/// Not synchronised: add before the object is shared, or share copies that nobody changes. References and pointers
-/// handed out live as long as the object.
+/// Safe from several threads, also while versions are added. References and pointers handed out live as long as the object.
 class Definitions final : public Rulebook {
  public:
   /// Loads the shipped files. Throws std::runtime_error naming file and place when one of them is wrong.
   Definitions();
   /// The same from other files, with paths as `shipped_files()` gives them.
   explicit Definitions(std::span<const EmbeddedFile> files);
+  /// A copy shares nothing; what the original handed out is the original's.
+  Definitions(const Definitions& other);
+  /// What `other` handed out lives on here. Nobody else may use it meanwhile.
+  Definitions(Definitions&& other) noexcept;
+  Definitions& operator=(const Definitions&) = delete;
+  ~Definitions() override = default;
 
   [[nodiscard]] const Plan* plan(std::string_view id, int version) const override;
   [[nodiscard]] const Plan* latest_plan(std::string_view id) const override;
@@ -38,13 +44,14 @@ class Definitions final : public Rulebook {
   [[nodiscard]] PlanText text_of(const Plan& plan) const override;
 
   /// The highest version of the law, and a stated one.
-  [[nodiscard]] const Law& law() const override { return laws_.rbegin()->second; }
+  [[nodiscard]] const Law& law() const override;
   [[nodiscard]] DefinitionRef law_ref() const override;
   [[nodiscard]] const Law* law(int version) const override;
-  [[nodiscard]] const Calendar& calendar() const override { return calendar_; }
-  [[nodiscard]] const Organisation& organisation() const override { return organisation_; }
+  [[nodiscard]] const Calendar& calendar() const override;
+  [[nodiscard]] const Organisation& organisation() const override;
 
-  [[nodiscard]] const std::vector<KnownDefinition>& records() const { return records_; }
+  /// In the order in which they came.
+  [[nodiscard]] std::vector<KnownDefinition> records() const;
   [[nodiscard]] const KnownDefinition* record(DefinitionKind kind, std::string_view id, int version) const;
 
   /// Adds a definition of whatever kind; empty when done, also when the very same bytes are there already. A known
@@ -53,16 +60,23 @@ class Definitions final : public Rulebook {
   std::vector<LoadError> add(std::string_view bytes);
 
  private:
+  /// Grows only, and nothing in it moves.
+  struct Held {
+    std::map<std::pair<std::string, int>, Plan> plans;
+    std::map<int, Law> laws;
+    std::deque<Calendar> calendars;          ///< the last is in use
+    std::deque<Organisation> organisations;  ///< the last is in use
+    std::deque<KnownDefinition> records;
+  };
+  [[nodiscard]] Held copied() const;
+  [[nodiscard]] const KnownDefinition* find(DefinitionKind kind, std::string_view id, int version) const;
   std::vector<LoadError> take(DefinitionKind kind, std::string_view bytes);
   std::vector<LoadError> take_organisation(std::string_view bytes);
   std::vector<LoadError> merge_organisations(const KnownDefinition* with);
   void note(DefinitionKind kind, const std::string& id, int version, std::string_view bytes);
 
-  std::map<std::pair<std::string, int>, Plan> plans_;
-  std::map<int, Law> laws_;
-  Calendar calendar_;
-  Organisation organisation_;
-  std::vector<KnownDefinition> records_;
+  mutable std::shared_mutex mutex_;
+  Held held_;
   bool shipping_ = false;
 };
 

@@ -243,6 +243,11 @@ void members(ObjectReader& r, RecordedResult& result) {
   r.required("source", result.source, is::plan_source);
 }
 
+void members(ObjectReader& r, SingleHolders& holders) {
+  r.required("roles", holders.roles, is::filled);
+  r.required("source", holders.source, is::plan_source);
+}
+
 void members(ObjectReader& r, PlanSettings& settings) {
   r.required("disagreement_forwards", settings.disagreement_forwards);
   r.required("double_award", settings.double_award);
@@ -276,6 +281,7 @@ void members(ObjectReader& r, Plan& plan) {
   r.defaulted("funding", plan.funding);
   r.defaulted("addressees", plan.addressees);
   r.defaulted("recorded_results", plan.recorded_results);
+  r.optional("single_holders", plan.single_holders);
   r.required("settings", plan.settings);
 }
 

@@ -19,6 +19,11 @@ using IsInResponsibleOffice = Needs<Reason::not_responsible_office>;
 using IsNotOwnNomination = Needs<Reason::own_nomination>;
 using IsNotOwnSubmission = Needs<Reason::own_submission>;
 using HasNotActedBefore = Needs<Reason::already_acted>;
+using IsStillOpen = When<Selector::still_open>;
+using IsNotOnHold = Needs<Reason::on_hold>;
+using IsNotAnothers = Needs<Reason::assigned_to_another>;
+using IsAssigned = Needs<Reason::not_assigned>;
+using IsNotInPast = Needs<Reason::date_in_past>;
 using IsLastSender = Needs<Reason::not_last_sender>;
 using IsOccasionOpen = Needs<Reason::occasion_not_open>;
 using IsThisStageKind = Needs<Reason::not_this_stage_kind>;
@@ -54,38 +59,40 @@ using Impartial = If<RightHandOfAnother, IsNotOwnSubmission>;
 
 using CanEditDraft = If<RightHand, IsOccasionOpen>;
 using CanAttach = If<RightHand, IsKnownChoice>;
-using CanSubmit = If<RightHandOfAnother, IsOccasionOpen, IsOnlyNomination, IsNomineeStanding, HasPapers, HasContent,
+using CanSubmit = If<RightHandOfAnother, IsNotOnHold, IsOccasionOpen, IsOnlyNomination, IsNomineeStanding, HasPapers, HasContent,
                      IsInTimeOrExplained, HasDocument>;
-using CanResubmit = If<RightHandOfAnother, IsOnlyNomination, IsNomineeStanding, HasPapers, HasContent, HasPointsAnswered, IsKnownChoice>;
-using CanRecall = If<RightHand, IsLastSender>;
+using CanResubmit = If<RightHandOfAnother, IsNotOnHold, IsOnlyNomination, IsNomineeStanding, HasPapers, HasContent,
+                       HasPointsAnswered, IsKnownChoice>;
+using CanRecall = If<RightHand, IsNotOnHold, IsLastSender>;
 using CanRecallDraft = If<WasSentFirstByUnit, CanRecall, IsOccasionOpen>;
 using CanRecallRework = If<WasResentByUnit, CanRecall>;
 using CanRecallForward = If<WasSentByOffice, CanRecall>;
 using CanWithdraw = If<RightHand, HasReason>;
-using CanReceive = Impartial;
-using CanAttest = If<Impartial, IsThisStageKind, IsKnownChoice, HasReason>;
+using CanReceive = If<Impartial, IsNotOnHold>;
+using CanAttest = If<Impartial, IsNotAnothers, IsThisStageKind, IsKnownChoice, HasReason>;
 using CanGiveOpinion = If<RightHandOfAnother, IsThisStageKind, HasReason>;
 using CanRank = If<RightHandOfAnother, IsThisStageKind, IsRankFree, IsKnownChoice>;
 using CanPropose =
-    If<Impartial, IsThisStageKind, MayDisagree, MayReturn, MayConcludeIneligible, IsKnownChoice, HasReason>;
-using CanForward = If<Impartial, HasNotActedBefore, IsThisStageKind, HasProposal, HasNoCorrectionPending, HasPlaceLeft,
+    If<Impartial, IsNotOnHold, IsNotAnothers, IsThisStageKind, MayDisagree, MayReturn, MayConcludeIneligible, IsKnownChoice,
+       HasReason>;
+using CanForward = If<Impartial, HasNotActedBefore, IsNotOnHold, IsThisStageKind, HasProposal, HasNoCorrectionPending, HasPlaceLeft,
                       HasRank, HasPapers, HasCriteriaAttested, HasPointsAnswered, HasDocument>;
 using CanForwardDisagreeing = If<CanForward, MayDisagree, HasReason>;
-using CanReturn = If<Impartial, MayReturn, HasNoCorrectionPending, IsKnownChoice, HasReason, HasDocument>;
+using CanReturn = If<Impartial, IsNotOnHold, MayReturn, HasNoCorrectionPending, IsKnownChoice, HasReason, HasDocument>;
 using CanReturnToUnit = If<GoesToUnit, CanReturn>;
 using CanReturnToStage = If<GoesToStage, CanReturn>;
-using CanConclude = If<Impartial, MayConcludeIneligible, HasGround, HasReason, HasDocument>;
+using CanConclude = If<Impartial, IsNotOnHold, MayConcludeIneligible, HasGround, HasReason, HasDocument>;
 // A lower form needs no proposal: the head may act otherwise than proposed.
 using CanApproveLower =
-    If<Impartial, HasNotActedBefore, IsThisStageKind, HasNoCorrectionPending, IsDecisionOpen, HasPlaceLeft,
+    If<Impartial, HasNotActedBefore, IsNotOnHold, IsThisStageKind, HasNoCorrectionPending, IsDecisionOpen, HasPlaceLeft,
        IsNomineeStanding, HasPapers, HasCriteriaAttested, HasPointsAnswered, IsKnownChoice>;
 using CanApprove =
-    If<Impartial, HasNotActedBefore, IsThisStageKind, HasProposal, HasNoCorrectionPending, IsDecisionOpen, HasPlaceLeft,
+    If<Impartial, HasNotActedBefore, IsNotOnHold, IsThisStageKind, HasProposal, HasNoCorrectionPending, IsDecisionOpen, HasPlaceLeft,
        IsNomineeStanding, HasPapers, HasCriteriaAttested, HasPointsAnswered>;
-using CanDecline = If<Impartial, IsThisStageKind, HasReason>;
-using CanSign = If<Impartial, HasNoCorrectionPending, IsDecisionOpen>;
-using CanNumber = If<RightHand, IsNumberFree, HasDocument, IsNotInFuture>;
-using CanRecordResult = If<RightHandOfAnother, IsThisStageKind, HasNoCorrectionPending, HasDocument, IsNotInFuture>;
+using CanDecline = If<Impartial, IsNotOnHold, IsThisStageKind, HasReason>;
+using CanSign = If<Impartial, IsNotOnHold, HasNoCorrectionPending, IsDecisionOpen>;
+using CanNumber = If<RightHand, IsNotOnHold, IsNumberFree, HasDocument, IsNotInFuture>;
+using CanRecordResult = If<RightHandOfAnother, IsNotOnHold, IsThisStageKind, HasNoCorrectionPending, HasDocument, IsNotInFuture>;
 using CanRecordLastYes = If<IsApprovedLast, CanRecordResult>;
 using CanRecordYesOnTheWay = If<IsApprovedOnTheWay, CanRecordResult>;
 using CanRecordNo = If<IsNotApproved, CanRecordResult>;
@@ -93,5 +100,12 @@ using CanRecordCorrection = If<RightHandOfAnother, HasNoCorrectionPending, HasRe
 using CanConfirmCorrection = If<RightHand, HasCorrection>;
 using CanLapse = If<IsInRole>;
 using CanNotify = If<RightHand, IsNotYetNotified, HasReason, HasDocument>;
+using CanClaim = If<Impartial, IsNotAnothers>;
+using CanRelease = If<RightHand, IsNotAnothers, IsAssigned>;
+using CanAssign = If<Impartial, IsKnownChoice>;
+using CanRemoveFromDecision = If<RightHandOfAnother, IsDecisionOpen, HasPlaceLeft, HasReason>;
+using CanHold = If<IsStillOpen, RightHand, HasReason, HasDocument, IsNotInPast>;
+using CanLiftHold = If<IsStillOpen, RightHand, HasReason, HasDocument>;
+using CanComment = If<RightHand, HasReason>;
 
 }  // namespace vinhdanh::nomination

@@ -19,7 +19,7 @@ namespace msm = boost::msm;
 struct DossierLife : msm::front::state_machine_def<DossierLife> {
   using no_exception_thrown = int;
   using no_message_queue = int;
-  using initial_state = Drafting;
+  using initial_state = mpl::vector<Drafting, NotOnHold>;
   struct transition_table : LifeOfADossier {};
 
   std::optional<Fact> recorded;
@@ -30,11 +30,13 @@ struct DossierLife : msm::front::state_machine_def<DossierLife> {
 
 using Machine = msm::back::state_machine<DossierLife>;
 
-/// What MSM calls an archive: sets the active state and leaves all else as a new machine has it.
+/// What MSM calls an archive: sets the active states and leaves all else as a new machine has it.
 struct Restore {
-  int state;
-  Restore& operator&(int (&states)[1]) {
-    states[0] = state;
+  int phase;
+  int beside;
+  Restore& operator&(int (&states)[2]) {
+    states[0] = phase;
+    states[1] = beside;
     return *this;
   }
   template <class Other>
@@ -69,6 +71,21 @@ const StateNumbers& state_numbers() {
 template <class Visit>
 void for_each_row(Visit visit) {
   mpl::for_each<LifeOfADossier, msm::wrap<mpl::_1>>([&]<class R>(const msm::wrap<R>&) { visit(R{}); });
+}
+
+/// A row of the region beside the phases.
+template <class R>
+constexpr bool is_beside = requires { R::Source::held; };
+
+bool is_on_hold(const Circumstances& circumstances) { return !circumstances.meets(Reason::on_hold); }
+
+template <class R>
+bool starts_here(Phase phase, const Circumstances& circumstances) {
+  if constexpr (is_beside<R>) {
+    return R::Source::held == is_on_hold(circumstances);
+  } else {
+    return R::Source::phase == phase;
+  }
 }
 
 template <class Guard>
@@ -108,7 +125,7 @@ StepResult what_is_lacking(Phase phase, const Circumstances& circumstances) {
   StepResult result = NoRow{};
   for_each_row([&]<class R>(R) {
     if constexpr (R::Evt::command == c) {
-      if (R::Source::phase != phase || !is_selected<R>(circumstances)) return;
+      if (!starts_here<R>(phase, circumstances) || !is_selected<R>(circumstances)) return;
       Lacking lacking;
       auto ask = [&]<class Guard>(Guard) {
         if constexpr (!is_selector<Guard>) {
@@ -126,7 +143,10 @@ StepResult what_is_lacking(Phase phase, const Circumstances& circumstances) {
 template <Command c>
 StepResult step_with(Phase phase, const Circumstances& circumstances) {
   Machine machine;
-  Restore restore{state_numbers().by_name.at(name_of(phase))};
+  const bool held = is_on_hold(circumstances);
+  Restore restore{state_numbers().by_name.at(name_of(phase)),
+                  held ? int{msm::back::get_state_id<Machine::stt, OnHold>::value}
+                       : int{msm::back::get_state_id<Machine::stt, NotOnHold>::value}};
   machine.serialize(restore, 0U);
   const auto handled = machine.process_event(Asked<c>{circumstances});
   if ((handled & msm::back::HANDLED_TRUE) && machine.recorded) {
@@ -136,10 +156,11 @@ StepResult step_with(Phase phase, const Circumstances& circumstances) {
   return NoRow{};
 }
 
+/// As a row of `from`; one beside the phases stands in each of them.
 template <class R>
-TableRow described() {
-  TableRow row{.from = R::Source::phase, .command = R::Evt::command, .fact = R::Action::fact, .to = R::Source::phase};
-  if constexpr (!std::is_same_v<typename R::Target, Stays>) row.to = R::Target::phase;
+TableRow described(Phase from) {
+  TableRow row{.from = from, .command = R::Evt::command, .fact = R::Action::fact, .to = from};
+  if constexpr (!is_beside<R> && !std::is_same_v<typename R::Target, Stays>) row.to = R::Target::phase;
   auto note = [&]<class Guard>(Guard) {
     if constexpr (is_selector<Guard>) {
       row.selectors.push_back(Guard::selector);
@@ -163,7 +184,13 @@ constexpr auto kSteps = steps_by_command(std::make_index_sequence<Names<Command>
 class NominationLifecycle final : public Lifecycle {
  public:
   NominationLifecycle() {
-    for_each_row([this]<class R>(R) { rows_.push_back(described<R>()); });
+    for_each_row([this]<class R>(R) {
+      if constexpr (is_beside<R>) {
+        add_beside<R>();
+      } else {
+        rows_.push_back(described<R>(R::Source::phase));
+      }
+    });
   }
 
   [[nodiscard]] StepResult step(Phase phase, Command command, const Circumstances& circumstances) const override {
@@ -172,6 +199,18 @@ class NominationLifecycle final : public Lifecycle {
   [[nodiscard]] const std::vector<TableRow>& rows() const override { return rows_; }
 
  private:
+  /// On hold or not, a comment is one row; hold and its lifting end with the case.
+  template <class R>
+  void add_beside() {
+    if (std::is_same_v<typename R::Target, typename R::Source> && R::Source::held) return;  // MSM writes "stays" so
+    for (std::size_t i = 0; i < Names<Phase>::all.size(); ++i) {
+      const auto phase = static_cast<Phase>(i);
+      const TableRow row = described<R>(phase);
+      const bool ends = std::ranges::find(row.selectors, Selector::still_open) != row.selectors.end();
+      if (!ends || !is_final(phase)) rows_.push_back(row);
+    }
+  }
+
   std::vector<TableRow> rows_;
 };
 

@@ -1,5 +1,6 @@
 /// The life of a dossier: the specification. Each row: in this phase, this command, leads there, records that, if.
 ///
+/// A second region stands beside the phases: whether the case is on hold. The rows that would advance it ask for that.
 /// MSM's vectors end at fifty rows, so the table is written in chapters that are joined at the end.
 #pragma once
 
@@ -22,6 +23,9 @@ struct NotAwarded : PhaseState<Phase::not_awarded> {};
 struct Ineligible : PhaseState<Phase::ineligible> {};
 struct Withdrawn : PhaseState<Phase::withdrawn> {};
 struct Lapsed : PhaseState<Phase::lapsed> {};
+
+struct NotOnHold : BesideState<false> {};
+struct OnHold : BesideState<true> {};
 
 namespace ask {
 using EditContent = Asked<Command::edit_content>;
@@ -49,6 +53,13 @@ using RecordCorrection = Asked<Command::record_correction>;
 using ConfirmCorrection = Asked<Command::confirm_correction>;
 using Lapse = Asked<Command::lapse>;
 using NotifyNotAwarded = Asked<Command::notify_not_awarded>;
+using Claim = Asked<Command::claim>;
+using Release = Asked<Command::release>;
+using Assign = Asked<Command::assign>;
+using RemoveFromDecision = Asked<Command::remove_from_decision>;
+using Hold = Asked<Command::hold>;
+using LiftHold = Asked<Command::lift_hold>;
+using Comment = Asked<Command::comment>;
 }  // namespace ask
 
 // clang-format off
@@ -89,6 +100,9 @@ using AtTheStage = boost::mpl::vector<
   Row<AtStage, ask::ApproveLowerForm,        Decided,         Record<Fact::approved_lower>,        CanApproveLower>,
   Row<AtStage, ask::Decline,                 NotAwarded,      Record<Fact::declined>,              CanDecline>,
   Row<AtStage, ask::Withdraw,                Withdrawn,       Record<Fact::withdrawn>,             CanWithdraw>,
+  Row<AtStage, ask::Claim,                   Stays,           Record<Fact::claimed>,               CanClaim>,
+  Row<AtStage, ask::Release,                 Stays,           Record<Fact::released>,              CanRelease>,
+  Row<AtStage, ask::Assign,                  Stays,           Record<Fact::assigned>,              CanAssign>,
   Row<AtStage, ask::RecordCorrection,        Stays,           Record<Fact::correction_recorded>,   CanRecordCorrection>,
   Row<AtStage, ask::ConfirmCorrection,       Stays,           Record<Fact::correction_confirmed>,  CanConfirmCorrection>
 >;
@@ -101,24 +115,35 @@ using BeforeAProposal = boost::mpl::vector<
 >;
 
 using TheDecision = boost::mpl::vector<
-  Row<Decided, ask::RecordCorrection,  Stays,   Record<Fact::correction_recorded>,  CanRecordCorrection>,
-  Row<Decided, ask::ConfirmCorrection, Stays,   Record<Fact::correction_confirmed>, CanConfirmCorrection>,
-  Row<Decided, ask::Sign,              Signed,  Record<Fact::signed_>,              CanSign>,
-  Row<Signed,  ask::Number,            Awarded, Record<Fact::awarded>,              CanNumber>
+  Row<Decided, ask::RecordCorrection,   Stays,       Record<Fact::correction_recorded>,   CanRecordCorrection>,
+  Row<Decided, ask::ConfirmCorrection,  Stays,       Record<Fact::correction_confirmed>,  CanConfirmCorrection>,
+  Row<Decided, ask::RemoveFromDecision, UnderReview, Record<Fact::removed_from_decision>, CanRemoveFromDecision>,
+  Row<Decided, ask::Sign,               Signed,      Record<Fact::signed_>,               CanSign>,
+  Row<Signed,  ask::Number,             Awarded,     Record<Fact::awarded>,               CanNumber>
 >;
 
 using AfterTheEnd = boost::mpl::vector<
   Row<NotAwarded, ask::NotifyNotAwarded, Stays, Record<Fact::notified>, CanNotify>,
   Row<Ineligible, ask::NotifyNotAwarded, Stays, Record<Fact::notified>, CanNotify>
 >;
+
+/// In any phase; hold and its lifting only until the end.
+using BesideThePhases = boost::mpl::vector<
+  Row<NotOnHold, ask::Hold,     OnHold,    Record<Fact::held>,        CanHold>,
+  Row<OnHold,    ask::LiftHold, NotOnHold, Record<Fact::hold_lifted>, CanLiftHold>,
+  Row<NotOnHold, ask::Comment,  Stays,     Record<Fact::commented>,   CanComment>,
+  Row<OnHold,    ask::Comment,  Stays,     Record<Fact::commented>,   CanComment>
+>;
 // clang-format on
 
 template <class First, class Second>
 using Then = typename boost::mpl::insert_range<First, typename boost::mpl::end<First>::type, Second>::type;
 
-using LifeOfADossier = Then<
-    Then<Then<Then<Then<Then<WithTheUnit, OnTheWay>, AtTheStage<UnderReview>>, BeforeAProposal>, AtTheStage<Proposed>>,
-         TheDecision>,
-    AfterTheEnd>;
+using LifeOfADossier =
+    Then<Then<Then<Then<Then<Then<Then<WithTheUnit, OnTheWay>, AtTheStage<UnderReview>>, BeforeAProposal>,
+                        AtTheStage<Proposed>>,
+                   TheDecision>,
+              AfterTheEnd>,
+         BesideThePhases>;
 
 }  // namespace vinhdanh::nomination

@@ -17,6 +17,12 @@ struct PhaseState : boost::msm::front::state<> {
   static constexpr std::string_view name = name_of(p);
 };
 
+/// Whether a case is on hold, whatever its phase.
+template <bool h>
+struct BesideState : boost::msm::front::state<> {
+  static constexpr bool held = h;
+};
+
 /// A command put to the machine, with the circumstances that its guards ask.
 template <Command c>
 struct Asked {

@@ -1,4 +1,6 @@
 // A real folder set up from the command line alone, and then served.
+#include <fstream>
+
 #include "tests/adapters/support/homes.hpp"
 #include "tests/api/cli/command_line.hpp"
 #include "tests/support/catch.hpp"
@@ -25,6 +27,12 @@ struct House {
     words.insert(words.end(), more.begin(), more.end());
     return vinhdanh_json(on(words)).at("appointment");
   }
+  /// A file that authorises a deputy.
+  [[nodiscard]] std::string document() const {
+    const auto file = home.path() / "uy-quyen.pdf";
+    std::ofstream(file) << "%PDF-1.7\n";
+    return file;
+  }
   [[nodiscard]] std::string token(const std::string& appointment) const {
     return vinhdanh_json(on({"token", "create", "--appointment", appointment})).at("token");
   }
@@ -39,7 +47,7 @@ TEST_CASE("users, roles, a deputy and tokens from the command line work at the s
   const std::string head = house.role("an", {"--role", "office_head", "--from", "2024-01-01"});
   const std::string deputy =
       house.role("binh", {"--role", "office_head", "--from", "2024-01-01", "--deputy-for", head, "--document-number",
-                          "12/UQ-SNV", "--document-date", "2024-01-02"});
+                          "12/UQ-SNV", "--document-date", "2024-01-02", "--document-file", house.document()});
   const std::string head_token = house.token(head);
   const std::string deputy_token = house.token(deputy);
   const Ended plain = vinhdanh_says(house.on({"token", "create", "--appointment", head, "--days", "1"}));
@@ -115,5 +123,46 @@ TEST_CASE("names that do not exist and options that contradict each other exit w
   CHECK(assign({"--office", office, "--role", "specialist", "--deputy-for", head, "--document-number", "1",
                 "--document-date", "2024-01-01"}) == "role_invalid");
   CHECK(assign({"--office", office, "--role", "office_head", "--deputy-for", head}) == "role_invalid");
-  CHECK(vinhdanh_json(house.on({"verify"})).at("events") == events);
+  house.user("binh", "La Văn Bình");
+  const auto deputy = [&](Words more) {
+    Words words{"role", "assign", "--login", "binh", "--office", office, "--role", "office_head", "--deputy-for", head,
+                "--document-number", "1", "--document-date", "2024-01-01"};
+    words.insert(words.end(), more.begin(), more.end());
+    return refused(words);
+  };
+  CHECK(deputy({}) == "role_invalid");
+  CHECK(deputy({"--document-file", house.home.path() / "none.pdf"}) == "file_unreadable");
+  CHECK(refused({"role", "grant", "--appointment", head}) == "appointment_settled");
+  CHECK(refused({"role", "refuse", "--appointment", head}) == "appointment_settled");
+  CHECK(refused({"user", "email", "--login", "an", "--email", "nowhere"}) == "not_an_address");
+  CHECK(refused({"user", "enable", "--login", "nobody"}) == "not_found");
+  CHECK(refused({"user", "remove-second-factor", "--login", "an"}) == "second_factor_missing");
+  CHECK(assign({"--office", office, "--role", "deadline_runner"}) == "role_invalid");
+  CHECK(assign({"--office", office, "--role", "administrator"}) == "role_conflict");
+  CHECK(vinhdanh_json(house.on({"verify"})).at("events") == events.get<int>() + 1);  // binh's account
+}
+
+TEST_CASE("the console grants alone until there are two administrators, and only asks from then on", "[cli]") {
+  const House house;
+  for (const char* login : {"an", "binh", "chi"}) house.user(login, "Người");
+  const auto assign = [&](const std::string& login, const std::string& role, const char* command = "assign") {
+    return vinhdanh_json(house.on({"role", command, "--login", login, "--office", "so_noi_vu_lang_son", "--role", role}));
+  };
+  CHECK(assign("an", "administrator").at("pending") == false);
+  const auto asked = assign("binh", "administrator", "request");
+  CHECK(asked.at("pending") == true);
+  CHECK(vinhdanh_json(house.on({"role", "grant", "--appointment", asked.at("appointment")})).at("pending") == false);
+  const auto third = assign("chi", "specialist");
+  CHECK(third.at("pending") == true);
+  const std::string id = third.at("appointment");
+  CHECK(vinhdanh_error(house.on({"role", "grant", "--appointment", id}), 2) == "dual_control_required");
+  const auto list = vinhdanh_json(house.on({"role", "list", "--login", "chi"})).at("appointments");
+  REQUIRE(list.size() == 1);
+  CHECK(list[0].at("state") == "waiting");
+  CHECK(vinhdanh_json(house.on({"role", "refuse", "--appointment", id})).at("refused") == true);
+  CHECK(vinhdanh_json(house.on({"user", "disable", "--login", "binh"})).at("disabled") == true);
+  CHECK(assign("chi", "specialist").at("pending") == false);
+  CHECK(vinhdanh_json(house.on({"user", "enable", "--login", "binh"})).at("disabled") == false);
+  CHECK(vinhdanh_json(house.on({"user", "email", "--login", "chi", "--email", "chi@example.vn"})).at("has_email") == true);
+  CHECK(vinhdanh_json(house.on({"verify"})).at("intact") == true);
 }

@@ -55,6 +55,14 @@ Answer answer_of(const HttpResponse& response) {
   return answer;
 }
 
+/// Where a test does not care about definitions.
+class EmptyShelf final : public DefinitionShelf {
+ public:
+  [[nodiscard]] std::vector<Line> known() const override { return {}; }
+  [[nodiscard]] ExaminedDefinition examine(const std::string&, bool) const override { return {}; }
+  void use(const std::string&) override {}
+};
+
 HttpResponse handle(const HttpRoute& route, const HttpRequest& request, const Authenticate& authenticate) {
   std::optional<Actor> caller;
   if (const auto problem = identify(route, request, authenticate, caller)) return respond_with(*problem, request);
@@ -90,16 +98,21 @@ Rig::~Rig() = default;
 void Rig::build() {
   committer = std::make_unique<Committer>(store);
   deps = std::make_unique<Deps>(
-      Deps{store, *committer, blobs, clock, fresh, definitions_, nomination_lifecycle(), {}, [this](Instant to) {
+      Deps{store, lists, notices, duties, sign_in, access_log, *committer, blobs, clock, fresh, definitions_,
+           nomination_lifecycle(), {}, [this](Instant to) {
              return clock.move_to(to);
            }});
-  routes_ = all_routes(*deps);
+  if (!shelf) shelf = std::make_unique<EmptyShelf>();
+  signing_in = std::make_unique<SignIn>(*deps, SignInSettings{"", 30, 720, {1, 8192}});
+  routes_ = all_routes(*deps, *signing_in, *shelf);
   for (const auto& route : routes_) record({{"declared", {{"method", route.method}, {"route", route.pattern}}}});
   router_ = std::make_unique<Router>(routes_);
 }
 
 void Rig::restart() {
   router_.reset();
+  routes_.clear();
+  signing_in.reset();
   committer.reset();
   build();
 }
@@ -162,6 +175,7 @@ Answer Rig::call(const std::string& method, const std::string& target, const std
   if (!token.empty()) request.headers["authorization"] = "Bearer " + token;
   request.body = body;
   request.request_id = "req-1";
+  request.peer = peer;
   auto answer = answer_of(handle(*match.route, request, authenticator(*deps)));
   record_exchange(request, match.route->pattern, answer);
   check_explained(answer);

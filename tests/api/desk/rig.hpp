@@ -9,8 +9,15 @@
 #include <vector>
 
 #include "adapters/fresh.hpp"
+#include "adapters/memory/memory_access_log.hpp"
 #include "adapters/memory/memory_blobs.hpp"
+#include "adapters/memory/memory_duties.hpp"
+#include "adapters/memory/memory_lists.hpp"
+#include "adapters/memory/memory_notices.hpp"
+#include "adapters/memory/memory_sign_in.hpp"
 #include "api/desk/deps.hpp"
+#include "api/desk/people/definitions.hpp"
+#include "api/desk/sign_in/sign_in.hpp"
 #include "api/http/router.hpp"
 #include "tests/api/desk/wrapped_store.hpp"
 #include "workflows/loader/definitions.hpp"
@@ -33,6 +40,21 @@ class TestClock final : public Clock {
 
  private:
   Instant now_;
+};
+
+/// The memory one, which fails when it is told to.
+class TestAccessLog final : public AccessLog {
+ public:
+  explicit TestAccessLog(MemoryStore& store) : log_(store) {}
+  void add(std::span<const AccessEntry> entries) override {
+    if (failing) throw StorageUnavailable("the access log fails");
+    log_.add(entries);
+  }
+  [[nodiscard]] std::vector<AccessEntry> find(const AccessQuery& query) const override { return log_.find(query); }
+  bool failing = false;
+
+ private:
+  MemoryAccessLog log_;
 };
 
 struct Answer {
@@ -79,9 +101,17 @@ class Rig {
   RandomFresh fresh;
   MemoryStore memory;
   WrappedStore store;
+  MemoryLists lists{memory};
+  MemoryNotices notices{memory};
+  MemoryDuties duties{memory};
+  MemorySignIn sign_in{memory};
+  TestAccessLog access_log{memory};
   MemoryBlobs blobs;
   std::unique_ptr<Committer> committer;
   std::unique_ptr<Deps> deps;
+  std::unique_ptr<DefinitionShelf> shelf;  ///< one of a test's own counts from the next `restart`
+  std::unique_ptr<SignIn> signing_in;      ///< passwords are hashed cheaply
+  std::string peer = "192.0.2.1";          ///< of the next calls
 
  private:
   Appointment appointment_of(const OfficeId& office, Role role, const std::string& person);

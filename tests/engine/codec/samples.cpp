@@ -160,6 +160,42 @@ void add_results(std::vector<Event>& events) {
                               not_awarded));
 }
 
+void add_acts_beside(std::vector<Event>& events) {
+  using enum Phase;
+  events.push_back(on_dossier(DossierClaimed{"appraisal"}, under_review, under_review));
+  events.push_back(on_dossier(DossierReleased{"appraisal"}, proposed, proposed));
+  events.push_back(on_dossier(DossierAssigned{"appraisal", uuid(9)}, under_review, under_review));
+  events.push_back(on_dossier(DossierRemovedFromDecision{"decision", uuid(6), personal(80, '1')}, decided, under_review));
+  events.push_back(on_dossier(DossierHeld{letter(), day("2025-03-01"), personal(81, '2')}, decided, decided));
+  events.push_back(on_dossier(HoldLifted{letter(), personal(82, '3')}, decided, decided));
+  events.push_back(on_dossier(CommentAdded{personal(83, '4')}, awarded, awarded));
+}
+
+DutyTask duty_task() {
+  return {uuid(90), plan(), "yearly_report", "hoa_lu_district", day("2025-12-15"), DutyState::open, {}, {}, 0};
+}
+
+void add_people_and_duties(std::vector<Event>& events) {
+  using enum StreamKind;
+  events.push_back(event(StreamKind::decision, uuid(6), DecisionLeft{uuid(10)}));
+  events.push_back(event(account, uuid(71), AccountEnabled{}));
+  events.push_back(event(account, uuid(71), AddressSet{personal(84, '5')}));
+  events.push_back(event(account, uuid(71), PasswordSet{false}));
+  events.push_back(event(account, uuid(71), SecondFactorEnrolled{}));
+  events.push_back(event(account, uuid(71), SecondFactorRemoved{}));
+  Appointment wanted = appointment();
+  wanted.document_file = uuid(85);
+  wanted.document_hash = hex('6');
+  wanted.pending = true;
+  wanted.requested_by = uuid(86);
+  events.push_back(event(organisation, "home_affairs_ninh_binh", AppointmentRequested{wanted}));
+  events.push_back(event(organisation, "home_affairs_ninh_binh", AppointmentRefused{uuid(70)}));
+  events.push_back(event(definition, "ninh-binh-2016-2020", DefinitionActivationRequested{plan()}));
+  events.push_back(event(duty, uuid(90), DutyAssigned{duty_task()}));
+  events.push_back(event(duty, uuid(90), DutyDone{paper({}), personal(87, '7')}));
+  events.push_back(event(duty, uuid(90), DutyReopened{personal(88, '8')}));
+}
+
 void add_other_streams(std::vector<Event>& events) {
   using enum StreamKind;
   events.push_back(event(quota, place_key(), PlaceReserved{place_key(), uuid(10)}));
@@ -192,6 +228,8 @@ std::vector<Event> sample_events() {
   add_stages_acts(events);
   add_results(events);
   add_other_streams(events);
+  add_acts_beside(events);
+  add_people_and_duties(events);
   for (std::size_t i = 0; i < events.size(); ++i) events[i].id = uuid(100 + static_cast<int>(i));
   return events;
 }

@@ -182,6 +182,83 @@ std::vector<Scene> how_it_stands() {
   };
 }
 
+Payload put_on_hold(Fixture& f) { return PutOnHold{letter(), f.today.plus(30), "đang xác minh đơn tố cáo"}; }
+
+std::vector<Scene> beside_the_phases() {
+  return {
+      {Reason::on_hold, "sent on while a complaint is verified",
+       [](Fixture& f) {
+         const DossierId id = ready_to_forward(f);
+         f.act(board_officer(), put_on_hold(f), id);
+         return attempt(labour_head(), forward(), id);
+       }},
+      {Reason::on_hold, "received while on hold",
+       [](Fixture& f) {
+         const DossierId id = f.open();
+         f.act(unit_head(), submit(), id);
+         f.act(board_officer(), put_on_hold(f), id);
+         return attempt(labour_intake(), Receive{}, id);
+       }},
+      {Reason::on_hold, "put on hold twice",
+       [](Fixture& f) {
+         const DossierId id = at(f, "merit", "review");
+         f.act(board_officer(), put_on_hold(f), id);
+         return attempt(board_officer(), put_on_hold(f), id);
+       }},
+      {Reason::not_on_hold, "a hold lifted that was never put",
+       [](Fixture& f) {
+         return attempt(labour_head(), LiftHold{letter(), "tố cáo sai"}, at(f, "merit", "review"));
+       }},
+      {Reason::case_closed, "a hold after the end",
+       [](Fixture& f) {
+         const DossierId id = declined(f);
+         return attempt(board_officer(), put_on_hold(f), id);
+       }},
+      {Reason::assigned_to_another, "proposed by another than the one who took it up",
+       [](Fixture& f) {
+         const DossierId id = at(f, "merit", "review");
+         f.act(actor("tu", "so_lao_dong", Role::specialist), TakeUp{}, id);
+         return attempt(labour_specialist(), Propose{}, id);
+       }},
+      {Reason::assigned_to_another, "taken up twice",
+       [](Fixture& f) {
+         const DossierId id = at(f, "merit", "review");
+         f.act(labour_specialist(), TakeUp{}, id);
+         return attempt(labour_head(), TakeUp{}, id);
+       }},
+      {Reason::not_assigned, "nobody has it, so nobody gives it back",
+       [](Fixture& f) { return attempt(labour_specialist(), Release{}, at(f, "merit", "review")); }},
+      {Reason::decision_not_open, "taken out of a decision that is signed",
+       [](Fixture& f) {
+         const DossierId id = decided(f);
+         f.decisions.begin()->second.state = DecisionState::signed_;
+         return attempt(chairman(), RemoveFromDecision{"nhầm"}, id);
+       }},
+      {Reason::unknown_choice, "assigned to somebody of another office",
+       [](Fixture& f) { return attempt(labour_head(), Assign{"quang"}, at(f, "merit", "review")); }},
+      {Reason::document_incomplete, "a hold without a day of review",
+       [](Fixture& f) {
+         return attempt(board_officer(), PutOnHold{letter(), std::nullopt, "đơn"}, at(f, "merit", "review"));
+       }},
+      {Reason::document_incomplete, "a hold on an anonymous letter: no document of a competent body",
+       [](Fixture& f) {
+         return attempt(board_officer(), PutOnHold{{}, f.today.plus(1), "đơn nặc danh"}, at(f, "merit", "review"));
+       }},
+      {Reason::date_in_past, "to be reviewed yesterday",
+       [](Fixture& f) {
+         return attempt(board_officer(), PutOnHold{letter(), f.today.plus(-1), "đơn"}, at(f, "merit", "review"));
+       }},
+      {Reason::reason_missing, "an empty comment",
+       [](Fixture& f) {
+         return attempt(actor("van", "so_noi_vu", Role::observer), Comment{" "}, at(f, "merit", "review"));
+       }},
+      {Reason::not_in_role, "a specialist puts nothing on hold",
+       [](Fixture& f) { return attempt(labour_specialist(), put_on_hold(f), at(f, "merit", "review")); }},
+      {Reason::not_in_role, "the unit does not comment on its own dossier",
+       [](Fixture& f) { return attempt(unit_head(), Comment{"tốt"}, at(f, "merit", "review")); }},
+  };
+}
+
 std::vector<Scene> places_and_numbers() {
   return {
       {Reason::decision_not_open, "approved into a decision that is signed",
@@ -389,7 +466,7 @@ std::vector<Scene> what_was_sent() {
 
 std::vector<Scene> scenes() {
   std::vector<Scene> all;
-  for (auto part : {who(), how_it_stands(), places_and_numbers(), what_is_in_it(), what_was_sent()}) {
+  for (auto part : {who(), how_it_stands(), beside_the_phases(), places_and_numbers(), what_is_in_it(), what_was_sent()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;

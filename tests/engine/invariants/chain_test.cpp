@@ -63,11 +63,21 @@ TEST_CASE("INV-16: a chain of another installation or stream does not begin here
 }
 
 TEST_CASE("INV-16: bytes that say the same in another way are not canonical", "[invariants][chain]") {
-  auto events = whole_life().sealed();
-  events.resize(1);
-  events[0].bytes.insert(1, " ");
-  events[0].hash = event_hash(events[0].bytes);
-  CHECK(read_aloud(chain_of(rows_of(events))) == "INV-16 at 0: the bytes are not canonical");
+  const auto first = whole_life().sealed().front();
+  const auto rewritten = [&](const std::string& what, const std::string& with) {
+    SealedEvent event = first;
+    const auto at = event.bytes.find(what);
+    REQUIRE(at != std::string::npos);
+    event.bytes.replace(at, what.size(), with);
+    event.hash = event_hash(event.bytes);
+    return read_aloud(chain_of(rows_of({event})));
+  };
+  const std::string finding = "INV-16 at 0: the bytes are not canonical";
+  CHECK(rewritten("{", "{ ") == finding);
+  CHECK(rewritten(",\"v\":1}", ",\"v\":1}\n") == finding);
+  CHECK(rewritten("{", "{\"v\":1,") == finding);
+  CHECK(rewritten("\"actor\"", "\"\\u0061ctor\"") == finding);
+  CHECK(rewritten("\"n\":0", "\"n\":-0") == finding);
 }
 
 TEST_CASE("INV-13: a missing event is a gap", "[invariants][chain]") {

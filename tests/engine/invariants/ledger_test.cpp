@@ -68,7 +68,13 @@ TEST_CASE("INV-8: a quota's own stream is never above its limit, not even for a 
 TEST_CASE("INV-9: in a quota's own stream each place is paired", "[invariants]") {
   const QuotaState used{.key = "key", .limit = 3, .consumed = 1, .holders = {"a"}};
   CHECK(read_aloud(check_quota_stream(quota_stream({PlaceReserved{"key", "a"}, PlaceConsumed{"key", "a"}}), used)) == "");
+  // Taken out of an unsigned decision: freed although used, and perhaps taken again.
+  const QuotaState nobody{.key = "key", .limit = 3};
   CHECK(read_aloud(check_quota_stream(quota_stream({PlaceReserved{"key", "a"}, PlaceConsumed{"key", "a"}, PlaceReleased{"key", "a"}}),
+                                      nobody)) == "");
+  CHECK(read_aloud(check_quota_stream(quota_stream({PlaceReserved{"key", "a"}, PlaceReleased{"key", "a"}, PlaceReleased{"key", "a"}}),
+                                      nobody)) == "INV-9 at 2: a place was used or freed that was not reserved");
+  CHECK(read_aloud(check_quota_stream(quota_stream({PlaceReserved{"key", "a"}, PlaceConsumed{"key", "a"}, PlaceConsumed{"key", "a"}}),
                                       used)) == "INV-9 at 2: a place was used or freed that was not reserved");
   CHECK(read_aloud(check_quota_stream(quota_stream({PlaceReserved{"key", "a"}, PlaceReserved{"key", "a"}, PlaceConsumed{"key", "a"}}),
                                       used)) == "INV-9 at 1: a dossier took a second place");

@@ -21,8 +21,8 @@ RefusalReason with(Reason code, std::map<std::string, std::string> details) {
 
 }  // namespace
 
-TEST_CASE("the list is closed: 35 reasons, each with a name", "[refusal]") {
-  CHECK(all_reasons().size() == 35);
+TEST_CASE("the list is closed: 40 reasons, each with a name", "[refusal]") {
+  CHECK(all_reasons().size() == 40);
   CHECK(all_reasons().back() == Reason::not_technical);
 }
 
@@ -32,7 +32,7 @@ TEST_CASE("who is 403, the state of the case 409, what was sent 422", "[refusal]
   const std::set<std::string_view> sent = {"paper_missing",          "content_incomplete", "late_without_reason",
                                            "criterion_not_attested", "point_open",         "ground_not_found",
                                            "unknown_choice",         "reason_missing",     "document_incomplete",
-                                           "date_in_future",         "not_technical"};
+                                           "date_in_future",         "date_in_past",       "not_technical"};
   int last = 0;
   for (const auto reason : all_reasons()) {
     CAPTURE(name_of(reason));
@@ -44,7 +44,7 @@ TEST_CASE("who is 403, the state of the case 409, what was sent 422", "[refusal]
 
 TEST_CASE("what belongs to a payload is not reported without one", "[refusal]") {
   const std::set<std::string_view> payload = {"unknown_choice",   "reason_missing",      "document_incomplete",
-                                              "date_in_future",   "late_without_reason", "point_open",
+                                              "date_in_future",   "date_in_past",        "late_without_reason", "point_open",
                                               "ground_not_found", "number_taken",        "not_technical",
                                               "rank_taken",       "decision_not_open"};
   for (const auto reason : all_reasons()) {
@@ -57,7 +57,8 @@ TEST_CASE("every reason is a sentence in both languages, with or without details
   std::map<std::string, std::string> details;
   for (const auto* name : {"role",      "office", "stage",  "phase",  "expected", "sender", "opens", "kind",
                            "decision",  "limit",  "holder", "rank",   "dossier",  "number", "slot",  "deadline",
-                           "criterion", "point",  "ground", "member", "value",    "date",   "today", "occasion"}) {
+                           "criterion", "point",  "ground", "member", "value",    "date",   "today", "occasion",
+                           "document",  "review", "person"}) {
     details[name] = "<" + std::string(name) + ">";
   }
   std::set<std::string> different;

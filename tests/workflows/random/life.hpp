@@ -46,10 +46,27 @@ class Life {
     for (const Appointment& held : appointments_) {
       if (held.office == world_.dossiers.at(id).unit) facts.own_people.push_back(held.person);
     }
+    facts.office_people = people_at(world_.dossiers.at(id));
     if (const auto* number = payload ? std::get_if<Number>(&*payload) : nullptr) {
       facts.number_taken = std::ranges::any_of(world_.decisions, [&](const auto& entry) { return entry.second.number == number->number; });
     }
     return facts;
+  }
+  /// Whoever has a hand of the stage in the office that holds it.
+  [[nodiscard]] std::vector<PersonId> people_at(const Dossier& at) const {
+    std::vector<PersonId> people;
+    const Route& route = *world_.plan.route(world_.plan.award_form(at.form)->route);
+    for (const Stage& stage : route.stages) {
+      if (at.stage != stage.id) continue;
+      const auto office = world_.organisation.holder(stage.office_role, at.unit, world_.today);
+      for (const Appointment& held : appointments_) {
+        const auto has = [&](const std::vector<Role>& roles) { return std::ranges::find(roles, held.role) != roles.end(); };
+        const bool hand = has(stage.hands.receive) || has(stage.hands.propose) || has(stage.hands.send);
+        const bool known = std::ranges::find(people, held.person) != people.end();
+        if (hand && !known && office == held.office) people.push_back(held.person);
+      }
+    }
+    return people;
   }
   Outcome attempt(const DossierId& id, const Actor& by, const Payload& payload) {
     return decide(dossier(id), payload, facts(id, by, payload), world_.rules(), world_.fresh);
@@ -154,7 +171,9 @@ class Life {
     using enum Command;
     const bool ends = command == withdraw || command == decline || command == conclude_ineligible || command == lapse;
     const bool detours = command == edit_content || command == attach_paper || command == return_for_rework ||
-                         command == recall || command == record_correction || command == give_opinion;
+                         command == recall || command == record_correction || command == give_opinion ||
+                         command == claim || command == release || command == assign || command == hold ||
+                         command == comment || command == remove_from_decision;
     const bool repeats = (command == attest && !at.attestations.empty()) || (command == rank && at.rank) ||
                          (command == propose && at.proposal);
     if (mood == Mood::onward) return !ends && !detours && !repeats;

@@ -57,12 +57,25 @@ class Domain {
       case Command::confirm_correction: return {{ConfirmCorrection{}, {}}};
       case Command::lapse: return {{Lapse{}, {}}};
       case Command::notify_not_awarded: return {{NotifyNotAwarded{letter(), "đã đủ số lượng"}, {}}};
+      case Command::claim: return {{TakeUp{}, {}}};
+      case Command::release: return {{Release{}, {}}};
+      case Command::assign: return assignments();
+      case Command::remove_from_decision: return {{RemoveFromDecision{"xét lại"}, {}}};
+      case Command::hold: return {{PutOnHold{letter(), facts_.now.legal_date().plus(20), "đang xác minh"}, {}}};
+      case Command::lift_hold: return {{LiftHold{letter(), "đã kết luận"}, {}}};
+      case Command::comment: return {{Comment{"đã xem"}, {}}};
     }
     return {};
   }
 
  private:
   using Candidates = std::vector<Candidate>;
+
+  [[nodiscard]] Candidates assignments() const {
+    Candidates made;
+    for (const PersonId& person : facts_.office_people) made.push_back({Assign{person}, {{"person", person}}});
+    return made;
+  }
 
   [[nodiscard]] Candidates papers() const {
     Candidates made;
@@ -188,7 +201,9 @@ inline void spoil(Payload& payload, Dice& dice) {
     if constexpr (std::same_as<P, Resubmit>) dice.chance(50) ? p.answers.clear() : p.answers.push_back({"stale", "?"});
     if constexpr (requires { p.reason; }) p.reason = " ";
     if constexpr (std::same_as<P, Attest>) p.attestations["unknown"] = {};
-    if constexpr (std::same_as<P, GiveOpinion>) p.text.clear();
+    if constexpr (std::same_as<P, GiveOpinion> || std::same_as<P, Comment>) p.text.clear();
+    if constexpr (std::same_as<P, Assign>) p.person = "nobody";
+    if constexpr (std::same_as<P, PutOnHold>) p.review = dice.chance(50) ? std::nullopt : std::optional(day(2020, 1, 1));
     if constexpr (std::same_as<P, ApproveLowerForm>) p.form = dice.chance(50) ? "unit_praise" : "flag";
     if constexpr (std::same_as<P, Rank>) p.rank = dice.chance(50) ? 0 : 1;
     if constexpr (std::same_as<P, Propose>) p.text.reset();

@@ -29,6 +29,7 @@ inline std::vector<Actor> everybody() {
           also(unit_head(), "so_lao_dong", Role::office_head),       // may not judge what he sent up
           also(unit_clerk(), "an_thinh", Role::decider),             // nor decide what he sent
           also(labour_specialist(), "so_lao_dong", Role::office_head),  // may not send what he proposed
+          actor("tu", "so_lao_dong", Role::specialist), actor("van", "so_noi_vu", Role::observer),
           deputy_of(home_head(), "pho_quang"), deputy_of(chairman(), "pho_long"), deputy_of(unit_head(), "pho_hoa")};
 }
 

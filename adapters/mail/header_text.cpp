@@ -1,0 +1,87 @@
+// Texts in the headers of e-mails.
+#include "adapters/mail/header_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace vinhdanh {
+namespace {
+
+/// "=?UTF-8?B?" and "?=" leave 63 of 75 characters, which hold 45 bytes in base64.
+constexpr std::size_t kBytesAWord = 45;
+
+std::string base64(std::string_view bytes) {
+  static constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string text;
+  for (std::size_t at = 0; at < bytes.size(); at += 3) {
+    const auto byte = [&](std::size_t i) {
+      return at + i < bytes.size() ? static_cast<unsigned>(static_cast<unsigned char>(bytes[at + i])) : 0U;
+    };
+    const unsigned group = byte(0) << 16 | byte(1) << 8 | byte(2);
+    for (unsigned i = 0; i < 4; ++i) {
+      const bool filled = at + i <= bytes.size();
+      text += filled ? digits[group >> (18 - 6 * i) & 63U] : '=';
+    }
+  }
+  return text;
+}
+
+bool is_plain(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; }) &&
+         text.find("=?") == std::string_view::npos;
+}
+
+bool continues(char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; }
+
+/// The longest beginning of whole characters that fits into one word.
+std::size_t word_length(std::string_view text) {
+  if (text.size() <= kBytesAWord) return text.size();
+  std::size_t length = kBytesAWord;
+  while (length > 0 && continues(text[length])) --length;
+  return length == 0 ? kBytesAWord : length;
+}
+
+}  // namespace
+
+std::string encoded_header(std::string_view text) {
+  std::string clean(text);
+  std::ranges::replace_if(clean, [](char c) { return (c >= 0 && c < ' ') || c == 0x7f; }, ' ');
+  if (is_plain(clean)) return clean;
+  std::string header;
+  for (std::string_view left = clean; !left.empty();) {
+    const auto length = word_length(left);
+    header += (header.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + base64(left.substr(0, length)) + "?=";
+    left.remove_prefix(length);
+  }
+  return header;
+}
+
+bool is_mail_address(std::string_view text) {
+  const auto at = text.find('@');
+  if (at == std::string_view::npos || at == 0 || at + 1 == text.size() || text.size() > 254) return false;
+  if (text.find('@', at + 1) != std::string_view::npos) return false;
+  return std::ranges::all_of(text, [](char c) {
+    return c > ' ' && c <= '~' && std::string_view("<>()[],;:\"\\").find(c) == std::string_view::npos;
+  });
+}
+
+std::string domain_of(std::string_view address) {
+  const auto at = address.find('@');
+  return at == std::string_view::npos ? std::string() : std::string(address.substr(at + 1));
+}
+
+std::string mail_date(Instant instant) {
+  static constexpr std::array<const char*, 7> days = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  static constexpr std::array<const char*, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  const std::int64_t seconds = instant.milliseconds / 1000;
+  const Date day(static_cast<std::int32_t>(seconds / 86'400));
+  const auto time = static_cast<int>(seconds % 86'400);
+  std::array<char, 64> text{};
+  std::snprintf(text.data(), text.size(), "%s, %02u %s %04d %02d:%02d:%02d +0000", days[day.weekday()], day.day(),
+                months[day.month() - 1], day.year(), time / 3600, time / 60 % 60, time % 60);
+  return text.data();
+}
+
+}  // namespace vinhdanh

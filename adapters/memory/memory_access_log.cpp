@@ -1,0 +1,43 @@
+// An access log in memory.
+#include "adapters/memory/memory_access_log.hpp"
+
+#include <algorithm>
+
+#include "adapters/access_ration.hpp"
+
+namespace vinhdanh {
+namespace {
+
+bool is_wanted(const AccessQuery& query, const AccessEntry& it) {
+  return (query.before <= 0 || it.seq < query.before) && (!query.kind || it.kind == *query.kind) &&
+         (!query.person || it.person == query.person) &&
+         (query.offices.empty() || (it.office && std::ranges::find(query.offices, *it.office) != query.offices.end())) &&
+         (!query.from || it.at >= *query.from) && (!query.to || it.at < *query.to);
+}
+
+}  // namespace
+
+void MemoryAccessLog::add(std::span<const AccessEntry> entries) {
+  const std::lock_guard lock(mutex_);
+  for (const AccessEntry& entry : entries) {
+    const std::string key = alike_key(entry);
+    const auto alike = std::ranges::find_if(entries_, [&](const AccessEntry& known) { return alike_key(known) == key; });
+    if (alike != entries_.end()) {
+      alike->count += entry.count;
+      continue;
+    }
+    entries_.push_back(entry);
+    entries_.back().seq = static_cast<std::int64_t>(entries_.size());
+  }
+}
+
+std::vector<AccessEntry> MemoryAccessLog::find(const AccessQuery& query) const {
+  const std::lock_guard lock(mutex_);
+  std::vector<AccessEntry> found;
+  for (auto at = entries_.rbegin(); at != entries_.rend() && found.size() < static_cast<std::size_t>(query.limit); ++at) {
+    if (is_wanted(query, *at)) found.push_back(*at);
+  }
+  return found;
+}
+
+}  // namespace vinhdanh

@@ -1,0 +1,79 @@
+// argon2id (RFC 9106) through crypto_pwhash_str.
+#include "adapters/passwords.hpp"
+
+#include <sodium.h>
+
+#include <array>
+#include <stdexcept>
+#include <utility>
+
+#include "adapters/random.hpp"
+
+namespace vinhdanh {
+
+Passwords::Passwords(PasswordCost cost) : cost_(cost) {
+  if (sodium_init() < 0) throw std::runtime_error("libsodium cannot be used on this machine");
+}
+
+std::string Passwords::hash(const std::string& password) const {
+  std::array<char, crypto_pwhash_STRBYTES> phc{};
+  if (crypto_pwhash_str_alg(phc.data(), password.data(), password.size(), cost_.passes, cost_.memory,
+                            crypto_pwhash_ALG_ARGON2ID13) != 0) {
+    throw std::runtime_error("there is not enough memory to hash a password");
+  }
+  return phc.data();
+}
+
+bool Passwords::matches(const std::string& phc, const std::string& password) const {
+  return crypto_pwhash_str_verify(phc.c_str(), password.data(), password.size()) == 0;
+}
+
+void Passwords::prepare() const {
+  std::call_once(made_nobody_, [this] { nobody_ = hash(hex_text(random_bytes(16))); });
+}
+
+void Passwords::match_nobody(const std::string& password) const {
+  prepare();
+  (void)matches(nobody_, password);
+}
+
+bool Passwords::is_outdated(const std::string& phc) const {
+  return crypto_pwhash_str_needs_rehash(phc.c_str(), cost_.passes, cost_.memory) != 0;
+}
+
+HashingLine::~HashingLine() {
+  {
+    const std::lock_guard lock(mutex_);
+    ending_ = true;
+    waiting_.clear();
+  }
+  wake_.notify_all();
+  for (std::thread& thread : threads_) thread.join();
+}
+
+bool HashingLine::start(std::function<void()> job) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (ending_ || waiting_.size() >= most_waiting) return false;
+    waiting_.push_back(std::move(job));
+    while (threads_.size() < 2) threads_.emplace_back([this] { work(); });
+  }
+  wake_.notify_one();
+  return true;
+}
+
+void HashingLine::work() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    wake_.wait(lock, [this] { return ending_ || !waiting_.empty(); });
+    if (ending_) return;
+    auto job = std::move(waiting_.front());
+    waiting_.pop_front();
+    lock.unlock();
+    job();
+    job = nullptr;
+    lock.lock();
+  }
+}
+
+}  // namespace vinhdanh

@@ -1,0 +1,26 @@
+/// The SQL of the access log, named.
+#pragma once
+
+#include <string_view>
+
+namespace vinhdanh::sql {
+
+inline constexpr std::string_view add_access =
+    "INSERT INTO access_log (at, minute, kind, who, person, appointment, office, address, method, route, target, status, "
+    "code, request_id, count) VALUES (:at, :minute, :kind, :who, :person, :appointment, :office, :address, :method, :route, "
+    ":target, :status, :code, :request_id, :count) ON CONFLICT (minute, kind, who, method, route, target, code) "
+    "DO UPDATE SET count = count + excluded.count";
+
+// Two texts, so that each finds its index.
+inline constexpr std::string_view accesses =
+    "SELECT seq, at, kind, person, appointment, office, address, method, route, target, status, code, request_id, count "
+    "FROM access_log WHERE seq < :before AND (:kind = '' OR kind = :kind2) AND at >= :from AND at < :to "
+    "AND (:any = 1 OR office IN (SELECT value FROM json_each(:offices))) ORDER BY seq DESC LIMIT :limit";
+inline constexpr std::string_view accesses_of_person =
+    "SELECT seq, at, kind, person, appointment, office, address, method, route, target, status, code, request_id, count "
+    "FROM access_log WHERE person = :person AND seq < :before AND (:kind = '' OR kind = :kind2) AND at >= :from AND at < :to "
+    "AND (:any = 1 OR office IN (SELECT value FROM json_each(:offices))) ORDER BY seq DESC LIMIT :limit";
+
+inline constexpr std::string_view drop_accesses = "DELETE FROM access_log WHERE at < :before";
+
+}  // namespace vinhdanh::sql

@@ -1,0 +1,66 @@
+// Gauges and the listener.
+#include "api/cli/serve_metrics.hpp"
+
+#include <fstream>
+
+#include "adapters/sqlite/statistics.hpp"
+
+namespace vinhdanh {
+namespace {
+
+constexpr std::size_t shortest_token = 16;
+
+ServerOptions listening(const std::string& host, unsigned short port) {
+  ServerOptions options;
+  options.host = host;
+  options.port = port;
+  options.workers = 1;
+  options.max_connections = 16;
+  return options;
+}
+
+}  // namespace
+
+void add_gauges(Metrics& metrics, Installation& house, const std::filesystem::path& data) {
+  const auto counts = std::make_shared<Statistics>(data);
+  const Clock& clock = house.clock();
+  metrics.gauge("vinhdanh_sessions", "Sessions in force", [counts, &clock] {
+    return static_cast<double>(counts->sessions(clock.system_now()));
+  });
+  metrics.gauge("vinhdanh_notices_unread", "Notices that nobody has read",
+                [counts] { return static_cast<double>(counts->unread_notices()); });
+  metrics.gauge("vinhdanh_mails_waiting", "E-mails that are to be sent",
+                [counts] { return static_cast<double>(counts->waiting_mails()); });
+  metrics.gauge("vinhdanh_mails_given_up", "E-mails that could not be sent",
+                [counts] { return static_cast<double>(counts->given_up_mails()); });
+  metrics.gauge("process_resident_memory_bytes", "Resident memory of the process", [] { return resident_memory(); });
+}
+
+void add_gauges(Metrics& metrics, const Server& server) {
+  metrics.gauge("vinhdanh_requests_waiting", "Requests that wait for a worker",
+                [&server] { return static_cast<double>(server.load().waiting); });
+  metrics.gauge("vinhdanh_connections_open", "Open connections",
+                [&server] { return static_cast<double>(server.load().connections); });
+}
+
+std::optional<std::string> metrics_token(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  std::string line;
+  if (!std::getline(in, line)) return std::nullopt;
+  while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
+  if (line.size() < shortest_token) return std::nullopt;
+  return line;
+}
+
+MetricsListener::MetricsListener(const std::string& host, unsigned short port, Metrics& metrics, const Clock& clock,
+                                 Fresh& fresh)
+    : server_(listening(host, port), std::vector<HttpRoute>{metrics_route(metrics, std::nullopt)}, Authenticate(),
+              Logger(clock, [](const std::string&) {}), clock, fresh),
+      thread_([this] { server_.run(); }) {}
+
+MetricsListener::~MetricsListener() {
+  server_.stop();
+  thread_.join();
+}
+
+}  // namespace vinhdanh

@@ -1,0 +1,13 @@
+/// What the operator may say about reminders and e-mails.
+#pragma once
+
+#include <string>
+
+namespace vinhdanh {
+
+struct RunnerOptions {
+  int remind_working_days = 2;  ///< a reminder comes this many working days before a day passes
+  bool mail = false;            ///< notices also go out by e-mail to those who have an address
+};
+
+}  // namespace vinhdanh

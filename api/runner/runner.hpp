@@ -1,0 +1,36 @@
+/// The thread that lets time run: it looks at least every minute, when a day begins, and when it is woken.
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "api/runner/pass.hpp"
+
+namespace vinhdanh {
+
+class Runner {
+ public:
+  /// Starts with a whole pass, which catches up. `deps` outlives it.
+  Runner(const Deps& deps, RunnerOptions options, Logger log);
+  /// Ends after the pass that is under way.
+  ~Runner();
+  Runner(const Runner&) = delete;
+  Runner& operator=(const Runner&) = delete;
+
+  /// A whole pass at once, as when the clock was moved. From any thread; does not wait for it.
+  void wake();
+
+ private:
+  void live(const std::stop_token& stop);
+  void step(bool whole);
+
+  Pass pass_;
+  Logger log_;
+  std::mutex mutex_;
+  std::condition_variable_any signal_;
+  bool woken_ = true;
+  std::jthread thread_;  ///< last: it starts when everything above stands
+};
+
+}  // namespace vinhdanh

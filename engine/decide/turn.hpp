@@ -1,0 +1,24 @@
+/// Whose turn it is: an office and the roles there that may take the usual next step.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/definition/organisation.hpp"
+#include "engine/definition/plan.hpp"
+#include "engine/model/dossier.hpp"
+
+namespace vinhdanh {
+
+struct Turn {
+  std::optional<OfficeId> office;  ///< null while nobody holds the stage's office role
+  std::vector<Role> roles;
+  std::string hand;                ///< unit, confirm, receive, propose, send, record, sign, number
+};
+
+/// Nothing for a dossier at its end. `decision` is the one the dossier is in, null where there is none.
+std::optional<Turn> turn_of(const Dossier& dossier, const Plan& plan, const Organisation& organisation,
+                            const Decision* decision, Date today);
+
+}  // namespace vinhdanh

@@ -1,0 +1,113 @@
+/// Inboxes, lists, facets and search over dossiers' list entries, with who may see them inside the query.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/model/list_entry.hpp"
+
+namespace vinhdanh {
+
+/// An entry is in scope when its unit is one of `units` (null: any), or it carries one of `marks`.
+struct ListScope {
+  std::optional<std::vector<OfficeId>> units;
+  std::vector<std::string> marks;
+};
+
+enum class ListOrder { opened, due, changed };  ///< newest first; earliest due first, none last; last changed first
+VINHDANH_NAMES(ListOrder, "opened", "due", "changed");
+
+/// Empty vectors and nulls mean "any"; members are joined by "and", the values of one member by "or".
+struct ListFilter {
+  std::vector<Phase> phases;
+  std::vector<std::string> plans;
+  std::vector<StageId> stages;
+  std::vector<OccasionId> occasions;
+  std::vector<SubmissionId> submissions;
+  std::vector<DecisionId> decisions;
+  std::vector<FormCode> forms;
+  std::vector<SubjectKind> subject_kinds;
+  std::vector<OfficeId> units;
+  std::vector<OfficeId> offices;        ///< whose turn it is
+  std::vector<OfficeId> not_offices;    ///< whose turn it is not
+  std::optional<std::string> role;      ///< a role that may take the next step
+  std::optional<PersonId> assignee;
+  std::optional<bool> assigned;
+  /// Taken up by this person or by nobody; a dossier in the phase `proposed` waits for its sender, whoever took it up.
+  std::optional<PersonId> free_for;
+  std::optional<Date> due_from;         ///< inclusive
+  std::optional<Date> due_to;           ///< inclusive
+  std::optional<bool> has_due;
+  std::optional<bool> held;
+  std::optional<bool> open;             ///< not in a final phase
+  std::vector<std::string> marks;       ///< carries all of these
+  std::optional<std::string> code;
+  std::optional<std::string> external_ref;
+  std::vector<std::string> words;       ///< folded; each is the beginning of a word of the entry
+};
+
+/// `after` is the cursor of the last entry seen, empty for the first page; `limit` 1..200.
+struct ListRequest {
+  ListScope scope;
+  ListFilter filter;
+  ListOrder order = ListOrder::opened;
+  std::string after;
+  int limit = 50;
+};
+
+struct ListPage {
+  std::vector<ListEntry> entries;      ///< without `marks` and `words`
+  std::optional<std::string> next;     ///< cursor; nothing at the end
+};
+
+enum class Facet { phase, plan, stage, occasion, form, subject_kind, unit, office, assignee };
+VINHDANH_NAMES(Facet, "phase", "plan", "stage", "occasion", "form", "subject_kind", "unit", "office", "assignee");
+
+struct FacetCount {
+  Facet facet = Facet::phase;
+  std::string value;
+  std::int64_t count = 0;
+};
+
+/// A person's named filter: canonical JSON of what the list route takes.
+struct SavedView {
+  std::string id;
+  PersonId person;
+  std::string name;
+  std::string filter;
+  std::int64_t version = 0;
+};
+
+/// Entries are written by `Store::commit` with the change that made them, so every answer includes it. Safe from several
+/// threads. Throws StorageUnavailable.
+class Lists {
+ public:
+  virtual ~Lists() = default;
+  [[nodiscard]] virtual ListPage find(const ListRequest& request) const = 0;
+  [[nodiscard]] virtual std::int64_t count(const ListScope& scope, const ListFilter& filter) const = 0;
+  /// Equal to the counts of the lists that one gets by narrowing the filter to each value.
+  [[nodiscard]] virtual std::vector<FacetCount> facets(const ListScope& scope, const ListFilter& filter,
+                                                       std::span<const Facet> facets) const = 0;
+  [[nodiscard]] virtual std::optional<ListEntry> entry(const DossierId& id) const = 0;  ///< with marks and words
+  /// Rewrites entries whose rules changed (a new day, a new definition). No event. One that was computed from an older
+  /// version of its dossier than the stored one is passed over.
+  virtual void put_entries(std::span<const ListEntry> entries) = 0;
+  /// What all entries were last computed for: a day and a digest of the rules; empty at first.
+  [[nodiscard]] virtual std::string computed_for() const = 0;
+  virtual void set_computed_for(const std::string& stamp) = 0;
+  /// `Store::save_workspace`, and in the same transaction the words that the dossier is found by; null keeps them.
+  virtual std::optional<std::int64_t> save_workspace(const DossierId& id, std::int64_t expected,
+                                                     const std::string& content,
+                                                     const std::optional<std::string>& words) = 0;
+
+  [[nodiscard]] virtual std::vector<SavedView> views(const PersonId& person) const = 0;
+  /// A new one has version 0, one that is replaced the stored version; it is kept with the next version. False when the
+  /// stored version (0: none) is another.
+  virtual bool save_view(const SavedView& view) = 0;
+  virtual void drop_view(const PersonId& person, const std::string& id) = 0;
+};
+
+}  // namespace vinhdanh

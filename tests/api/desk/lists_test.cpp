@@ -1,0 +1,189 @@
+// Lists of dossiers: what is typed is found, totals and facets equal the lists, and saved views.
+#include "api/desk/fold_text.hpp"
+#include "tests/api/desk/province.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace vinhdanh;
+using namespace vinhdanh::test;
+
+namespace {
+
+std::vector<std::string> names_in(const Answer& answer) {
+  std::vector<std::string> names;
+  for (const auto& item : answer.body.at("items")) names.push_back(item["nominee_name"]);
+  std::ranges::sort(names);
+  return names;
+}
+
+using Found = std::vector<std::string>;
+
+struct Drafts : Province {
+  std::string occasion = open_occasion();
+  std::string submission = open_submission(occasion);
+  std::string east = ready_dossier(submission, "Trường Đông Kinh");
+  std::string giant = ready_dossier(submission, "Trường Bình Gia 100%");
+  Answer search(const std::string& token, const Json& body) { return post("/v1/dossiers/search", token, body); }
+  Found found(const std::string& text) { return names_in(search(clerk(), {{"text", text}})); }
+};
+
+}  // namespace
+
+TEST_CASE("text is folded and parted into words", "[desk]") {
+  CHECK(fold_text("Khen THƯỞNG Đặng") == "khen thuong dang");
+  CHECK(folded_words("  HS-2025,Đặng\"Thị%") == std::vector<std::string>{"hs", "2025", "dang", "thi"});
+  CHECK(folded_words("%_*\"").empty());
+}
+
+TEST_CASE("dossiers are found by the words of nominee, code and unit, without marks and case, within scope only",
+          "[desk]") {
+  Drafts p;
+  CHECK(p.found("DONG kinh") == Found{"Trường Đông Kinh"});
+  CHECK(p.found("kin tru") == Found{"Trường Đông Kinh"});
+  CHECK(p.found("đông") == Found{"Trường Đông Kinh"});
+  CHECK(p.found("ong").empty());
+  CHECK(p.found("so giao duc lang son").size() == 2);  // the unit
+  const auto code = p.get(p.east, p.clerk()).body["code"].get<std::string>();
+  CHECK(p.found(code) == Found{"Trường Đông Kinh"});
+  CHECK(p.found("").size() == 2);
+  CHECK(names_in(p.search(p.appraiser(), {{"text", "dong"}})).empty());
+  p.attach_letter(p.submission);
+  p.submit(p.east);
+  CHECK(names_in(p.search(p.appraiser(), {{"text", "dong"}})) == Found{"Trường Đông Kinh"});
+  CHECK(names_in(p.search(p.appraiser(), {{"text", "truong"}})) == Found{"Trường Đông Kinh"});
+}
+
+TEST_CASE("everything typed is literal", "[desk]") {
+  Drafts p;
+  CHECK(p.found("100%") == Found{"Trường Bình Gia 100%"});
+  for (const std::string typed : {"%", "_", "\"", "'", "*", "truong NOT dong", "dong OR gia", "words:dong", "(", "d_ng",
+                                  "unit:lang_son", "\\"}) {
+    INFO(typed);
+    const auto answer = p.search(p.clerk(), {{"text", typed}});
+    CHECK(answer.status == 200);
+    CHECK(names_in(answer).empty());
+  }
+}
+
+TEST_CASE("a draft is found by its new name as soon as it is saved", "[desk]") {
+  Drafts p;
+  const auto put = p.call("PUT", p.east + "/content", p.clerk(), some_content("Trường Chi Lăng").dump(),
+                          {{"if-match", p.get(p.east + "/content", p.clerk()).etag()}});
+  REQUIRE(put.status == 200);
+  CHECK(p.found("chi lang") == Found{"Trường Chi Lăng"});
+  CHECK(p.found("dong kinh").empty());
+}
+
+TEST_CASE("a search takes filters, an order and pages of its own", "[desk]") {
+  Drafts p;
+  const auto third = p.ready_dossier(p.submission, "Trường Văn Quan");
+  p.attach_letter(p.submission);
+  p.submit(third);
+  const auto sent = p.search(p.clerk(), {{"phases", {"awaiting_receipt"}}, {"total", true}});
+  CHECK(names_in(sent) == Found{"Trường Văn Quan"});
+  CHECK(sent.body["total"] == 1);
+  CHECK(sent.body["items"][0]["office"] == "so_noi_vu_lang_son");
+  CHECK(sent.body["items"][0]["hand"] == "receive");
+  const Json two{{"text", "truong"}, {"limit", 2}, {"order", "changed"}};
+  const auto first = p.search(p.clerk(), two);
+  REQUIRE(first.body["items"].size() == 2);
+  CHECK(first.body["items"][0]["nominee_name"] == "Trường Văn Quan");
+  auto next = two;
+  next["cursor"] = first.body["cursor"];
+  const auto rest = p.search(p.clerk(), next);
+  REQUIRE(rest.body["items"].size() == 1);
+  CHECK_FALSE(rest.body.contains("cursor"));
+  auto other = next;
+  other["text"] = "dong";
+  CHECK(p.search(p.clerk(), other).code() == "invalid_cursor");
+  CHECK(p.search(p.head(), next).code() == "invalid_cursor");
+  next["cursor"] = "AAAA";
+  CHECK(p.search(p.clerk(), next).code() == "invalid_cursor");
+  CHECK(p.search(p.clerk(), {{"under", "lang_son"}}).body["items"].size() == 3);
+  CHECK(p.search(p.clerk(), {{"under", "ninh_binh"}}).body["items"].empty());
+  CHECK(p.search(p.clerk(), {{"held", true}}).body["items"].empty());
+}
+
+TEST_CASE("a search refuses what it does not know and what is too much", "[desk]") {
+  Drafts p;
+  const auto refused = [&](const Json& body, const std::string& pointer) {
+    const auto answer = p.search(p.clerk(), body);
+    INFO(answer.text);
+    CHECK(answer.status == 422);
+    CHECK(answer.body["errors"][0]["pointer"] == pointer);
+  };
+  refused({{"password", "x"}}, "/password");
+  refused({{"order", "words"}}, "/order");
+  refused({{"limit", 0}}, "/limit");
+  refused({{"limit", -1}}, "/limit");
+  refused({{"limit", 1'000'000'000}}, "/limit");
+  refused({{"phases", {"happy"}}}, "/phases/0");
+  refused({{"text", std::string(301, 'a')}}, "/text");
+  refused({{"text", "a b c d e f g h i k l m n o p q r"}}, "/text");
+  refused({{"units", std::vector<std::string>(51, "u")}}, "/units");
+  refused({{"due_from", "2025-02-30"}}, "/due_from");
+  CHECK(p.post("/v1/dossiers/search?limit=2", p.clerk(), Json::object()).code() == "unknown_parameter");
+}
+
+TEST_CASE("facets count what each narrowed search finds, and nothing outside the caller's scope", "[desk]") {
+  Drafts p;
+  p.attach_letter(p.submission);
+  p.submit(p.east);
+  const auto facets = p.post("/v1/dossiers/facets", p.clerk(), {{"text", "truong"}});
+  REQUIRE(facets.status == 200);
+  CHECK(facets.body["total"] == 2);
+  std::int64_t phases = 0;
+  for (const auto& line : facets.body["facets"]["phase"]) {
+    const auto list = p.search(p.clerk(), {{"text", "truong"}, {"phases", {line["value"]}}, {"total", true}});
+    CHECK(list.body["total"] == line["count"]);
+    CHECK(list.body["items"].size() == line["count"]);
+    phases += line["count"].get<std::int64_t>();
+  }
+  CHECK(phases == 2);
+  CHECK(facets.body["facets"]["unit"][0]["name"] == "Sở Giáo dục và Đào tạo tỉnh Lạng Sơn");
+  const auto outside = p.post("/v1/dossiers/facets", p.appraiser(), Json::object());
+  CHECK(outside.body["total"] == 1);
+  CHECK(outside.body["facets"]["phase"].size() == 1);
+  CHECK(p.post("/v1/dossiers/facets", p.clerk(), {{"colour", "red"}}).status == 422);
+}
+
+TEST_CASE("a list takes filters, an order and says its total", "[desk]") {
+  Drafts p;
+  const auto list = p.get("/v1/dossiers?total=true&order=changed&plan=lang-son-2021-2025&open=true", p.clerk());
+  REQUIRE(list.status == 200);
+  CHECK(list.body["total"] == 2);
+  CHECK(p.get("/v1/dossiers?order=name", p.clerk()).code() == "validation");
+  CHECK(p.get("/v1/dossiers?due_from=2025-13-01", p.clerk()).code() == "validation");
+  CHECK(p.get("/v1/dossiers?external_ref=none", p.clerk()).body["items"].empty());
+}
+
+TEST_CASE("saved views are a person's own, checked, and replaced only by who saw them", "[desk]") {
+  Drafts p;
+  const auto put = [&](const std::string& id, const Json& body, const Headers& headers = {}) {
+    return p.call("PUT", "/v1/views/" + id, p.clerk(), body.dump(), headers);
+  };
+  const Json view{{"name", "Đang chờ"}, {"filter", {{"phases", {"awaiting_receipt"}}, {"order", "due"}}}};
+  const auto made = put("waiting", view);
+  REQUIRE(made.status == 201);
+  CHECK(made.etag() == "\"1\"");
+  CHECK(made.body["filter"] == view["filter"]);
+  CHECK(put("waiting", view).code() == "precondition_required");
+  CHECK(put("waiting", view, {{"if-match", "\"7\""}}).code() == "precondition_failed");
+  CHECK(put("new", view, {{"if-match", "\"1\""}}).code() == "precondition_failed");
+  const auto changed = put("waiting", {{"name", "Chờ"}, {"filter", Json::object()}}, {{"if-match", "\"1\""}});
+  CHECK(changed.status == 200);
+  CHECK(changed.etag() == "\"2\"");
+  CHECK(p.get("/v1/views", p.clerk()).body["items"][0]["name"] == "Chờ");
+  CHECK(p.get("/v1/views", p.head()).body["items"].empty());
+  CHECK(put("x", {{"name", ""}, {"filter", Json::object()}}).status == 422);
+  CHECK(put("x", {{"name", "a"}, {"filter", {{"colour", 1}}}}).body["errors"][0]["pointer"] == "/filter/colour");
+  CHECK(put("x", {{"name", "a"}, {"filter", {{"cursor", "c"}}}}).body["errors"][0]["pointer"] == "/filter/cursor");
+  CHECK(put("Not_An_Id", view).status == 404);
+  CHECK(p.call("DELETE", "/v1/views/waiting", p.head()).status == 404);
+  CHECK(p.call("DELETE", "/v1/views/waiting", p.clerk()).code() == "precondition_required");
+  CHECK(p.call("DELETE", "/v1/views/waiting", p.clerk(), "", {{"if-match", "\"2\""}}).status == 200);
+  CHECK(p.get("/v1/views", p.clerk()).body["items"].empty());
+  CHECK(p.get("/v1/views?all=1", p.clerk()).code() == "unknown_parameter");
+  for (int i = 0; i < 50; ++i) REQUIRE(put("view-" + std::to_string(i), view).status == 201);
+  CHECK(put("one-more", view).body["errors"][0]["code"] == "too_long");
+  CHECK(put("view-7", view, {{"if-match", "\"1\""}}).status == 200);
+}

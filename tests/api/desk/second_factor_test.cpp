@@ -1,0 +1,134 @@
+// The second factor: who decides needs one, a code works once, and enrolling begins a new session.
+#include "tests/api/desk/browser.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace vinhdanh;
+using namespace vinhdanh::test;
+
+namespace {
+
+
+struct Chairman : Rig {
+  explicit Chairman(Role role = Role::decider) : Rig(day(2025, 2, 12)) {
+    person = with_password(*this, "long", some_password);
+    appointment = appoint(*this, person, "ubnd_lang_son", role);
+  }
+  /// Signed in and enrolled; the secret.
+  std::string enrolled() {
+    REQUIRE(long_.sign_in("long", some_password).status == 201);
+    const auto begun = long_.post("/v1/second-factor", {{"password", some_password}});
+    REQUIRE(begun.status == 200);
+    const std::string secret = begun.body["secret"];
+    REQUIRE(long_.post("/v1/second-factor/confirmation", {{"code", code_now(*this, secret)}}).status == 200);
+    return secret;
+  }
+  void later(int steps) { clock.system.milliseconds += steps * 30'000; }
+
+  PersonId person;
+  Appointment appointment;
+  Browser long_{*this};
+};
+
+}  // namespace
+
+TEST_CASE("who decides may only enrol until he has a second factor", "[sign-in]") {
+  Chairman at;
+  const auto signed_in = at.long_.sign_in("long", some_password);
+  REQUIRE(signed_in.status == 201);
+  CHECK_FALSE(signed_in.body.contains("appointment"));
+  CHECK(signed_in.body["second_factor"] == Json{{"enrolled", false}, {"required", true}, {"passed", false}});
+  CHECK(at.long_.get("/v1/dossiers").code() == "second_factor_required");
+  CHECK(at.long_.get("/v1/dossiers").status == 403);
+  CHECK(at.long_.choose(at.appointment).code() == "second_factor_required");
+
+  const auto begun = at.long_.post("/v1/second-factor", {{"password", some_password}});
+  REQUIRE(begun.status == 200);
+  const std::string secret = begun.body["secret"];
+  CHECK(begun.body["uri"].get<std::string>().starts_with("otpauth://totp/vinhdanh:long?secret=" + secret));
+  CHECK(at.long_.get("/v1/session").body["second_factor"]["enrolled"] == false);
+  const auto old = at.long_.cookie;
+  const auto confirmed = at.long_.post("/v1/second-factor/confirmation", {{"code", code_now(at, secret)}});
+  REQUIRE(confirmed.status == 200);
+  CHECK(at.long_.cookie != old);
+  REQUIRE(at.long_.choose(at.appointment).status == 200);
+  CHECK(at.long_.get("/v1/dossiers").status == 200);
+  Browser thief(at);
+  thief.cookie = old;
+  CHECK(thief.get("/v1/me").status == 401);
+  CHECK(at.memory.raw_events(StreamKind::account, at.person).back().bytes.find("second_factor_enrolled") !=
+        std::string::npos);
+}
+
+TEST_CASE("a deputy of who decides needs one too", "[sign-in]") {
+  Chairman at;
+  const auto deputy = with_password(at, "pho", some_password);
+  const auto appointment = appoint(at, deputy, "ubnd_lang_son", Role::specialist, at.appointment);
+  Browser pho(at);
+  REQUIRE(pho.sign_in("pho", some_password).status == 201);
+  CHECK(pho.get("/v1/dossiers").code() == "second_factor_required");
+  CHECK(pho.choose(appointment).code() == "second_factor_required");
+}
+
+TEST_CASE("once enrolled a code is asked for at each sign-in, and works once", "[sign-in]") {
+  Chairman at;
+  const auto secret = at.enrolled();
+  const auto none = at.long_.sign_in("long", some_password);
+  CHECK(none.status == 401);
+  CHECK(none.code() == "second_factor_code_needed");
+  CHECK(at.long_.sign_in("long", some_password, code_now(at, secret)).code() == "sign_in_failed");  // used to enrol
+  at.later(1);
+  CHECK(at.long_.sign_in("long", some_password, code_now(at, secret, -2)).code() == "sign_in_failed");
+  CHECK(at.long_.sign_in("long", some_password, "000000").code() == "sign_in_failed");
+  const auto good = at.long_.sign_in("long", some_password, code_now(at, secret));
+  REQUIRE(good.status == 201);
+  CHECK(good.body["second_factor"]["passed"] == true);
+  CHECK(good.body["appointment"] == at.appointment.id);
+  CHECK(at.long_.sign_in("long", some_password, code_now(at, secret)).code() == "sign_in_failed");
+  at.later(2);
+  CHECK(at.long_.sign_in("long", some_password, code_now(at, secret, 1)).status == 201);  // the telephone is ahead
+  CHECK(at.long_.sign_in("long", "sai", code_now(at, secret)).code() == "sign_in_failed");
+  CHECK(at.long_.sign_in("long", some_password, code_now(at, secret)).code() == "sign_in_failed");  // an older step
+}
+
+TEST_CASE("codes cannot be guessed on", "[sign-in]") {
+  Chairman at;
+  const auto secret = at.enrolled();
+  at.later(10);
+  for (int i = 0; i < 5; ++i) CHECK(at.long_.sign_in("long", some_password, "12345" + std::to_string(i)).status == 401);
+  CHECK(at.long_.sign_in("long", some_password, code_now(at, secret)).status == 429);
+}
+
+TEST_CASE("enrolling asks for the some_password and a code of the new secret", "[sign-in]") {
+  Chairman at(Role::specialist);
+  REQUIRE(at.long_.sign_in("long", some_password).status == 201);
+  CHECK(at.long_.post("/v1/second-factor/confirmation", {{"code", "123456"}}).code() == "second_factor_missing");
+  CHECK(at.long_.post("/v1/second-factor", {{"password", "sai"}}).status == 422);
+  const std::string first = at.long_.post("/v1/second-factor", {{"password", some_password}}).body["secret"];
+  const std::string second = at.long_.post("/v1/second-factor", {{"password", some_password}}).body["secret"];
+  CHECK(at.long_.post("/v1/second-factor/confirmation", {{"code", code_now(at, first)}}).status == 422);
+  REQUIRE(at.long_.post("/v1/second-factor/confirmation", {{"code", code_now(at, second)}}).status == 200);
+  CHECK(at.long_.post("/v1/second-factor", {{"password", some_password}}).code() == "second_factor_exists");
+  CHECK(at.long_.get("/v1/me").body["role"] == "specialist");
+}
+
+TEST_CASE("who need not have one gives it up with some_password and code; who decides does not", "[sign-in]") {
+  SECTION("a specialist") {
+    Chairman at(Role::specialist);
+    const auto secret = at.enrolled();
+    const auto remove = [&](const std::string& word, const std::string& code) {
+      return at.long_.remove("/v1/second-factor", Json{{"password", word}, {"code", code}}.dump());
+    };
+    CHECK(remove("sai", code_now(at, secret, 1)).status == 422);
+    CHECK(remove(some_password, code_now(at, secret)).status == 422);  // used to enrol
+    REQUIRE(remove(some_password, code_now(at, secret, 1)).status == 200);
+    CHECK(at.long_.get("/v1/session").body["second_factor"]["enrolled"] == false);
+    CHECK(at.long_.sign_in("long", some_password).status == 201);
+    CHECK(remove(some_password, "123456").code() == "second_factor_missing");
+  }
+  SECTION("the Chairman") {
+    Chairman at;
+    const auto secret = at.enrolled();
+    const auto body = Json{{"password", some_password}, {"code", code_now(at, secret, 1)}}.dump();
+    CHECK(at.long_.remove("/v1/second-factor", body).code() == "second_factor_required");
+  }
+}
