@@ -25,8 +25,8 @@ class Passwords {
   /// A PHC string with a new salt. Throws std::runtime_error when the memory can't be had.
   [[nodiscard]] std::string hash(const std::string& password) const;
   [[nodiscard]] bool matches(const std::string& phc, const std::string& password) const;
-  /// Makes what `match_nobody` compares with, once: called for each sign-in, so that the first one takes as long whether
-  /// somebody has the login or nobody.
+  /// Makes what `match_nobody` compares with, once: called for each sign-in, so that the first one takes as long
+  /// whether somebody has the login or nobody.
   void prepare() const;
   /// Takes the time of `matches` and matches nothing: for a login that nobody has.
   void match_nobody(const std::string& password) const;

@@ -1,5 +1,5 @@
-/// Codes that change with the time, as a second factor: RFC 6238 with SHA-1, 30 seconds and six digits, which is what the
-/// usual programs on telephones speak.
+/// Codes that change with the time, as a second factor: RFC 6238 with SHA-1, 30 seconds and six digits, which is what
+/// the usual programs on telephones speak.
 #pragma once
 
 #include <cstdint>

@@ -15,11 +15,6 @@ KeptNotice* find_notice(std::vector<KeptNotice>& all, const std::string& id) {
   return at == all.end() ? nullptr : &*at;
 }
 
-bool is_told(const std::vector<KeptNotice>& all, const Notice& notice) {
-  return std::ranges::any_of(
-      all, [&](const KeptNotice& it) { return it.notice.key == notice.key && it.notice.person == notice.person; });
-}
-
 }  // namespace
 
 std::vector<FedEvent> MemoryNotices::feed(std::int64_t seq, int limit) const {
@@ -47,7 +42,7 @@ int MemoryNotices::put(std::span<const Notice> notices,
   auto& tables = store_.inner_->tables;
   int fresh = 0;
   for (const Notice& it : notices) {
-    if (is_told(tables.notices, it)) continue;
+    if (!tables.told.emplace(it.person, it.key).second) continue;
     tables.notices.push_back({it, it.mail ? KeptNotice::Mail::waiting : KeptNotice::Mail::none, {}, 0});
     ++fresh;
   }

@@ -166,16 +166,7 @@ class Connection {
   /// whole numbers, or one vector of texts. Throws SqlError.
   template <class Row, class... Params>
   std::vector<Row> rows(std::string_view text, const Params&... params) {
-    return guarded([&] {
-      const Key key{std::string(text), typeid(Prepared<Row, Params...>)};
-      auto& statement = prepared<Row>(key, params...);
-      try {
-        return statement.run(params...);
-      } catch (...) {
-        statements_.erase(key);  // SOCI finalizes a statement that failed: it would fail for ever
-        throw;
-      }
-    });
+    return guarded([&] { return prepared<Row>(text, params...).run(params...); });
   }
   /// The first row.
   template <class Row, class... Params>
@@ -209,20 +200,13 @@ class Connection {
   void leave_log();
 
  private:
-  struct Key {
-    std::string text;
-    std::type_index type;
-    bool operator==(const Key&) const = default;
-  };
-  struct KeyHash {
-    std::size_t operator()(const Key& key) const { return std::hash<std::string>{}(key.text) ^ key.type.hash_code(); }
-  };
-
   template <class Row, class... Params>
-  Prepared<Row, Params...>& prepared(const Key& key, const Params&... params) {
+  Prepared<Row, Params...>& prepared(std::string_view text, const Params&... params) {
     using Statement = Prepared<Row, Params...>;
+    const Key key{std::string(text), typeid(Statement)};
     auto at = statements_.find(key);
     if (at == statements_.end()) {
+      if (statements_.size() >= kMostStatements) statements_.clear();  // lists may be asked for in countless ways
       std::unique_ptr<Statement> made;
       if constexpr ((std::is_same_v<Params, std::vector<std::string>> || ...))
         made = std::make_unique<Statement>(session_, key.text, params.size()...);
@@ -231,6 +215,15 @@ class Connection {
     }
     return static_cast<Statement&>(*at->second);
   }
+
+  struct Key {
+    std::string text;
+    std::type_index type;
+    bool operator==(const Key&) const = default;
+  };
+  struct KeyHash {
+    std::size_t operator()(const Key& key) const { return std::hash<std::string>{}(key.text) ^ key.type.hash_code(); }
+  };
 
   template <class F>
   static auto guarded(F run) -> decltype(run()) {
@@ -243,6 +236,7 @@ class Connection {
   [[noreturn]] static void rethrow(const soci::soci_error& e);
   [[nodiscard]] long long changed() const;
 
+  static constexpr std::size_t kMostStatements = 500;
   int log_pages_ = 0;  ///< the session writes here: it stands before it
   soci::session session_;
   std::unordered_map<Key, std::unique_ptr<PreparedBase>, KeyHash> statements_;

@@ -88,6 +88,7 @@ class Asking {
   [[nodiscard]] std::string has(const std::string& column, const std::string& item) {
     return "instr(" + column + ", " + value(" " + item + " ") + ") > 0";
   }
+  [[nodiscard]] bool narrows() const { return !first_; }
   ListSql done() && { return std::move(sql_); }
 
  private:
@@ -218,6 +219,13 @@ void in_order(Asking& asking, const ListRequest& request) {
   asking.add(" LIMIT CAST(" + asking.value(std::to_string(list_limit(request.limit) + 1)) + " AS INTEGER)");
 }
 
+/// The index of the search answers alone when nothing else is asked.
+bool is_all_searched(const ListScope& scope, const ListFilter& filter) {
+  Asking rest("");
+  narrow(rest, scope, filter, ListSource::found);
+  return !rest.narrows();
+}
+
 }  // namespace
 
 bool is_empty(const ListScope& scope) { return is_scope_of_marks(scope) && scope.marks.empty(); }
@@ -250,6 +258,9 @@ ListSql page_query(const ListRequest& request, ListSource source) {
 }
 
 ListSql count_query(const ListScope& scope, const ListFilter& filter, ListSource source) {
+  const std::string search = search_of(scope, filter);
+  if (!search.empty() && is_all_searched(scope, filter))
+    return {"SELECT count(*) FROM dossier_search(:search)", {search}};
   Asking asking("SELECT count(*)");
   from(asking, scope, filter, source, " NOT INDEXED");
   narrow(asking, scope, filter, source);

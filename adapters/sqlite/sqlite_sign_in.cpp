@@ -15,15 +15,15 @@ using SessionRow = std::tuple<std::string, std::string, std::string, std::option
 
 BrowserSession session_of(SessionRow row) {
   auto& [sha256, id, person, appointment, second_factor, created, seen, expires, address, agent] = row;
-  return {std::move(sha256), std::move(id),    std::move(person), std::move(appointment), second_factor != 0,
-          Instant{created},  Instant{seen},    Instant{expires},  std::move(address),     std::move(agent)};
+  return {std::move(sha256), std::move(id), std::move(person), std::move(appointment), second_factor != 0,
+          Instant{created},  Instant{seen}, Instant{expires},  std::move(address),     std::move(agent)};
 }
 
 }  // namespace
 
 std::optional<Account> SqliteSignIn::account_by_login(const std::string& login) const {
-  const auto body = store_.inner_->read(
-      [&](Connection& reader) { return reader.value<std::string>(sql::account_by_login, login); });
+  const auto body =
+      store_.inner_->read([&](Connection& reader) { return reader.value<std::string>(sql::account_by_login, login); });
   if (!body) return std::nullopt;
   return decode<Account>(*body);
 }
@@ -37,8 +37,7 @@ std::optional<Credential> SqliteSignIn::credential(const PersonId& person) const
 }
 
 void SqliteSignIn::put_enrolment(const PersonId& person, const std::string& totp_secret) {
-  store_.inner_->write(
-      [&](Connection& writer) { return writer.change(sql::put_enrolment, totp_secret, person); });
+  store_.inner_->write([&](Connection& writer) { return writer.change(sql::put_enrolment, totp_secret, person); });
 }
 
 bool SqliteSignIn::use_totp_step(const PersonId& person, std::int64_t step) {

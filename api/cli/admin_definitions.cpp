@@ -26,9 +26,8 @@ ExitCode refuse(const std::string& what, const ProblemError& error, const Output
 }
 
 const DefinitionRecord* find_version(const std::vector<DefinitionRecord>& records, const std::string& id, int version) {
-  const auto found = std::ranges::find_if(records, [&](const DefinitionRecord& record) {
-    return record.ref.id == id && record.ref.version == version;
-  });
+  const auto found = std::ranges::find_if(
+      records, [&](const DefinitionRecord& record) { return record.ref.id == id && record.ref.version == version; });
   return found == records.end() ? nullptr : &*found;
 }
 
@@ -36,7 +35,8 @@ const DefinitionRecord* find_version(const std::vector<DefinitionRecord>& record
 std::string told(const std::string& text, const std::vector<ProblemError>& warnings) {
   std::string all = text;
   for (const ProblemError& warning : warnings)
-    all += "\n  warning " + warning.code + (warning.pointer.empty() ? "" : " at " + warning.pointer) + ": " + warning.detail_en;
+    all += "\n  warning " + warning.code + (warning.pointer.empty() ? "" : " at " + warning.pointer) + ": " +
+           warning.detail_en;
   return all;
 }
 
@@ -65,13 +65,11 @@ ExitCode add_bytes(Installation& house, const DefinitionOptions& options, const 
   if (stored != records.end())
     return output.fail(ExitCode::found, "version_exists",
                        ref.id + " version " + std::to_string(ref.version) + " is stored with other bytes");
-  return commit_and_say(house,
-                        add_definition(house.clock(), house.fresh(), console_actor(), {examined.kind, ref, bytes, false}),
-                        told("Added " + ref.id + " version " + std::to_string(ref.version) + ", not active yet",
-                             examined.warnings),
-                        {{"id", ref.id}, {"version", ref.version}, {"sha256", ref.sha256},
-                         {"warnings", told_json(examined.warnings)}},
-                        output);
+  return commit_and_say(
+      house, add_definition(house.clock(), house.fresh(), console_actor(), {examined.kind, ref, bytes, false}),
+      told("Added " + ref.id + " version " + std::to_string(ref.version) + ", not active yet", examined.warnings),
+      {{"id", ref.id}, {"version", ref.version}, {"sha256", ref.sha256}, {"warnings", told_json(examined.warnings)}},
+      output);
 }
 
 nlohmann::ordered_json row(const std::string& kind, const DefinitionRef& ref, const std::string& state) {
@@ -100,8 +98,8 @@ ExitCode definition_activate(const DefinitionOptions& options, const Output& out
     // What was sound when it was added may clash with what was activated since; the server would not start with both.
     const auto examined = house.shelf().examine(found->bytes, true);
     if (!examined.errors.empty()) return refuse(options.id, examined.errors.front(), output);
-    const bool alone = console_acts_alone(house.store(), Role::definition_manager,
-                                          house.clock().business_now().legal_date());
+    const bool alone =
+        console_acts_alone(house.store(), Role::definition_manager, house.clock().business_now().legal_date());
     auto object = row(found->kind, found->ref, alone ? "active" : "requested");
     object["warnings"] = told_json(examined.warnings);
     if (!alone)

@@ -54,7 +54,8 @@ ExitCode user_enable(const UserOptions& options, const Output& output) {
 
 ExitCode user_password(const UserOptions& options, const Output& output) {
   const auto typed = output.console() ? output.console()->secret("First password of " + options.login) : std::nullopt;
-  if (!typed) return output.fail(ExitCode::usage, "password_missing", "Type the password, or give it on standard input");
+  if (!typed)
+    return output.fail(ExitCode::usage, "password_missing", "Type the password, or give it on standard input");
   const std::string password = tidy_password(*typed);
   if (const auto fault = password_fault(password, options.login, ""))
     return output.fail(ExitCode::usage, "password_" + fault->code, fault->detail_en);
@@ -86,9 +87,9 @@ ExitCode user_remove_second_factor(const UserOptions& options, const Output& out
     const auto credential = house.sign_in().credential(account.person);
     if (!credential || !credential->totp_secret)
       return output.fail(ExitCode::usage, "second_factor_missing", options.login + " has no second factor");
-    return commit_and_say(house, remove_second_factor(house.clock(), house.fresh(), console_actor(), account, *credential),
-                          "Removed the second factor of " + options.login,
-                          {{"login", options.login}, {"second_factor", false}}, output);
+    return commit_and_say(
+        house, remove_second_factor(house.clock(), house.fresh(), console_actor(), account, *credential),
+        "Removed the second factor of " + options.login, {{"login", options.login}, {"second_factor", false}}, output);
   });
 }
 
@@ -98,8 +99,9 @@ ExitCode token_create(const TokenOptions& options, const Output& output) {
     if (!appointment) return unknown(output, "appointment", options.appointment);
     const std::string token = new_token_text();
     const Instant expires{house.clock().system_now().milliseconds + options.days * day_milliseconds};
-    return commit_and_say(house, create_token(house.clock(), house.fresh(), console_actor(), *appointment, token, expires),
-                          token, {{"token", token}, {"appointment", appointment->id}, {"expires", expires.text()}}, output);
+    return commit_and_say(
+        house, create_token(house.clock(), house.fresh(), console_actor(), *appointment, token, expires), token,
+        {{"token", token}, {"appointment", appointment->id}, {"expires", expires.text()}}, output);
   });
 }
 

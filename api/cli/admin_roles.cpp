@@ -29,9 +29,7 @@ std::optional<Date> date_or_none(const std::string& text, std::string& fault) {
 
 Date today_at(Installation& house) { return house.clock().business_now().legal_date(); }
 
-bool acts_alone(Installation& house) {
-  return console_acts_alone(house.store(), Role::administrator, today_at(house));
-}
+bool acts_alone(Installation& house) { return console_acts_alone(house.store(), Role::administrator, today_at(house)); }
 
 /// Fills the appointment from the options; returns what is wrong with them, or nothing.
 std::string read_role(const RoleOptions& options, Installation& house, Appointment& wanted) {
@@ -96,9 +94,8 @@ ExitCode ask_role(const RoleOptions& options, const Output& output, bool only_as
       personal.push_back(std::move(made.salt));
       house.blobs().put(*wanted.document_file, *bytes);
     }
-    auto made = only_ask || !acts_alone(house)
-                    ? request_role(house.clock(), house.fresh(), console_actor(), wanted)
-                    : assign_role(house.clock(), house.fresh(), console_actor(), wanted);
+    auto made = only_ask || !acts_alone(house) ? request_role(house.clock(), house.fresh(), console_actor(), wanted)
+                                               : assign_role(house.clock(), house.fresh(), console_actor(), wanted);
     made.change.personal = std::move(personal);
     return commit_role(house, options, std::move(made.change), output);
   });
@@ -136,7 +133,8 @@ ExitCode role_grant(const RoleOptions& options, const Output& output) {
     auto faults = appointment_faults(house.deps(), *asked);
     if (faults.empty()) faults = authorisation_faults(*asked);
     if (!faults.empty())
-      return output.fail(ExitCode::usage, "role_invalid", faults.front().pointer.substr(1) + ": " + faults.front().detail_en);
+      return output.fail(ExitCode::usage, "role_invalid",
+                         faults.front().pointer.substr(1) + ": " + faults.front().detail_en);
     if (has_role_conflict(house.store(), *asked))
       return output.fail(ExitCode::usage, "role_conflict",
                          "An administrator holds no role in the business, and the other way round");

@@ -122,8 +122,6 @@ ExitCode run(Installation& house, const ServeOptions& options, const Address& ad
   const Logger logger(house.clock(), standard_error());
   const auto receipts_at = receipts_file(options.data, options.receipts);
   if (const auto refused = check_receipts(house, options.data, receipts_at, logger, output)) return *refused;
-  if (const auto fault = fault_of(options.time); !fault.empty())
-    return output.fail(ExitCode::usage, "smtp_invalid", fault);
   const auto metering = metering_of(options, output);
   if (!metering) return ExitCode::usage;
   Deps deps = house.deps();
@@ -161,6 +159,8 @@ ExitCode run(Installation& house, const ServeOptions& options, const Address& ad
 ExitCode serve(const ServeOptions& options, const Output& output) {
   const auto address = parse_address(options.listen);
   if (!address) return output.fail(ExitCode::usage, "listen_invalid", "--listen expects HOST:PORT");
+  if (const auto fault = fault_of(options.time); !fault.empty())
+    return output.fail(ExitCode::usage, "smtp_invalid", fault);
   return with_folder(output, [&] {
     try {
       const sigset_t signals = block_signals();  // before the installation starts a thread, which takes the mask over

@@ -16,7 +16,7 @@
 namespace vinhdanh {
 
 /// Compares the history with its receipts and says what is wrong; nothing when it may be served. Without a receipts file there is
-/// nothing to compare with, which the log says.
+/// nothing to compare with, which the log says of a folder that has a history.
 std::optional<ExitCode> check_receipts(Installation& house, const std::filesystem::path& data,
                                        const std::filesystem::path& file, const Logger& logger, const Output& output);
 

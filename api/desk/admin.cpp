@@ -89,7 +89,8 @@ Change set_address(Clock& clock, Fresh& fresh, const Actor& actor, const Account
   next.email.reset();
   std::vector<PersonalValue> personal;
   if (email) {
-    personal = {{fresh.id(), StreamKind::account, account.person, "email", fresh.salt(), nlohmann::json(*email).dump()}};
+    personal = {
+        {fresh.id(), StreamKind::account, account.person, "email", fresh.salt(), nlohmann::json(*email).dump()}};
     const PersonalValue& value = personal.front();
     next.email = PersonalRef{value.id, commitment(value.salt, value.path, value.value)};
   }
@@ -122,6 +123,7 @@ NewRole assign_role(Clock& clock, Fresh& fresh, const Actor& actor, Appointment 
   NewRole made{wanted.id, {}};
   made.change.guards = {{StreamKind::organisation, wanted.id, -1}};
   made.change.events = {office_event(clock, fresh, actor, wanted.office, AppointmentGranted{wanted})};
+  made.change.end_sessions = {wanted.person};
   made.change.next = {std::move(wanted)};
   return made;
 }
@@ -167,8 +169,8 @@ Change refuse_role(Clock& clock, Fresh& fresh, const Actor& actor, const Appoint
 Change end_role(Clock& clock, Fresh& fresh, const Actor& actor, const Appointment& appointment, Date last_day) {
   auto next = appointment;
   next.to = last_day;
-  auto change = appointment_change(clock, fresh, actor, appointment, std::move(next),
-                                   AppointmentEnded{appointment.id, last_day});
+  auto change =
+      appointment_change(clock, fresh, actor, appointment, std::move(next), AppointmentEnded{appointment.id, last_day});
   change.end_sessions = {appointment.person};
   return change;
 }
@@ -192,8 +194,8 @@ Change add_definition(Clock& clock, Fresh& fresh, const Actor& actor, Definition
 
 Change request_activation(Clock& clock, Fresh& fresh, const Actor& actor, const DefinitionRecord& record) {
   Change change;
-  change.events = {
-      admin_event(clock, fresh, actor, StreamKind::definition, record.ref.id, DefinitionActivationRequested{record.ref})};
+  change.events = {admin_event(clock, fresh, actor, StreamKind::definition, record.ref.id,
+                               DefinitionActivationRequested{record.ref})};
   return change;
 }
 

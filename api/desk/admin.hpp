@@ -35,8 +35,8 @@ struct NewRole {
   AppointmentId appointment;
   Change change;
 };
-/// Granted at once, for the command line of a new installation. `wanted` without id and version. A deputy needs `deputy_for`
-/// and a document; the caller checks that.
+/// Granted at once, for the command line of a new installation. `wanted` without id and version. A deputy needs
+/// `deputy_for` and a document; the caller checks that.
 NewRole assign_role(Clock& clock, Fresh& fresh, const Actor& actor, Appointment wanted);
 /// Asked for: it gives no right until a second person grants it.
 NewRole request_role(Clock& clock, Fresh& fresh, const Actor& actor, Appointment wanted);

@@ -40,7 +40,8 @@ Recognised person_of(const Deps& deps, const BrowserSession& session) {
   if (appointment) actor = actor_of(deps.store, *appointment);
   if (credential->must_change) return Limited{std::move(actor), "password_change_required"};
   if (appointment) {
-    if (actor.role == Role::decider && !session.second_factor) return Limited{std::move(actor), "second_factor_required"};
+    if (actor.role == Role::decider && !session.second_factor)
+      return Limited{std::move(actor), "second_factor_required"};
     return actor;
   }
   const bool lacks_factor = !session.second_factor && is_decider(deps.store, session.person, day);
@@ -102,7 +103,8 @@ std::optional<BrowserSession> session_of(const Deps& deps, const SignInSettings&
 
 Authenticate authenticator(const Deps& deps, SignInSettings settings) {
   return [&deps, settings = std::move(settings)](const HttpRequest& request) -> Recognised {
-    if (!request.header("authorization") && session_token(settings, request)) return by_session(deps, settings, request);
+    if (!request.header("authorization") && session_token(settings, request))
+      return by_session(deps, settings, request);
     const auto token = bearer_token(request);
     auto actor = token ? authenticate(deps, *token) : std::nullopt;
     if (!actor) return known_problem("unauthenticated");

@@ -92,6 +92,7 @@ void check_filter(const ListBody& body, const std::string& pointer, std::vector<
   check("subject_kinds", body.subject_kinds.size());
   check("units", body.units.size());
   check("offices", body.offices.size());
+  check("facets", body.facets.size());
 }
 
 ListFilter filter_of(const ListBody& body) {
@@ -143,7 +144,7 @@ ListFilter read_list_filter(QueryReader& reader) {
 
 Json filter_json(const ListBody& body) {
   auto json = to_json_value(body);
-  for (const auto* member : {"total", "limit", "cursor"}) json.erase(member);
+  for (const auto* member : {"total", "limit", "cursor", "facets"}) json.erase(member);
   for (auto item = json.begin(); item != json.end();) {
     item = item->empty() || *item == "" ? json.erase(item) : std::next(item);
   }

@@ -36,9 +36,10 @@ struct ListBody {
   std::optional<bool> total;         ///< also says how many there are
   std::optional<int> limit;
   std::optional<std::string> cursor;
+  std::vector<Facet> facets;         ///< of facets: which; none means all
   VINHDANH_MEMBERS(text, code, external_ref, phases, plans, stages, occasions, submissions, decisions, forms,
                    subject_kinds, units, under, offices, assignee, assigned, due_from, due_to, held, open, order, total,
-                   limit, cursor)
+                   limit, cursor, facets)
 };
 
 inline constexpr std::size_t kMostInList = 50;   ///< values of one member of a filter

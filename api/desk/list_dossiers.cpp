@@ -94,7 +94,7 @@ HttpResponse count_facets(const Deps& deps, const HttpRequest& request, const Ac
   ensure_entries(deps);
   const auto scope = Scope(deps, actor, today(deps)).in_lists();
   const auto filter = filter_of(*body);
-  const auto wanted = all_facets();
+  const auto wanted = body->facets.empty() ? all_facets() : body->facets;
   Json facets = Json::object();
   for (const auto facet : wanted) facets[std::string(name_of(facet))] = Json::array();
   for (const auto& [facet, value, count] : deps.lists.facets(scope, filter, wanted)) {

@@ -42,6 +42,7 @@ std::vector<ProblemError> faults_of(const ViewBody& body) {
   check_filter(body.filter, "/filter", errors);
   if (body.filter.cursor) errors.push_back(unknown_value("/filter/cursor"));
   if (body.filter.limit) errors.push_back(unknown_value("/filter/limit"));
+  if (!body.filter.facets.empty()) errors.push_back(unknown_value("/filter/facets"));
   if (body.filter.total) errors.push_back(unknown_value("/filter/total"));
   return errors;
 }

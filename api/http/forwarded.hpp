@@ -7,8 +7,8 @@
 
 namespace vinhdanh {
 
-/// The peer itself, unless it is one of `proxies`: then the last address in X-Forwarded-For that is none of them, or the peer
-/// when there is no such address.
+/// The peer itself, unless it is one of `proxies`: then the last address in X-Forwarded-For that is none of them, or
+/// the peer when there is no such address.
 std::string client_address(const std::string& peer, const std::optional<std::string>& forwarded_for,
                            const std::set<std::string>& proxies);
 

@@ -13,7 +13,11 @@ using DefinitionAct = void (*)(const Deps&, DefinitionShelf&, const HttpRequest&
 
 HttpRoute to_definitions(const Deps& deps, DefinitionShelf& shelf, std::string pattern, BodyKind body,
                          std::size_t limit, DefinitionAct act) {
-  return {"POST", std::move(pattern), Access::only({Role::definition_manager}), body, limit,
+  return {"POST",
+          std::move(pattern),
+          Access::only({Role::definition_manager}),
+          body,
+          limit,
           [&deps, &shelf, act](const HttpRequest& request, const std::optional<Actor>& caller, const Respond& respond) {
             act(deps, shelf, request, caller.value(), respond);
           }};

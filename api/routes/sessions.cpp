@@ -11,7 +11,11 @@ namespace {
 constexpr std::size_t kSignInLimit = 4u << 10;
 
 HttpRoute own(SignIn& sign_in, std::string method, std::string pattern, BodyKind body, OwnHandler handler) {
-  return {std::move(method), std::move(pattern), Access::own(), body, body == BodyKind::none ? 0 : kSignInLimit,
+  return {std::move(method),
+          std::move(pattern),
+          Access::own(),
+          body,
+          body == BodyKind::none ? 0 : kSignInLimit,
           [&sign_in, handler](const HttpRequest& request, const std::optional<Actor>& caller, const Respond& respond) {
             handler(sign_in, request, caller.value(), respond);
           }};

@@ -17,7 +17,6 @@ namespace vinhdanh {
 namespace {
 
 constexpr int kMostAttempts = 24;
-constexpr auto kSince = "duties_since";
 
 std::future<Fate> submit(const Deps& deps, Change change) {
   const auto promise = std::make_shared<std::promise<Fate>>();
@@ -62,13 +61,10 @@ std::vector<Occasion> open_occasions(const Store& store) {
   }
 }
 
-/// Days before the program first looked make no tasks: they were done, or not, without it.
+/// Days before the installation's first event make no tasks: they were done, or not, without it.
 Date duties_since(const Deps& deps) {
-  const auto kept = deps.notices.cursor(kSince);
-  if (kept != 0) return Date(static_cast<std::int32_t>(kept));
-  const Date day = today(deps);
-  deps.notices.put({}, std::pair(std::string(kSince), std::int64_t{day.days()}));
-  return day;
+  const auto first = deps.notices.feed(0, 1);
+  return first.empty() ? today(deps) : first.front().event.event.at.legal_date();
 }
 
 Change assigning(const Deps& deps, const Plan& plan, const Duty& duty, const OfficeId& unit, Date due) {

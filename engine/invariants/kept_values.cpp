@@ -15,6 +15,7 @@ struct Commitments {
   std::vector<PersonalRef> values;
   std::vector<PaperEntry> papers;
   std::vector<FrozenContent> contents;
+  std::vector<Appointment> authorised;  ///< deputies, with the file of their authorisation
 };
 
 template <class T>
@@ -31,6 +32,9 @@ void collect(const T& value, Commitments& into) {
     for (const auto& [key, item] : value) collect(item, into);
   } else if constexpr (detail::Reflected<T>) {
     if constexpr (std::same_as<T, FrozenContent>) into.contents.push_back(value);
+    if constexpr (std::same_as<T, Appointment>) {
+      if (value.document_file && value.document_hash) into.authorised.push_back(value);
+    }
     T::members(value, [&](const char*, const auto& member) { collect(member, into); });
   }
 }
@@ -53,6 +57,7 @@ class KeptValues {
       held_.push_back(commitments_in(sealed.event.body));
       for (const PersonalRef& ref : held_.back().values) ids.push_back(ref.id);
       for (const PaperEntry& paper : held_.back().papers) ids.push_back(paper.id);
+      for (const Appointment& deputy : held_.back().authorised) ids.push_back(*deputy.document_file);
     }
     if (!ids.empty()) kept_ = store.personal(ids);
     for (std::size_t i = 0; i < held_.size(); ++i) see(events[i], held_[i]);
@@ -68,6 +73,7 @@ class KeptValues {
       see(paper);
       detail::attach(standing_, paper);
     }
+    for (const Appointment& deputy : held.authorised) see(deputy);
   }
 
   void see(const PersonalRef& ref) {
@@ -101,6 +107,16 @@ class KeptValues {
     if (paper_commitment(value->salt, sha256_hex(*bytes)) != paper.commitment) {
       report("INV-22", name + " is not the one committed to");
     }
+  }
+
+  void see(const Appointment& deputy) {
+    const PersonalValue* value = kept(*deputy.document_file);
+    if (!value || !papers_) return;
+    const std::string name = "the authorisation of appointment " + deputy.id;
+    const auto bytes = papers_->get(*deputy.document_file);
+    if (!bytes) return report("INV-22", name + " is not there");
+    if (paper_commitment(value->salt, sha256_hex(*bytes)) != *deputy.document_hash)
+      report("INV-22", name + " is not the one committed to");
   }
 
   static bool holds_for(const PaperEntry& paper, const PersonalValue& value) {

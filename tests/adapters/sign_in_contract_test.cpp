@@ -18,7 +18,8 @@ struct SqliteHome : InSqlite {
 };
 
 BrowserSession a_session(const std::string& sha256, const PersonId& person) {
-  return {sha256, "id-" + sha256, person, std::nullopt, false, Instant{1000}, Instant{1000}, Instant{9000}, "::1", "agent"};
+  return {sha256,        "id-" + sha256, person,        std::nullopt, false,
+          Instant{1000}, Instant{1000},  Instant{9000}, "::1",        "agent"};
 }
 
 Credential a_credential(const PersonId& person) { return {person, "$argon2id$v=19$x", true, std::nullopt, false, 0}; }
@@ -75,7 +76,8 @@ TEMPLATE_TEST_CASE("a change that is refused writes no credential and ends no se
   CHECK(home.sign_in.session("s"));
 }
 
-TEMPLATE_TEST_CASE("a step of the second factor is used once, whoever writes the credential meanwhile", "[contract]", HOMES) {
+TEMPLATE_TEST_CASE("a step of the second factor is used once, whoever writes the credential meanwhile", "[contract]",
+                   HOMES) {
   TestType home;
   auto credential = a_credential("lan");
   credential.totp_secret = "ABC";
@@ -95,8 +97,8 @@ TEMPLATE_TEST_CASE("a step of the second factor is used once, whoever writes the
   CHECK(home.sign_in.use_totp_step("lan", 1));
 }
 
-TEMPLATE_TEST_CASE("an enrolment is kept until it is confirmed, and never takes a confirmed secret's place", "[contract]",
-                   HOMES) {
+TEMPLATE_TEST_CASE("an enrolment is kept until it is confirmed, and never takes a confirmed secret's place",
+                   "[contract]", HOMES) {
   TestType home;
   home.sign_in.put_enrolment("lan", "FIRST");
   CHECK_FALSE(home.sign_in.credential("lan"));

@@ -34,8 +34,12 @@ TEST_CASE("a code counts in its own thirty seconds and in those beside them", "[
 }
 
 TEST_CASE("base32 of RFC 4648, without padding", "[totp]") {
-  const std::pair<const char*, const char*> rows[] = {{"", ""},           {"f", "MY"},         {"fo", "MZXQ"},
-                                                      {"foo", "MZXW6"},   {"foob", "MZXW6YQ"}, {"fooba", "MZXW6YTB"},
+  const std::pair<const char*, const char*> rows[] = {{"", ""},
+                                                      {"f", "MY"},
+                                                      {"fo", "MZXQ"},
+                                                      {"foo", "MZXW6"},
+                                                      {"foob", "MZXW6YQ"},
+                                                      {"fooba", "MZXW6YTB"},
                                                       {"foobar", "MZXW6YTBOI"}};
   for (const auto& [bytes, text] : rows) {
     CHECK(to_base32(bytes) == text);

@@ -17,14 +17,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (normalise_text(text) != TextFault::none) return 0;  // the door lets nothing else in
   const std::string folded = fold_text(text);
   must(g_utf8_validate(folded.data(), static_cast<gssize>(folded.size()), nullptr));
-  must(fold_text(folded) == folded);
-  std::string joined;
-  for (const auto& word : folded_words(text)) {
-    must(!word.empty());
-    joined += (joined.empty() ? "" : " ") + word;
-  }
-  std::string again;
-  for (const auto& word : folded_words(joined)) again += (again.empty() ? "" : " ") + word;
-  must(again == joined);
+  // However its marks are written. (Not `fold_text(folded) == folded`: GLib turns Cherokee letters to and fro.)
+  gchar* apart = g_utf8_normalize(text.data(), static_cast<gssize>(text.size()), G_NORMALIZE_NFD);
+  must(fold_text(apart) == folded);
+  g_free(apart);
+  for (const auto& word : folded_words(text)) must(!word.empty());
   return 0;
 }

@@ -131,7 +131,8 @@ HttpResponse give(SignIn& sign_in, const HttpRequest& request, const Actor& acto
   if (!account) return std::move(account.response());
   if (account->person == actor.person) return problem(request, "dual_control_required");
   if (auto fault = password_fault(password, account->login, "/password")) return invalid(request, {std::move(*fault)});
-  auto credential = deps.sign_in.credential(account->person).value_or(Credential{account->person, {}, true, {}, false, 0});
+  auto credential =
+      deps.sign_in.credential(account->person).value_or(Credential{account->person, {}, true, {}, false, 0});
   credential.password = sign_in.passwords.hash(password);
   credential.must_change = true;
   auto change = set_password(deps.clock, deps.fresh, actor, *account, std::move(credential), false);
@@ -141,9 +142,7 @@ HttpResponse give(SignIn& sign_in, const HttpRequest& request, const Actor& acto
   return json_response(200, {{"person", account->person}, {"must_change_password", true}});
 }
 
-bool is_letter_or_digit(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+bool is_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
 

@@ -151,7 +151,8 @@ Json appointment_view(const Deps& deps, const Appointment& it) {
     if (const auto holder = deps.store.appointment(*it.deputy_for))
       view["behalf_of"] = {{"person", holder->person}, {"name", person_name(deps.store, holder->person)}};
   }
-  if (it.requested_by) view["requested_by"] = {{"person", *it.requested_by}, {"name", person_name(deps.store, *it.requested_by)}};
+  if (it.requested_by)
+    view["requested_by"] = {{"person", *it.requested_by}, {"name", person_name(deps.store, *it.requested_by)}};
   return view;
 }
 
@@ -195,27 +196,21 @@ void request_appointment(const Deps& deps, const HttpRequest& request, const Act
 }
 
 void grant_appointment(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
-  with_appointment<NoDetails>(
-      deps, request, actor, std::move(respond),
-      [&deps](const HttpRequest& request, const Appointment& asked, const Actor& actor, const NoDetails&) {
-        return try_granting(deps, request, asked, actor);
-      });
+  with_appointment<NoDetails>(deps, request, actor, std::move(respond),
+                              [&deps](const HttpRequest& request, const Appointment& asked, const Actor& actor,
+                                      const NoDetails&) { return try_granting(deps, request, asked, actor); });
 }
 
 void refuse_appointment(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
-  with_appointment<NoDetails>(
-      deps, request, actor, std::move(respond),
-      [&deps](const HttpRequest& request, const Appointment& asked, const Actor& actor, const NoDetails&) {
-        return try_refusing(deps, request, asked, actor);
-      });
+  with_appointment<NoDetails>(deps, request, actor, std::move(respond),
+                              [&deps](const HttpRequest& request, const Appointment& asked, const Actor& actor,
+                                      const NoDetails&) { return try_refusing(deps, request, asked, actor); });
 }
 
 void end_appointment(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
-  with_appointment<Ending>(
-      deps, request, actor, std::move(respond),
-      [&deps](const HttpRequest& request, const Appointment& held, const Actor& actor, const Ending& ending) {
-        return try_ending(deps, request, held, actor, ending);
-      });
+  with_appointment<Ending>(deps, request, actor, std::move(respond),
+                           [&deps](const HttpRequest& request, const Appointment& held, const Actor& actor,
+                                   const Ending& ending) { return try_ending(deps, request, held, actor, ending); });
 }
 
 }  // namespace vinhdanh

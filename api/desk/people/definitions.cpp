@@ -25,7 +25,8 @@ Json reference_json(const std::string& kind, const DefinitionRef& ref) {
 Json faults_json(const std::vector<ProblemError>& faults) {
   auto list = Json::array();
   for (const auto& fault : faults)
-    list.push_back({{"pointer", fault.pointer}, {"code", fault.code}, {"vi", fault.detail_vi}, {"en", fault.detail_en}});
+    list.push_back(
+        {{"pointer", fault.pointer}, {"code", fault.code}, {"vi", fault.detail_vi}, {"en", fault.detail_en}});
   return list;
 }
 
@@ -64,8 +65,7 @@ Or<Prepared> try_bringing(const Deps& deps, const DefinitionShelf& shelf, const 
   }
   Prepared prepared;
   prepared.status = 201;
-  prepared.change =
-      add_definition(deps.clock, deps.fresh, actor, {examined.kind, examined.ref, request.body, false});
+  prepared.change = add_definition(deps.clock, deps.fresh, actor, {examined.kind, examined.ref, request.body, false});
   const auto head = activation_of(deps.store, {examined.kind, examined.ref, {}, false}).head;
   prepared.change.guards.push_back({StreamKind::definition, examined.ref.id, head});
   prepared.body = std::move(answer);

@@ -1,5 +1,5 @@
-/// New versions of plans, law, calendars and organisations: brought by a definition manager, asked into use by one person,
-/// put into use by another.
+/// New versions of plans, law, calendars and organisations: brought by a definition manager, asked into use by one
+/// person, put into use by another.
 #pragma once
 
 #include <optional>
@@ -13,9 +13,9 @@
 namespace vinhdanh {
 
 struct ExaminedDefinition {
-  std::string kind;                    ///< plan, law, calendar, organisation; empty with errors that hide it
+  std::string kind;  ///< plan, law, calendar, organisation; empty with errors that hide it
   DefinitionRef ref;
-  std::vector<ProblemError> errors;    ///< with any of them it must not be used; code `version_exists` among them
+  std::vector<ProblemError> errors;  ///< with any of them it must not be used; code `version_exists` among them
   std::vector<ProblemError> warnings;
 };
 

@@ -33,8 +33,7 @@ HttpResponse change(SignIn& sign_in, const HttpRequest& request, const Actor& ac
   if (auto fault = commit_or_fault(deps, request, std::move(change))) return std::move(*fault);
   sign_in.throttle.succeeded(proving.account.login, request.peer);
   auto answer = json_response(200, {{"changed", true}});
-  if (session)
-    open_session(sign_in, request, session->person, session->appointment, session->second_factor, answer);
+  if (session) open_session(sign_in, request, session->person, session->appointment, session->second_factor, answer);
   return answer;
 }
 

@@ -12,16 +12,16 @@ namespace vinhdanh {
 
 namespace {
 
-constexpr auto common = std::to_array<std::string_view>({
-    "12345678",    "123456789",   "1234567890",  "0123456789",  "87654321",    "11111111",    "00000000",
-    "88888888",    "66666666",    "12341234",    "11223344",    "123123123",   "147258369",   "987654321",
-    "password",    "password1",   "password12",  "password123", "passw0rd",    "p@ssw0rd",    "p@ssword",
-    "qwertyui",    "qwertyuiop",  "qwerty123",   "1qaz2wsx",    "1q2w3e4r",    "1q2w3e4r5t",  "asdfghjk",
-    "asdfghjkl",   "zxcvbnm1",    "abcd1234",    "abc12345",    "abc123456",   "abcdefgh",    "aa123456",
-    "a12345678",   "a123456789",  "iloveyou",    "sunshine",    "football",    "baseball",    "superman",
-    "welcome1",    "welcome123",  "admin123",    "admin1234",   "administrator", "changeme",  "letmein1",
-    "matkhau1",    "matkhau123",  "matkhau12345", "vietnam1",   "vietnam123",  "anhyeuem",    "emyeuanh",
-    "khongbiet",   "vinhdanh",    "thiduakhenthuong", "khenthuong"});
+constexpr auto common = std::to_array<std::string_view>(
+    {"12345678",  "123456789",  "1234567890",       "0123456789",  "87654321",      "11111111",   "00000000",
+     "88888888",  "66666666",   "12341234",         "11223344",    "123123123",     "147258369",  "987654321",
+     "password",  "password1",  "password12",       "password123", "passw0rd",      "p@ssw0rd",   "p@ssword",
+     "qwertyui",  "qwertyuiop", "qwerty123",        "1qaz2wsx",    "1q2w3e4r",      "1q2w3e4r5t", "asdfghjk",
+     "asdfghjkl", "zxcvbnm1",   "abcd1234",         "abc12345",    "abc123456",     "abcdefgh",   "aa123456",
+     "a12345678", "a123456789", "iloveyou",         "sunshine",    "football",      "baseball",   "superman",
+     "welcome1",  "welcome123", "admin123",         "admin1234",   "administrator", "changeme",   "letmein1",
+     "matkhau1",  "matkhau123", "matkhau12345",     "vietnam1",    "vietnam123",    "anhyeuem",   "emyeuanh",
+     "khongbiet", "vinhdanh",   "thiduakhenthuong", "khenthuong"});
 
 std::size_t characters(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xc0) != 0x80; }));

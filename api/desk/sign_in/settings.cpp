@@ -18,7 +18,8 @@ bool is_loopback_host(std::string_view host) {
   return named("localhost") || named("127.0.0.1") || named("[::1]");
 }
 
-/// The server answers to its public name and, while it listens there, to the names of loopback: the Host was checked before.
+/// The server answers to its public name and, while it listens there, to the names of loopback: the Host was checked
+/// before.
 bool is_our_origin(const SignInSettings& settings, const HttpRequest& request, const std::string& origin) {
   if (!settings.public_url.empty()) {
     const auto url = parse_public_url(settings.public_url);

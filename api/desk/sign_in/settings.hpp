@@ -13,7 +13,7 @@ namespace vinhdanh {
 struct SignInSettings {
   /// As `serve --public-url`. With https the cookie is `__Host-vinhdanh` and Secure, without it is `vinhdanh`.
   std::string public_url;
-  std::int64_t idle_minutes = 30;       ///< without a request for as long, a session ends
+  std::int64_t idle_minutes = 30;  ///< without a request for as long, a session ends
   std::int64_t longest_minutes = 12 * 60;
   PasswordCost cost;
 

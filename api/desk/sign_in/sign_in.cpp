@@ -23,7 +23,8 @@ constexpr std::size_t longest_agent = 200;
 /// Header bytes may be anything; this goes into JSON.
 std::string readable(const std::string& agent) {
   std::string text = agent.substr(0, longest_agent);
-  std::ranges::replace_if(text, [](char c) { return c < 0x20 || c > 0x7e; }, '?');
+  std::ranges::replace_if(
+      text, [](char c) { return c < 0x20 || c > 0x7e; }, '?');
   return text;
 }
 
@@ -72,6 +73,8 @@ std::optional<HttpResponse> commit_or_fault(const Deps& deps, const HttpRequest&
   const Fate fate = future.get();
   if (fate.unwritten) return storage_unavailable(request);
   if (fate.unknown) return outcome_unknown(request);
+  if (fate.result.status == CommitStatus::not_in_role)
+    return refused(request, RefusalReason{Reason::not_in_role, {}, {}, {}});
   if (fate.result.status != CommitStatus::done) return problem(request, "account_state");
   return std::nullopt;
 }

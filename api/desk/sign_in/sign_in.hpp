@@ -30,8 +30,8 @@ struct SignIn {
 void in_line(SignIn& sign_in, const HttpRequest& request, Respond respond,
              std::function<HttpResponse(const HttpRequest&)> work);
 
-/// Commits and waits, so on the line only. Nothing when it was done, else the answer: 503, or 409 `account_state` when the
-/// account changed meanwhile.
+/// Commits and waits, so on the line only. Nothing when it was done, else the answer: 503, 403 when the actor lost his role
+/// meanwhile, 409 `account_state` when the account changed.
 std::optional<HttpResponse> commit_or_fault(const Deps& deps, const HttpRequest& request, Change change);
 
 /// 429 with Retry-After while this login is held back at this address.
@@ -42,8 +42,8 @@ struct Proving {
   Account account;
   Credential credential;
 };
-/// The caller's account with its credential, if the password is his; else 429, 409 without any password, 422 for a wrong one.
-/// On the line only.
+/// The caller's account with its credential, if the password is his; else 429, 409 without any password, 422 for a
+/// wrong one. On the line only.
 std::optional<HttpResponse> prove(SignIn& sign_in, const HttpRequest& request, const PersonId& person,
                                   const std::string& password, const std::string& pointer, Proving& proving);
 /// Uses a code of the second factor up. False for a wrong one and for one that was used.

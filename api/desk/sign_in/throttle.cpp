@@ -37,8 +37,8 @@ int seconds_until(double level, int room, double per_second) {
 }  // namespace
 
 void Throttle::empty(Bucket& bucket, std::int64_t now, double per_second) {
-  bucket.level = std::max(0.0, bucket.level - static_cast<double>(std::max<std::int64_t>(0, now - bucket.at)) / 1000 *
-                                                  per_second);
+  bucket.level =
+      std::max(0.0, bucket.level - static_cast<double>(std::max<std::int64_t>(0, now - bucket.at)) / 1000 * per_second);
   bucket.at = now;
 }
 

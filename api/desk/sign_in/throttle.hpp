@@ -10,20 +10,21 @@
 
 namespace vinhdanh {
 
-/// Nobody can lock another's account: what is slowed down is the address that guesses. An IPv6 address counts as its /64.
-/// Safe from several threads. Forgets over a restart.
+/// Nobody can lock another's account: what is slowed down is the address that guesses. An IPv6 address counts as its
+/// /64. Safe from several threads. Forgets over a restart.
 class Throttle {
  public:
-  /// Seconds to wait before this login may be tried from this address; 0 when it may be tried now, and then it is counted.
+  /// Seconds to wait before this login may be tried from this address; 0 when it may be tried now, and then it is
+  /// counted.
   int wait(const std::string& login, const std::string& address, Instant system_now);
   void failed(const std::string& login, const std::string& address, Instant system_now);
   /// Forgets the failures of this login at this address.
   void succeeded(const std::string& login, const std::string& address);
 
-  static constexpr int free_failures = 5;       ///< of one login from one address; then 1 s, 2 s, 4 s …
-  static constexpr int longest_wait = 900;      ///< seconds
-  static constexpr int address_failures = 20;   ///< of all logins from one address, one of them forgiven every 15 s
-  static constexpr int address_attempts = 60;   ///< also good ones, two of them forgiven every second
+  static constexpr int free_failures = 5;      ///< of one login from one address; then 1 s, 2 s, 4 s …
+  static constexpr int longest_wait = 900;     ///< seconds
+  static constexpr int address_failures = 20;  ///< of all logins from one address, one of them forgiven every 15 s
+  static constexpr int address_attempts = 60;  ///< also good ones, two of them forgiven every second
 
  private:
   struct Failures {

@@ -202,7 +202,8 @@ TEST_CASE("B32 B33 what looks like code is text", "[battery]") {
     CHECK(Json::parse(kept.body)["content"]["achievement"] == text);
     const auto found = desk.post("/v1/dossiers/search", desk.clerk, Json{{"text", text}}.dump());
     REQUIRE(found.status == 200);
-    for (const auto& item : Json::parse(found.body)["items"]) {
+    const auto items = Json::parse(found.body)["items"];
+    for (const auto& item : items) {
       CHECK("/v1/dossiers/" + item["id"].get<std::string>() == desk.draft);
     }
     for (const std::string parameter : {"plan", "stage", "occasion", "unit", "office", "external_ref", "code", "form"}) {

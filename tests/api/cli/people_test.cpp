@@ -125,8 +125,9 @@ TEST_CASE("names that do not exist and options that contradict each other exit w
   CHECK(assign({"--office", office, "--role", "office_head", "--deputy-for", head}) == "role_invalid");
   house.user("binh", "La Văn Bình");
   const auto deputy = [&](Words more) {
-    Words words{"role", "assign", "--login", "binh", "--office", office, "--role", "office_head", "--deputy-for", head,
-                "--document-number", "1", "--document-date", "2024-01-01"};
+    Words words{
+        "role",         "assign", "--login",           "binh", "--office",        office,      "--role", "office_head",
+        "--deputy-for", head,     "--document-number", "1",    "--document-date", "2024-01-01"};
     words.insert(words.end(), more.begin(), more.end());
     return refused(words);
   };
@@ -146,7 +147,8 @@ TEST_CASE("the console grants alone until there are two administrators, and only
   const House house;
   for (const char* login : {"an", "binh", "chi"}) house.user(login, "Người");
   const auto assign = [&](const std::string& login, const std::string& role, const char* command = "assign") {
-    return vinhdanh_json(house.on({"role", command, "--login", login, "--office", "so_noi_vu_lang_son", "--role", role}));
+    return vinhdanh_json(
+        house.on({"role", command, "--login", login, "--office", "so_noi_vu_lang_son", "--role", role}));
   };
   CHECK(assign("an", "administrator").at("pending") == false);
   const auto asked = assign("binh", "administrator", "request");
@@ -163,6 +165,7 @@ TEST_CASE("the console grants alone until there are two administrators, and only
   CHECK(vinhdanh_json(house.on({"user", "disable", "--login", "binh"})).at("disabled") == true);
   CHECK(assign("chi", "specialist").at("pending") == false);
   CHECK(vinhdanh_json(house.on({"user", "enable", "--login", "binh"})).at("disabled") == false);
-  CHECK(vinhdanh_json(house.on({"user", "email", "--login", "chi", "--email", "chi@example.vn"})).at("has_email") == true);
+  CHECK(vinhdanh_json(house.on({"user", "email", "--login", "chi", "--email", "chi@example.vn"})).at("has_email") ==
+        true);
   CHECK(vinhdanh_json(house.on({"verify"})).at("intact") == true);
 }

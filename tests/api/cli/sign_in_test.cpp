@@ -23,8 +23,8 @@ struct SetUp {
   std::string data = home.path() / "data";
   SetUp() {
     vinhdanh_json({"user", "add", "--login", "an", "--name", "Nông Thị An", "--data", data});
-    vinhdanh_json({"role", "assign", "--login", "an", "--office", "so_noi_vu_lang_son", "--role", "specialist", "--from",
-                   "2024-01-01", "--data", data});
+    vinhdanh_json({"role", "assign", "--login", "an", "--office", "so_noi_vu_lang_son", "--role", "specialist",
+                   "--from", "2024-01-01", "--data", data});
     const Ended given = with_input({"user", "password", "--login", "an", "--data", data}, "mật khẩu đầu tiên");
     INFO(given.err);
     REQUIRE(given.exit == 0);
@@ -47,7 +47,8 @@ TEST_CASE("a password that is too weak is not taken at the command line", "[cli]
   const Ended weak = with_input({"user", "password", "--login", "an", "--json", "--data", office.data}, "12345678");
   CHECK(weak.exit == 2);
   CHECK(json::parse(weak.err).at("error") == "password_too_common");
-  const Ended none = with_input({"user", "password", "--login", "nobody", "--json", "--data", office.data}, "một mật khẩu");
+  const Ended none =
+      with_input({"user", "password", "--login", "nobody", "--json", "--data", office.data}, "một mật khẩu");
   CHECK(json::parse(none.err).at("error") == "not_found");
 }
 

@@ -40,7 +40,7 @@ class DemoTime {
   }
   void move_to(const std::string& day) {
     const auto reply = server_->client().request(
-        "POST", "/v1/demo/clock", {{"Authorization", "Bearer " + tokens_.front()}}, R"({"now": ")" + day + R"(T02:00:00Z"})");
+        "POST", "/v1/demo/clock", {{"Authorization", "Bearer " + tokens_.front()}}, R"({"now": ")" + day + R"(T02:00:00.000Z"})");
     REQUIRE(reply.status == 200);
   }
   nlohmann::json get(const std::string& path, const std::string& token) {

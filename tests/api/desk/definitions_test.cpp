@@ -39,7 +39,9 @@ struct Shelf {
     return rig.post("/v1/definitions/plan/" + plan + "/" + std::to_string(version) + "/actions/" + command, who,
                     Json::object());
   }
-  int version_served() { return rig.get("/v1/plans/" + plan, rig.token("ubnd_lang_son", Role::auditor)).body["version"]; }
+  int version_served() {
+    return rig.get("/v1/plans/" + plan, rig.token("ubnd_lang_son", Role::auditor)).body["version"];
+  }
   std::string state() {
     const auto listed = rig.get("/v1/definitions", first);
     for (const auto& line : listed.body["items"]) {

@@ -143,6 +143,10 @@ TEST_CASE("facets count what each narrowed search finds, and nothing outside the
   const auto outside = p.post("/v1/dossiers/facets", p.appraiser(), Json::object());
   CHECK(outside.body["total"] == 1);
   CHECK(outside.body["facets"]["phase"].size() == 1);
+  const auto few = p.post("/v1/dossiers/facets", p.clerk(), {{"facets", {"form", "unit"}}});
+  CHECK(few.body["facets"].size() == 2);
+  CHECK(few.body["facets"]["form"][0]["count"] == 2);
+  CHECK(p.post("/v1/dossiers/facets", p.clerk(), {{"facets", {"words"}}}).status == 422);
   CHECK(p.post("/v1/dossiers/facets", p.clerk(), {{"colour", "red"}}).status == 422);
 }
 

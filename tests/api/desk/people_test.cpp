@@ -1,6 +1,8 @@
 // Accounts and roles through the API: one administrator asks, another grants, and what they may not.
-#include "api/desk/admin.hpp"
 #include "api/desk/people/people.hpp"
+
+#include "api/desk/admin.hpp"
+#include "engine/invariants/kept_values.hpp"
 #include "tests/api/desk/browser.hpp"
 #include "tests/api/desk/province.hpp"
 #include "tests/support/catch.hpp"
@@ -9,7 +11,6 @@ using namespace vinhdanh;
 using namespace vinhdanh::test;
 
 namespace {
-
 
 struct House : Rig {
   House() : Rig(day(2025, 2, 12)) {}
@@ -124,6 +125,13 @@ TEST_CASE("a first some_password is given by an administrator to somebody else",
   Browser lan(at);
   CHECK(lan.sign_in("lan", "một mật khẩu dài").body["must_change_password"] == true);
   CHECK(lan.get("/v1/dossiers").code() == "password_change_required");
+  at.store.before_commit = [&] {
+    const auto change =
+        disable_user(at.clock, at.fresh, console_actor(), at.memory.account(at.person_of(at.first)).value());
+    REQUIRE(commit_alone(at.memory, change).status == CommitStatus::done);
+  };
+  CHECK(give(path, "mật khẩu của kẻ vừa mất quyền").status == 403);
+  REQUIRE(at.act("/v1/accounts/" + at.person_of(at.first), "enable", at.second).status == 200);
   REQUIRE(give(path, "một mật khẩu khác").status == 200);
   CHECK(lan.get("/v1/me").status == 401);
   CHECK(lan.sign_in("lan", "một mật khẩu dài").status == 401);
@@ -146,12 +154,14 @@ TEST_CASE("a role is granted by another than who asked and who receives it", "[p
   CHECK(at.act(path, "grant", at.second).code() == "appointment_settled");
   CHECK(at.act(path, "refuse", at.second).code() == "appointment_settled");
 
-  const auto self = at.asked({{"person", at.person_of(at.second)}, {"office", home_affairs}, {"role", "administrator"}});
+  const auto self =
+      at.asked({{"person", at.person_of(at.second)}, {"office", home_affairs}, {"role", "administrator"}});
   CHECK(at.act(self, "grant", at.second).code() == "dual_control_required");
   const auto refused = at.asked({{"person", at.person("hoa")}, {"office", home_affairs}, {"role", "specialist"}});
   CHECK(at.act(refused, "refuse", at.second).body["state"] == "refused");
   CHECK(at.act(refused, "grant", at.second).code() == "appointment_settled");
-  CHECK(at.post("/v1/appointments/none/actions/grant", at.second, Json::object(), {{"if-match", "\"0\""}}).status == 404);
+  CHECK(at.post("/v1/appointments/none/actions/grant", at.second, Json::object(), {{"if-match", "\"0\""}}).status ==
+        404);
 }
 
 TEST_CASE("what is asked for must make sense", "[people]") {
@@ -223,7 +233,8 @@ TEST_CASE("a role ends on its last day, not before yesterday", "[people]") {
 
 TEST_CASE("a deputy is granted with number, date and file of the authorisation only", "[people]") {
   House at;
-  const auto holder = at.id_of(at.granted({{"person", at.person("minh")}, {"office", home_affairs}, {"role", "office_head"}}));
+  const auto holder =
+      at.id_of(at.granted({{"person", at.person("minh")}, {"office", home_affairs}, {"role", "office_head"}}));
   Json wanted{{"person", at.person("lan")}, {"office", home_affairs}, {"role", "office_head"}, {"deputy_for", holder}};
   CHECK(first_error(at.post("/v1/appointments", at.first, wanted)) == "/document/number");
   wanted["document"] = {{"number", "12/UQ-SNV"}};
@@ -248,6 +259,12 @@ TEST_CASE("a deputy is granted with number, date and file of the authorisation o
   CHECK(kept.document_hash.value().size() == 64);
   REQUIRE(at.act(path, "grant", at.second).status == 200);
   CHECK(at.bring(path, at.first).code() == "appointment_settled");
+  const StreamRef stream{StreamKind::organisation, home_affairs};
+  const auto events = at.memory.events(stream.kind, stream.id, 0, 100);
+  CHECK(check_kept_values(at.memory, &at.blobs, stream, events).empty());
+  at.blobs.remove(*kept.document_file);
+  at.blobs.put(*kept.document_file, "%PDF-1.7 another");
+  CHECK(check_kept_values(at.memory, &at.blobs, stream, events).size() == 2);  // of the amended request and the grant
 
   auto again = wanted;
   again["person"] = at.person("hoa");

@@ -7,7 +7,6 @@ using namespace vinhdanh::test;
 
 namespace {
 
-
 struct Chairman : Rig {
   explicit Chairman(Role role = Role::decider) : Rig(day(2025, 2, 12)) {
     person = with_password(*this, "long", some_password);
@@ -67,6 +66,24 @@ TEST_CASE("a deputy of who decides needs one too", "[sign-in]") {
   REQUIRE(pho.sign_in("pho", some_password).status == 201);
   CHECK(pho.get("/v1/dossiers").code() == "second_factor_required");
   CHECK(pho.choose(appointment).code() == "second_factor_required");
+}
+
+TEST_CASE("a session in a deciding role that was opened without a second factor does nothing in it", "[sign-in]") {
+  Chairman at(Role::specialist);
+  REQUIRE(at.long_.sign_in("long", some_password).status == 201);
+  CHECK(at.long_.get("/v1/dossiers").status == 200);
+  auto session = at.sign_in.sessions(at.person).front();
+  session.appointment = appoint(at, with_password(at, "khac", some_password), "ubnd_lang_son", Role::decider).id;
+  at.sign_in.put_session(session);
+  CHECK(at.long_.get("/v1/dossiers").code() == "appointment_required");  // another's role
+  session.appointment = appoint(at, at.person, "ubnd_lang_son", Role::decider).id;
+  CHECK(at.long_.get("/v1/dossiers").status == 401);  // a new role ends the sessions
+  REQUIRE(at.long_.sign_in("long", some_password).status == 201);
+  auto anew = at.sign_in.sessions(at.person).front();
+  anew.appointment = session.appointment;
+  at.sign_in.put_session(anew);
+  CHECK(at.long_.get("/v1/dossiers").code() == "second_factor_required");
+  CHECK(at.long_.get("/v1/me").status == 200);
 }
 
 TEST_CASE("once enrolled a code is asked for at each sign-in, and works once", "[sign-in]") {

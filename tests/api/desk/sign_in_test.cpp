@@ -67,8 +67,8 @@ TEST_CASE("with several roles one is chosen before anything else, and may be cha
   CHECK(at.an.choose(foreign).status == 422);
   CHECK(at.an.put("/v1/session/appointment", {{"appointment", "none"}}).status == 422);
   CHECK(at.call("GET", "/v1/session", at.token(home_affairs, Role::auditor)).code() == "session_required");
-  CHECK(at.call("PUT", "/v1/session/appointment", at.token(home_affairs, Role::auditor), "{\"appointment\":\"x\"}").code() ==
-        "session_required");
+  CHECK(at.call("PUT", "/v1/session/appointment", at.token(home_affairs, Role::auditor), "{\"appointment\":\"x\"}")
+            .code() == "session_required");
 }
 
 TEST_CASE("a failed sign-in says no more for a login that exists", "[sign-in]") {
@@ -230,7 +230,8 @@ TEST_CASE("a first some_password is changed before anything else", "[sign-in]") 
   CHECK(at.an.get("/v1/dossiers").code() == "password_change_required");
   CHECK(at.an.get("/v1/dossiers").status == 403);
   CHECK(at.an.get("/v1/me").status == 200);
-  REQUIRE(at.an.put("/v1/password", {{"current_password", some_password}, {"new_password", "của riêng tôi"}}).status == 200);
+  REQUIRE(at.an.put("/v1/password", {{"current_password", some_password}, {"new_password", "của riêng tôi"}}).status ==
+          200);
   CHECK(at.an.get("/v1/dossiers").status == 200);
 }
 
@@ -252,7 +253,8 @@ TEST_CASE("a foreign page changes nothing with the cookie of its visitor", "[sig
   for (const char* site : {"cross-site", "same-site", "none"}) {
     INFO(site);
     CHECK(is_csrf(sent("POST", "/v1/dossiers/search", {{"sec-fetch-site", site}})));
-    CHECK(is_csrf(sent("POST", "/v1/dossiers/search", {{"sec-fetch-site", site}, {"origin", "http://127.0.0.1:8080"}})));
+    CHECK(
+        is_csrf(sent("POST", "/v1/dossiers/search", {{"sec-fetch-site", site}, {"origin", "http://127.0.0.1:8080"}})));
   }
   CHECK(is_csrf(sent("POST", "/v1/dossiers/search", {})));
   CHECK_FALSE(is_csrf(sent("POST", "/v1/dossiers/search", {{"sec-fetch-site", "same-origin"}})));

@@ -20,7 +20,7 @@ HttpResponse json(int status, const nlohmann::json& body) {
   return response;
 }
 
-std::variant<Actor, Problem> authenticate(const HttpRequest& request) {
+std::variant<Actor, Problem, Limited> authenticate(const HttpRequest& request) {
   const auto token = bearer_token(request);
   Actor actor;
   actor.appointment = token.value_or("");

@@ -189,7 +189,10 @@ class Tainted : public World {
       for (const auto& [name, value] : answer.headers) there = there || value.find(word) != std::string::npos;
       if (!there) continue;
       read.insert(word);
-      if (!readers.contains(who)) faults.push_back(word + " to " + who + " by " + what + " -> " + std::to_string(answer.status));
+      if (!readers.contains(who)) {
+        faults.push_back(word + " to " + who + " by " + what + " -> " + std::to_string(answer.status));
+        std::fprintf(stderr, "F %s\n", faults.back().c_str());
+      }
     }
   }
 

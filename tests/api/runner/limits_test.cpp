@@ -65,6 +65,7 @@ TEST_CASE("an office is reminded, then told that it is late, and its head with i
   p.go_to(day(2025, 2, 19));
   p.pass();
   CHECK(p.count(p.appraiser(), "overdue") == 0);  // the day ends at 24:00
+  CHECK(p.count(p.appraiser(), "due_soon") == 1);
   p.go_to(day(2025, 2, 20));
   p.pass();
   p.pass();
@@ -72,11 +73,15 @@ TEST_CASE("an office is reminded, then told that it is late, and its head with i
   CHECK(p.count(p.director(), "overdue") == 1);
   CHECK(p.count(p.head(), "overdue") == 0);
 
+  p.go_to(day(2025, 2, 25));
+  p.pass();
+  CHECK(p.count(p.director(), "overdue") == 1);
+
   // Nothing was decided by it.
   CHECK(p.get(dossier, p.head()).body["phase"] == "under_review");
   const auto limit = p.get(dossier, p.appraiser()).body["limit"];
   CHECK(limit["due"] == "2025-02-19");
-  CHECK(limit["elapsed"] == 5);
+  CHECK(limit["elapsed"] == 8);
   CHECK(limit["working_days"] == kAppraisalDays);
   CHECK(limit["overdue"] == true);
   CHECK(limit["source"]["assumed"] == true);
