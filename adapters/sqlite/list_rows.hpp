@@ -19,7 +19,7 @@ struct StoredEntry {
 };
 std::optional<StoredEntry> stored_entry(Connection& session, const DossierId& id);
 
-/// Unless what is stored was computed from a newer version of the dossier. Inside the writer's transaction, as is the other.
+/// Unless what is stored was computed from a newer version of the dossier. Both inside the writer's transaction.
 void put_entry(Connection& writer, const ListEntry& entry);
 void put_words(Connection& writer, const DossierId& id, const std::string& words);
 

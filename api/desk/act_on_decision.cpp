@@ -55,7 +55,9 @@ Or<Prepared> attempt_act(const Deps& deps, const HttpRequest& request, const Act
   DossierQuery query;
   query.decisions = {decision->id};
   const auto all = all_dossiers(deps.store, query, kMostInDecision);
-  auto stale = check_if_match(request, decision->version, [&] { return decision_view(deps, *decision, all); });
+  auto stale = check_if_match(request, decision->version, [&] {
+    return decision_view(deps, *decision, visible_dossiers(deps, actor, query, kMostInDecision));
+  });
   if (stale) return std::move(*stale);
   auto payload = read_payload(request, command);
   if (!payload) return payload.response();

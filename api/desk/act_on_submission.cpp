@@ -54,7 +54,8 @@ Or<Prepared> attempt_act(const Deps& deps, const HttpRequest& request, const Act
   if (all.empty()) return nothing_there(request);
   auto chosen = those_open_to(deps.lifecycle, command, all);
   if (chosen.empty()) chosen.push_back(all.front());
-  auto verdict = decide_all(deps, actor, *payload, chosen, {named_decision(*payload), false, command == Command::assign, false});
+  const Asked asked{named_decision(*payload), false, command == Command::assign, false};
+  auto verdict = decide_all(deps, actor, *payload, chosen, asked);
   if (const auto* refusal = std::get_if<Refusal>(&verdict)) return refused(request, *refusal);
   auto prepared = prepare(deps, actor, *payload, *submission, std::move(std::get<ManyDone>(verdict)));
   prepared.body["skipped"] = skipped_codes(all, chosen);

@@ -17,12 +17,18 @@ Json workspace_json(const Dossier& dossier, const Content& content, std::int64_t
   return {{"dossier", dossier.id}, {"content", to_json_value(content)}, {"version", version}, {"frozen", false}};
 }
 
-HttpResponse frozen_response(const Deps& deps, const Dossier& dossier) {
+Json frozen_json(const Deps& deps, const Dossier& dossier) {
   const auto content = frozen_content(deps.store, dossier).value_or(Content{});
-  return json_response(200, {{"dossier", dossier.id},
-                             {"content", to_json_value(content)},
-                             {"version", dossier.content->version},
-                             {"frozen", true}});
+  return {{"dossier", dossier.id},
+          {"content", to_json_value(content)},
+          {"version", dossier.content->version},
+          {"frozen", true}};
+}
+
+/// What the unit is writing is its own until it sends it.
+bool shows_workspace(const Deps& deps, const Actor& actor, const Dossier& dossier) {
+  const bool own = Scope(deps, actor, today(deps)).is_own(dossier.unit);
+  return !dossier.content || (own && is_with_unit(dossier.phase));
 }
 
 HttpResponse workspace_response(const Deps& deps, const Dossier& dossier) {
@@ -56,9 +62,8 @@ std::optional<HttpResponse> may_not_edit(const Deps& deps, const HttpRequest& re
 HttpResponse get_content(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   auto dossier = visible_dossier(deps, request, actor);
   if (!dossier) return std::move(dossier.response());
-  const bool own = Scope(deps, actor, today(deps)).is_own(dossier->unit);
-  const bool show_draft = !dossier->content || (own && is_with_unit(dossier->phase));
-  return show_draft ? workspace_response(deps, *dossier) : frozen_response(deps, *dossier);
+  if (!shows_workspace(deps, actor, *dossier)) return json_response(200, frozen_json(deps, *dossier));
+  return workspace_response(deps, *dossier);
 }
 
 HttpResponse put_content(const Deps& deps, const HttpRequest& request, const Actor& actor) {
@@ -66,7 +71,10 @@ HttpResponse put_content(const Deps& deps, const HttpRequest& request, const Act
   if (!dossier) return std::move(dossier.response());
   const auto workspace = deps.store.workspace(dossier->id);
   const auto version = workspace ? workspace->version : 0;
-  const auto current = [&] { return workspace_json(*dossier, workspace_content(deps.store, dossier->id), version); };
+  const auto current = [&] {
+    if (!shows_workspace(deps, actor, *dossier)) return frozen_json(deps, *dossier);
+    return workspace_json(*dossier, workspace_content(deps.store, dossier->id), version);
+  };
   if (auto stale = check_if_match(request, version, current)) return std::move(*stale);
   if (auto refusal = may_not_edit(deps, request, actor, *dossier)) return std::move(*refusal);
   auto content = read_body<Content>(request);

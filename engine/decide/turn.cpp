@@ -14,7 +14,8 @@ const Route* route_in(const Plan& plan, const FormCode& code) {
 Turn at_stage(const Dossier& dossier, const Stage& stage, std::optional<OfficeId> office) {
   const Hands& hands = stage.hands;
   if (dossier.phase == Phase::awaiting_receipt) return {std::move(office), hands.receive, "receive"};
-  if (dossier.phase == Phase::under_review && !hands.propose.empty()) return {std::move(office), hands.propose, "propose"};
+  const bool proposes = dossier.phase == Phase::under_review && !hands.propose.empty();
+  if (proposes) return {std::move(office), hands.propose, "propose"};
   return {std::move(office), hands.send, stage.kind == StageKind::record_result ? "record" : "send"};
 }
 

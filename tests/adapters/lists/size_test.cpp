@@ -1,4 +1,4 @@
-// Lists over a hundred thousand dossiers on SQLite: numbers that equal the lists behind them, and queries that take their index.
+// Lists over a hundred thousand dossiers on SQLite: numbers equal the lists behind them, and queries take their index.
 #include <algorithm>
 #include <functional>
 #include <map>

@@ -29,7 +29,8 @@ struct OnItsWay : Province {
       CHECK(list.body["items"].size() == list.body["total"]);
       CHECK(counts[std::string(box)] == list.body["total"]);
       for (const auto& item : list.body["items"]) {
-        if ("/v1/dossiers/" + item["id"].get<std::string>() == path) holding += (holding.empty() ? "" : " ") + std::string(box);
+        if ("/v1/dossiers/" + item["id"].get<std::string>() != path) continue;
+        holding += (holding.empty() ? "" : " ") + std::string(box);
       }
     }
     return holding;

@@ -81,7 +81,8 @@ TEST_CASE("an entry's due date is the last day of its stage's limit, and it has 
 
 TEST_CASE("an entry is found by its code, its number, its nominee and all names of its unit", "[desk]") {
   Rig rig(day(2025, 2, 12));
-  const auto words = " " + entry_words(*rig.deps, at(rig, "council_advice", Phase::under_review), "Trường Đông Kinh") + " ";
+  const auto dossier = at(rig, "council_advice", Phase::under_review);
+  const auto words = " " + entry_words(*rig.deps, dossier, "Trường Đông Kinh") + " ";
   for (const std::string word : {"hs", "2025", "00417", "417", "truong", "dong", "kinh", "giao", "duc", "lang", "son"}) {
     INFO(word);
     CHECK(words.find(" " + word + " ") != std::string::npos);
