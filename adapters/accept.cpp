@@ -3,18 +3,18 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <tuple>
 
 #include "engine/codec/codec.hpp"
+#include "engine/codec/direct.hpp"
 
 namespace vinhdanh {
 
 SealedEvent Sealer::seal_next(const Event& event, const std::optional<Head>& stored) {
   auto [at, fresh] = heads_.try_emplace({event.stream, event.stream_id});
   Head& head = at->second;
-  if (fresh) head = stored.value_or(Head{-1, genesis(instance_, event.stream, event.stream_id)});
+  if (fresh) head = stored ? *stored : Head{-1, genesis(instance_, event.stream, event.stream_id)};
   SealedEvent sealed = seal(event, head.n + 1, head.hash);
   head = {sealed.n, sealed.hash};
   return sealed;
@@ -67,11 +67,20 @@ CommitResult::Place place_of(const SealedEvent& event) {
 }
 
 std::string receipts_text(const std::vector<CommitResult::Place>& places) {
-  auto list = nlohmann::json::array();
+  std::string list = "[";
+  const auto add = [&](std::string_view key, std::string_view text) {
+    list += key;
+    detail::write_text(list, text);
+  };
   for (const auto& place : places) {
-    list.push_back({{"stream", name_of(place.stream)}, {"id", place.stream_id}, {"n", place.n}, {"hash", place.hash}});
+    if (list.size() > 1) list += ',';
+    add(R"({"hash":)", place.hash);
+    add(R"(,"id":)", place.stream_id);
+    list += R"(,"n":)" + std::to_string(place.n);
+    add(R"(,"stream":)", name_of(place.stream));
+    list += '}';
   }
-  return list.dump();
+  return list += ']';
 }
 
 std::string_view type_of(const Event& event) {

@@ -14,7 +14,6 @@
 #include <string_view>
 #include <tuple>
 #include <type_traits>
-#include <typeindex>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -166,7 +165,16 @@ class Connection {
   /// whole numbers, or one vector of texts. Throws SqlError.
   template <class Row, class... Params>
   std::vector<Row> rows(std::string_view text, const Params&... params) {
-    return guarded([&] { return prepared<Row>(text, params...).run(params...); });
+    return guarded([&] {
+      auto& statement = prepared<Row>(text, params...);
+      try {
+        return statement.run(params...);
+      } catch (...) {
+        // SOCI finalizes a statement that failed: it would fail for ever.
+        statements_.erase(statements_.find(Seen{text, &tag<Prepared<Row, Params...>>}));
+        throw;
+      }
+    });
   }
   /// The first row.
   template <class Row, class... Params>
@@ -200,30 +208,50 @@ class Connection {
   void leave_log();
 
  private:
+  /// A statement by its text and by the types it was bound for. Looked up by a view: the texts are long and this is every
+  /// call's first step.
+  struct Seen {
+    std::string_view text;
+    const void* types;
+    bool operator==(const Seen&) const = default;
+  };
+  struct Key {
+    std::string text;
+    const void* types;
+    [[nodiscard]] Seen seen() const { return {text, types}; }
+  };
+  struct KeyHash {
+    using is_transparent = void;
+    std::size_t operator()(const Seen& it) const {
+      return std::hash<std::string_view>{}(it.text) ^ std::hash<const void*>{}(it.types);
+    }
+    std::size_t operator()(const Key& key) const { return (*this)(key.seen()); }
+  };
+  struct KeyEqual {
+    using is_transparent = void;
+    bool operator()(const Key& a, const Key& b) const { return a.seen() == b.seen(); }
+    bool operator()(const Seen& a, const Key& b) const { return a == b.seen(); }
+    bool operator()(const Key& a, const Seen& b) const { return a.seen() == b; }
+  };
+  /// Has an address for each type of statement.
+  template <class Statement>
+  inline static const char tag = 0;
+
   template <class Row, class... Params>
   Prepared<Row, Params...>& prepared(std::string_view text, const Params&... params) {
     using Statement = Prepared<Row, Params...>;
-    const Key key{std::string(text), typeid(Statement)};
+    const Seen key{text, &tag<Statement>};
     auto at = statements_.find(key);
     if (at == statements_.end()) {
       if (statements_.size() >= kMostStatements) statements_.clear();  // lists may be asked for in countless ways
       std::unique_ptr<Statement> made;
       if constexpr ((std::is_same_v<Params, std::vector<std::string>> || ...))
-        made = std::make_unique<Statement>(session_, key.text, params.size()...);
-      else made = std::make_unique<Statement>(session_, key.text);
-      at = statements_.emplace(key, std::move(made)).first;
+        made = std::make_unique<Statement>(session_, std::string(text), params.size()...);
+      else made = std::make_unique<Statement>(session_, std::string(text));
+      at = statements_.emplace(Key{std::string(text), key.types}, std::move(made)).first;
     }
     return static_cast<Statement&>(*at->second);
   }
-
-  struct Key {
-    std::string text;
-    std::type_index type;
-    bool operator==(const Key&) const = default;
-  };
-  struct KeyHash {
-    std::size_t operator()(const Key& key) const { return std::hash<std::string>{}(key.text) ^ key.type.hash_code(); }
-  };
 
   template <class F>
   static auto guarded(F run) -> decltype(run()) {
@@ -239,7 +267,7 @@ class Connection {
   static constexpr std::size_t kMostStatements = 500;
   int log_pages_ = 0;  ///< the session writes here: it stands before it
   soci::session session_;
-  std::unordered_map<Key, std::unique_ptr<PreparedBase>, KeyHash> statements_;
+  std::unordered_map<Key, std::unique_ptr<PreparedBase>, KeyHash, KeyEqual> statements_;
 };
 
 }  // namespace vinhdanh::detail

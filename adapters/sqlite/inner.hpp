@@ -13,6 +13,7 @@
 
 #include "adapters/sqlite/connection.hpp"
 #include "adapters/sqlite/folder_lock.hpp"
+#include "adapters/sqlite/known_appointments.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "engine/ports/nothing_written.hpp"
 
@@ -61,6 +62,7 @@ struct SqliteStore::Inner {
   bool demo = false;
   std::atomic<std::int64_t> seen{0};  ///< the latest system time that the store was told, in milliseconds
   std::int64_t swept = 0;             ///< under `writing`: when expired answers were last deleted
+  mutable detail::KnownAppointments appointments;
 
   template <class F>
   auto read(F run) const {

@@ -1,4 +1,6 @@
 // What the SQLite store answers about single things.
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "adapters/sqlite/inner.hpp"
@@ -154,6 +156,13 @@ std::optional<Appointment> SqliteStore::appointment(const AppointmentId& id) con
 }
 std::vector<Appointment> SqliteStore::appointments() const {
   return inner_->read([](Connection& reader) { return read_bodies<Appointment>(reader, sql::appointments); });
+}
+std::vector<Appointment> SqliteStore::appointments_of(const OfficeId& office) const {
+  if (inner_->options.read_only) return Store::appointments_of(office);  // another process may write
+  const auto all = inner_->appointments.get([this] { return appointments(); });
+  std::vector<Appointment> found;
+  std::ranges::copy_if(*all, std::back_inserter(found), [&](const Appointment& it) { return it.office == office; });
+  return found;
 }
 
 std::vector<DefinitionRecord> SqliteStore::definitions() const {

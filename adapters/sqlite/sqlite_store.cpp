@@ -4,6 +4,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <functional>
+
 #include "adapters/accept.hpp"
 #include "adapters/clock.hpp"
 #include "adapters/files/durable_file.hpp"
@@ -205,7 +208,25 @@ SqliteStore::~SqliteStore() {
   inner_->readers.reset();
 }
 
+namespace {
+
+bool writes_appointment(const Change& change) {
+  return std::ranges::any_of(change.next, [](const Aggregate& it) { return std::holds_alternative<Appointment>(it); });
+}
+
+/// Runs at the end of its scope, however that is left.
+struct AtEnd {
+  std::function<void()> run;
+  ~AtEnd() { run(); }
+};
+
+}  // namespace
+
 std::vector<CommitResult> SqliteStore::commit(std::span<const Change> changes) {
+  const bool appoints = std::ranges::any_of(changes, writes_appointment);
+  const AtEnd forgetting{[&] {
+    if (appoints) inner_->appointments.forget();
+  }};
   return inner_->write([&](Connection& writer) {
     const std::int64_t seen = inner_->seen;
     if (seen - inner_->swept >= sweep_every) {

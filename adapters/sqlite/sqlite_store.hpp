@@ -83,6 +83,7 @@ class SqliteStore final : public Store {
   [[nodiscard]] std::vector<Account> accounts() const override;
   [[nodiscard]] std::optional<Appointment> appointment(const AppointmentId& id) const override;
   [[nodiscard]] std::vector<Appointment> appointments() const override;
+  [[nodiscard]] std::vector<Appointment> appointments_of(const OfficeId& office) const override;
   [[nodiscard]] std::vector<DefinitionRecord> definitions() const override;
 
   std::string next_code(int year) override;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "engine/codec/reflect.hpp"
+#include "engine/codec/codec.hpp"
 
 namespace vinhdanh {
 
@@ -63,9 +63,9 @@ std::vector<DossierId> same_nominations(const Deps& deps, const Dossier& dossier
 
 std::vector<PersonId> people_of(const Store& store, const OfficeId& unit, Date day) {
   std::vector<PersonId> people;
-  for (const auto& appointment : store.appointments()) {
+  for (const auto& appointment : store.appointments_of(unit)) {
     const bool unit_role = appointment.role == Role::unit_clerk || appointment.role == Role::unit_head;
-    if (appointment.office == unit && unit_role && appointment.in_force(day)) people.push_back(appointment.person);
+    if (unit_role && appointment.in_force(day)) people.push_back(appointment.person);
   }
   return people;
 }
@@ -84,8 +84,8 @@ std::vector<PersonId> people_at_stage(const Store& store, const Dossier& dossier
   if (stage == nullptr || is_with_unit(dossier.phase)) return people;
   const auto office = rules.organisation.holder(stage->office_role, dossier.unit, day);
   if (!office) return people;
-  for (const auto& appointment : store.appointments()) {
-    if (appointment.office != *office || !appointment.in_force(day) || !is_hand(stage->hands, appointment.role)) continue;
+  for (const auto& appointment : store.appointments_of(*office)) {
+    if (!appointment.in_force(day) || !is_hand(stage->hands, appointment.role)) continue;
     if (std::ranges::find(people, appointment.person) == people.end()) people.push_back(appointment.person);
   }
   return people;
@@ -149,9 +149,11 @@ Date today(const Deps& deps) { return deps.clock.business_now().legal_date(); }
 bool is_with_unit(Phase phase) { return phase == Phase::drafting || phase == Phase::returned; }
 
 Content read_content(const std::string& canonical) {
-  const auto json = nlohmann::json::parse(canonical, nullptr, false);
-  auto decoded = decode_stored<Content>(json);
-  return decoded.value ? std::move(*decoded.value) : Content{};
+  try {
+    return decode<Content>(canonical);
+  } catch (const std::runtime_error&) {
+    return {};
+  }
 }
 
 std::optional<Content> frozen_content(const Store& store, const Dossier& dossier) {

@@ -11,12 +11,16 @@ bool blocks_second_nomination(const Case& asked) {
   return asked.rules.plan.settings.double_award == DoubleAward::block;
 }
 
+/// More than almost any act records; an event is large, and a growing list would move all of them.
+constexpr std::size_t kUsualEvents = 8;
+
 /// An award still stands in the way of a second one.
 bool came_to_nothing(Phase phase) { return is_final(phase) && phase != Phase::awarded; }
 
 }  // namespace
 
 Draft::Draft(const Case& asked, Phase to, Fresh& fresh) : asked_(asked), fresh_(fresh), to_(to), next_(asked.dossier) {
+  change_.events.reserve(kUsualEvents);
   change_.guards.push_back({StreamKind::dossier, asked.dossier.id, asked.dossier.version});
   change_.acting = asked.facts.actor.appointment;
   change_.acting_on = asked.today;

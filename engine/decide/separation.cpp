@@ -39,13 +39,16 @@ Findings own_nomination(const Case& asked) {
 
 Findings own_submission(const Case& asked) {
   if (!asked.stage) return {};
-  const RefusalReason reason{.code = Reason::own_submission, .details = {{"stage", asked.stage->id}}};
   const auto& submitters = asked.dossier.submitters;
+  bool own = false;
   if (asked.office == asked.unit) {
     if (asked.command() == Command::receive) return {};  // registering in one's own office judges nothing
-    return only_if(std::ranges::find(submitters, asked.facts.actor.person) != submitters.end(), reason);
+    own = std::ranges::find(submitters, asked.facts.actor.person) != submitters.end();
+  } else {
+    own = has_actor(asked, submitters) || has_actor(asked, asked.facts.own_people);
   }
-  return only_if(has_actor(asked, submitters) || has_actor(asked, asked.facts.own_people), reason);
+  if (!own) return {};
+  return {{.code = Reason::own_submission, .details = {{"stage", asked.stage->id}}}};
 }
 
 Findings already_acted(const Case& asked) {

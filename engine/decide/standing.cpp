@@ -100,9 +100,10 @@ Findings not_last_sender(const Case& asked) {
 
 Findings occasion_not_open(const Case& asked) {
   const Occasion& occasion = asked.facts.occasion;
+  if (occasion.open && asked.today >= occasion.opens) return {};
   RefusalReason reason{.code = Reason::occasion_not_open, .details = {{"occasion", occasion.name}}};
   if (asked.today < occasion.opens) reason.details["opens"] = occasion.opens.text();
-  return only_if(!occasion.open || asked.today < occasion.opens, reason);
+  return {reason};
 }
 
 Findings not_this_stage_kind(const Case& asked) {
@@ -114,31 +115,33 @@ Findings not_this_stage_kind(const Case& asked) {
 
 Findings proposal_missing(const Case& asked) {
   const bool missing = asked.stage && !asked.stage->hands.propose.empty() && !asked.dossier.proposal;
-  return only_if(missing, at_stage(asked, Reason::proposal_missing));
+  if (!missing) return {};
+  return {at_stage(asked, Reason::proposal_missing)};
 }
 
 Findings disagreement_not_allowed(const Case& asked) {
   const PlanSettings& settings = asked.rules.plan.settings;
   const bool disagrees = is_about(asked, Command::forward_with_disagreement, ProposalKind::forward_with_disagreement);
-  return only_if(disagrees && !settings.disagreement_forwards,
-                 {.code = Reason::disagreement_not_allowed, .source = settings.source});
+  if (!disagrees || settings.disagreement_forwards) return {};
+  return {{.code = Reason::disagreement_not_allowed, .source = settings.source}};
 }
 
 Findings return_not_allowed(const Case& asked) {
   const bool returns = is_about(asked, Command::return_for_rework, ProposalKind::return_for_rework);
-  return only_if(returns && asked.stage && !asked.stage->may_return, at_stage(asked, Reason::return_not_allowed));
+  if (!returns || !asked.stage || asked.stage->may_return) return {};
+  return {at_stage(asked, Reason::return_not_allowed)};
 }
 
 Findings ineligible_not_allowed(const Case& asked) {
   const bool concludes = is_about(asked, Command::conclude_ineligible, ProposalKind::conclude_ineligible);
-  return only_if(concludes && asked.stage && !asked.stage->may_conclude_ineligible,
-                 at_stage(asked, Reason::ineligible_not_allowed));
+  if (!concludes || !asked.stage || asked.stage->may_conclude_ineligible) return {};
+  return {at_stage(asked, Reason::ineligible_not_allowed)};
 }
 
 Findings correction_pending(const Case& asked) {
   const auto& correction = asked.dossier.correction;
-  return only_if(correction.has_value(),
-                 {.code = Reason::correction_pending, .details = {{"pointer", correction ? correction->pointer : ""}}});
+  if (!correction) return {};
+  return {{.code = Reason::correction_pending, .details = {{"pointer", correction->pointer}}}};
 }
 
 Findings no_correction(const Case& asked) {
@@ -159,7 +162,8 @@ Findings decision_not_open(const Case& asked) {
 
 Findings rank_missing(const Case& asked) {
   const bool ranks = asked.stage && asked.stage->kind == StageKind::rank;
-  return only_if(ranks && !asked.dossier.rank, at_stage(asked, Reason::rank_missing));
+  if (!ranks || asked.dossier.rank) return {};
+  return {at_stage(asked, Reason::rank_missing)};
 }
 
 Findings rank_taken(const Case& asked) {
@@ -177,10 +181,8 @@ Findings rank_taken(const Case& asked) {
 Findings nomination_exists(const Case& asked) {
   const PlanSettings& settings = asked.rules.plan.settings;
   const auto& others = asked.facts.same_nomination;
-  const bool blocked = settings.double_award == DoubleAward::block && !others.empty();
-  return only_if(blocked, {.code = Reason::nomination_exists,
-                           .details = {{"dossier", others.empty() ? "" : others.front()}},
-                           .source = settings.source});
+  if (settings.double_award != DoubleAward::block || others.empty()) return {};
+  return {{.code = Reason::nomination_exists, .details = {{"dossier", others.front()}}, .source = settings.source}};
 }
 
 Findings nominee_dissolved(const Case& asked) {

@@ -22,6 +22,7 @@ std::optional<OfficeId> living(const Organisation& organisation, const OfficeId&
 }
 
 std::optional<OfficeId> living(const Organisation& organisation, std::string_view id, Date day) {
+  if (const Office* office = organisation.office(id); office && !is_dissolved(*office, day)) return office->id;
   std::set<OfficeId> seen;
   return living(organisation, OfficeId(id), day, seen);
 }
@@ -29,6 +30,17 @@ std::optional<OfficeId> living(const Organisation& organisation, std::string_vie
 std::optional<OfficeId> next_above(const Office& office, Date day) {
   const bool inherited = is_dissolved(office, day) && !office.dissolution->successors.empty();
   return inherited ? office.dissolution->successors.front() : office.parent_on(day);
+}
+
+/// The office and those above it, nearest first; a definition that runs in a circle ends where it began.
+std::vector<const Office*> offices_above(const Organisation& organisation, std::string_view id, Date day) {
+  std::vector<const Office*> line;
+  for (const Office* at = organisation.office(id); at && std::ranges::find(line, at) == line.end();) {
+    line.push_back(at);
+    const auto above = next_above(*at, day);
+    at = above ? organisation.office(*above) : nullptr;
+  }
+  return line;
 }
 
 }  // namespace
@@ -57,19 +69,15 @@ const Office* Organisation::office(std::string_view id) const {
 
 std::vector<OfficeId> Organisation::line_on(std::string_view office_id, Date day) const {
   std::vector<OfficeId> line;
-  for (const Office* at = office(office_id); at && std::ranges::find(line, at->id) == line.end();) {
-    line.push_back(at->id);
-    const auto above = next_above(*at, day);
-    at = above ? office(*above) : nullptr;
-  }
+  for (const Office* at : offices_above(*this, office_id, day)) line.push_back(at->id);
   return line;
 }
 
 std::optional<OfficeId> Organisation::holder(std::string_view role, std::string_view unit, Date day) const {
   if (role == "own_unit") return living(*this, unit, day);
-  for (const OfficeId& territory : line_on(unit, day)) {
+  for (const Office* territory : offices_above(*this, unit, day)) {
     for (const Holding& holding : holdings) {
-      if (holding.role != role || holding.territory != territory || !holding.validity.covers(day)) continue;
+      if (holding.role != role || holding.territory != territory->id || !holding.validity.covers(day)) continue;
       if (auto office_id = living(*this, holding.office, day)) return office_id;
     }
   }
@@ -77,8 +85,7 @@ std::optional<OfficeId> Organisation::holder(std::string_view role, std::string_
 }
 
 bool Organisation::is_within(std::string_view office_id, std::string_view root, Date day) const {
-  const auto line = line_on(office_id, day);
-  return std::ranges::find(line, root) != line.end();
+  return std::ranges::any_of(offices_above(*this, office_id, day), [&](const Office* at) { return at->id == root; });
 }
 
 }  // namespace vinhdanh

@@ -152,6 +152,12 @@ class Store {
   [[nodiscard]] virtual std::vector<Account> accounts() const = 0;
   [[nodiscard]] virtual std::optional<Appointment> appointment(const AppointmentId& id) const = 0;
   [[nodiscard]] virtual std::vector<Appointment> appointments() const = 0;
+  /// Those in one office, whatever their dates: every command asks for them, so a store may keep them at hand.
+  [[nodiscard]] virtual std::vector<Appointment> appointments_of(const OfficeId& office) const {
+    auto all = appointments();
+    std::erase_if(all, [&](const Appointment& it) { return it.office != office; });
+    return all;
+  }
 
   [[nodiscard]] virtual std::vector<DefinitionRecord> definitions() const = 0;
 

@@ -16,6 +16,8 @@ std::string vietnamese(const std::string& code) {
       {"malformed", "Không đúng cú pháp JSON"},
       {"invalid_utf8", "Không phải UTF-8 hợp lệ"},
       {"nul_character", "Không được chứa ký tự U+0000"},
+      {"control_character", "Không được chứa ký tự điều khiển"},
+      {"invisible_character", "Không được chứa ký tự không nhìn thấy"},
       {"bidi_control", "Không được chứa ký tự điều khiển hướng chữ"},
       {"piled_marks", "Quá nhiều dấu kết hợp liền nhau"},
       {"duplicate_key", "Một khóa xuất hiện hai lần trong cùng đối tượng"},

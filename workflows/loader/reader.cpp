@@ -6,6 +6,9 @@
 namespace vinhdanh {
 namespace {
 
+/// Each item may bring several errors, and the answer lists them all.
+constexpr std::size_t kMostItems = 2'000;
+
 /// RFC 6901, section 3.
 std::string escaped(std::string_view member) {
   std::string text;
@@ -50,7 +53,11 @@ bool expect_string(const Place& place, const nlohmann::json& json, std::string_v
 }
 
 bool expect_array(const Place& place, const nlohmann::json& json) {
-  return json.is_array() || wrong_type(place, "một danh sách", "an array", json);
+  if (!json.is_array()) return wrong_type(place, "một danh sách", "an array", json);
+  if (json.size() <= kMostItems) return true;
+  const auto most = std::to_string(kMostItems);
+  place.report("too_long", "Danh sách dài quá " + most + " phần tử.", "The list has more than " + most + " items");
+  return false;
 }
 
 bool expect_object(const Place& place, const nlohmann::json& json) {

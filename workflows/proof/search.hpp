@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <unordered_map>
+#include <map>
 #include <vector>
 
 #include "workflows/proof/fault.hpp"
@@ -54,7 +54,7 @@ class Search {
   std::vector<RouteState> states_;
   std::vector<std::size_t> reached_by_;  ///< number of the edge that found each state first
   std::vector<Edge> edges_;              ///< in the order in which they were found, so nearest first
-  std::unordered_map<std::uint64_t, std::size_t> numbers_;
+  std::map<std::uint64_t, std::size_t> numbers_;
   bool whole_ = true;
 };
 

@@ -1,4 +1,5 @@
-// B71: a client that goes at any byte of its command, or of the answer: done once or not at all, and its key tells which.
+// B71: a client that goes at any byte of its command, or of the answer: done once or not at all, and its key tells
+// which.
 #include <arpa/inet.h>
 #include <sys/socket.h>
 #include <unistd.h>

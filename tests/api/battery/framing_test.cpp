@@ -30,7 +30,8 @@ std::vector<Framed> framed_rows(const std::string& wanted) {
     return text + wanted + "\r\n0\r\n\r\n";
   }();
   return {
-      {"B01", good + "Content-Length: " + size + "\r\nTransfer-Encoding: chunked\r\n\r\n", chunk, 400, "malformed_request"},
+      {"B01", good + "Content-Length: " + size + "\r\nTransfer-Encoding: chunked\r\n\r\n", chunk, 400,
+       "malformed_request"},
       {"B01", good + "Transfer-Encoding: chunked\r\nContent-Length: 0\r\n\r\n", chunk, 400, "malformed_request"},
       {"B02", good + "Content-Length: " + size + "\r\nContent-Length: 1\r\n\r\n", wanted, 400, "malformed_request"},
       {"B02", good + "Content-Length: " + size + ", " + size + "\r\n\r\n", wanted, 400, "malformed_request"},
@@ -41,8 +42,8 @@ std::vector<Framed> framed_rows(const std::string& wanted) {
       {"B04", good + "Transfer-Encoding: xchunked\r\n\r\n", chunk, 501, "not_implemented"},
       {"B05", good + "Transfer-Encoding: chunked\r\n\r\n", "0x" + chunk, 400, "malformed_request"},
       {"B05", good + "Transfer-Encoding: chunked\r\n\r\n", "FFFFFFFFFFFFFFFF1\r\n" + wanted, 400, "malformed_request"},
-      {"B06", good + "Transfer-Encoding: chunked\r\n\r\n", "2;x=" + std::string(1 << 20, 'y') + "\r\n{}\r\n0\r\n\r\n", 400,
-       "malformed_request"},
+      {"B06", good + "Transfer-Encoding: chunked\r\n\r\n", "2;x=" + std::string(1 << 20, 'y') + "\r\n{}\r\n0\r\n\r\n",
+       400, "malformed_request"},
       {"B07", filled(good, "$KEY", "Idempotency-Key : a\r\n") + "Content-Length: " + size + "\r\n\r\n", wanted, 400,
        "malformed_request"},
       {"B07", good + "X-A: a\rb\r\nContent-Length: " + size + "\r\n\r\n", wanted, 400, "malformed_request"},
@@ -81,7 +82,8 @@ TEST_CASE("a request with broken framing records nothing, on the routes that rec
   CHECK(resident() < memory + (64u << 20));
 }
 
-TEST_CASE("what is smuggled behind a request is answered as a request of its own, without its credentials", "[battery]") {
+TEST_CASE("what is smuggled behind a request is answered as a request of its own, without its credentials",
+          "[battery]") {
   HouseServer server;
   const auto occasion = server.house.open_occasion();
   const auto token = server.house.clerk();

@@ -17,8 +17,8 @@ HouseServer::HouseServer(ServerOptions options) {
     const std::lock_guard lock(log_mutex_);
     log_.push_back(line);
   });
-  server_ = std::make_unique<Server>(std::move(options), house.routes(), authenticator(*house.deps), logger, house.clock,
-                                     house.fresh);
+  server_ = std::make_unique<Server>(std::move(options), house.routes(), authenticator(*house.deps), logger,
+                                     house.clock, house.fresh);
   thread_ = std::thread([this] { server_->run(); });
 }
 
@@ -50,12 +50,14 @@ bool HouseServer::alive() const { return ask("GET", "/healthz").status == 200; }
 
 Standing HouseServer::standing() const {
   Standing now;
-  for (auto page = house.memory.streams(std::nullopt, 200); !page.empty(); page = house.memory.streams(page.back(), 200)) {
+  for (auto page = house.memory.streams(std::nullopt, 200); !page.empty();
+       page = house.memory.streams(page.back(), 200)) {
     for (const auto& stream : page) {
       now.events += house.memory.raw_events(stream.kind, stream.id).size();
       if (stream.kind != StreamKind::dossier) continue;
       now.papers += house.memory.dossier(stream.id)->papers.size();
-      if (const auto work = house.memory.workspace(stream.id)) now.workspaces += stream.id + std::to_string(work->version) + ' ';
+      if (const auto work = house.memory.workspace(stream.id))
+        now.workspaces += stream.id + std::to_string(work->version) + ' ';
     }
   }
   for (const auto& quota : house.memory.quotas("")) {

@@ -34,7 +34,8 @@ class HouseServer {
   HouseServer& operator=(const HouseServer&) = delete;
 
   [[nodiscard]] unsigned short port() const { return server_->port(); }
-  /// `method target HTTP/1.1` with a good Host, the lines and the body; Content-Length when there is a body or it is asked for.
+  /// `method target HTTP/1.1` with a good Host, the lines and the body; Content-Length when there is a body or it is
+  /// asked for.
   [[nodiscard]] std::string request(const std::string& method, const std::string& target, const Lines& lines = {},
                                     const std::string& body = {}) const;
   /// On a connection of its own. Status 0: closed without an answer, or none within ten seconds.

@@ -162,17 +162,20 @@ const std::vector<std::string> no_values = {
     "{\"text\":\"\\u200b\"}",
     "{\"text\":\"\\ufeff\"}",
     "{\"text\":\"\\u200e\"}",
-    "{\"text\":\"a" + [] {
-      std::string marks;
-      for (int i = 0; i < 10'000; ++i) marks += "\xcc\x81";
-      return marks;
-    }() + "\"}",
+    "{\"text\":\"a" +
+        [] {
+          std::string marks;
+          for (int i = 0; i < 10'000; ++i) marks += "\xcc\x81";
+          return marks;
+        }() +
+        "\"}",
 };
 
 struct Search : HouseServer {
   std::string token = house.clerk();
   RawAnswer send(const std::string& body) {
-    return ask("POST", "/v1/dossiers/search", {bearer(token), as_json, "Content-Length: " + std::to_string(body.size())}, body);
+    return ask("POST", "/v1/dossiers/search",
+               {bearer(token), as_json, "Content-Length: " + std::to_string(body.size())}, body);
   }
 };
 

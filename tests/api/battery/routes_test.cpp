@@ -23,7 +23,10 @@ const std::set<std::string> keyless = {"/v1/sessions",
 std::string target_of(std::string pattern) {
   for (auto at = pattern.find('{'); at != std::string::npos; at = pattern.find('{')) {
     const auto name = pattern.substr(at, pattern.find('}') - at + 1);
-    pattern.replace(at, name.size(), name != "{command}" ? "x" : pattern.starts_with("/v1/decisions") ? "sign" : "submit");
+    pattern.replace(at, name.size(),
+                    name != "{command}"                    ? "x"
+                    : pattern.starts_with("/v1/decisions") ? "sign"
+                                                           : "submit");
   }
   return pattern;
 }
@@ -74,7 +77,9 @@ TEST_CASE("B36 no route but the open ones answers a stranger", "[battery]") {
     }
     const auto target = target_of(route.pattern);
     const std::string body = route.body == BodyKind::none ? "" : route.body == BodyKind::json ? "{}" : pdf();
-    const Lines type = route.body == BodyKind::none ? Lines{} : Lines{route.body == BodyKind::json ? as_json : "Content-Type: application/pdf"};
+    const Lines type = route.body == BodyKind::none
+                           ? Lines{}
+                           : Lines{route.body == BodyKind::json ? as_json : "Content-Type: application/pdf"};
     for (const std::string credentials :
          {"", "Authorization: Bearer vd_garbage", "Authorization: Basic YWRtaW46YWRtaW4=", "Authorization: Bearer",
           "Cookie: vinhdanh=vs_garbage"}) {
@@ -120,9 +125,11 @@ TEST_CASE("B17 B18 B19 B20 B22 B24 B54 the body and the query are judged on ever
   const auto memory = resident();
   for_each_route(server, [&](const HttpRoute& route) {
     const auto target = target_of(route.pattern);
-    check_problem(server.ask(route.method, target + "?limit=1&limit=1000", server.lines(route, {})), 400, "parameter_repeated");
+    check_problem(server.ask(route.method, target + "?limit=1&limit=1000", server.lines(route, {})), 400,
+                  "parameter_repeated");
     check_problem(server.ask(route.method, target + "?state[]=a", server.lines(route, {})), 400, "malformed_request");
-    check_problem(server.ask(route.method, target + "?state%5B%5D=a", server.lines(route, {})), 400, "parameter_repeated");
+    check_problem(server.ask(route.method, target + "?state%5B%5D=a", server.lines(route, {})), 400,
+                  "parameter_repeated");
     if (route.produces != "*/*") {
       check_problem(server.send(route, {"Accept: application/xml"}), 406, "not_acceptable");
     }
@@ -132,7 +139,8 @@ TEST_CASE("B17 B18 B19 B20 B22 B24 B54 the body and the query are judged on ever
     }
     check_problem(server.send(route, {new_key(), "Content-Type: multipart/form-data; boundary=x"}, "--x--"), 415,
                   "unsupported_media_type");
-    check_problem(server.send(route, {new_key(), as_json, "Content-Encoding: gzip"}, "\x1f\x8b"), 415, "unsupported_media_type");
+    check_problem(server.send(route, {new_key(), as_json, "Content-Encoding: gzip"}, "\x1f\x8b"), 415,
+                  "unsupported_media_type");
     const auto over = std::to_string(route.body_limit + 1);
     check_problem(server.send(route, {new_key(), as_json, "Content-Length: " + over}), 413, "payload_too_large");
     if (route.body != BodyKind::json) return;
@@ -141,8 +149,9 @@ TEST_CASE("B17 B18 B19 B20 B22 B24 B54 the body and the query are judged on ever
     check_problem(server.send(route, {new_key(), as_json}), 400, "invalid_json");
     check_problem(server.send(route, {new_key(), as_json}, "{\"a\":"), 400, "invalid_json");
     check_problem(server.send(route, {new_key(), as_json}, "{\"a\":1,\"a\":2}"), 400, "invalid_json");
-    check_problem(server.send(route, {new_key(), as_json}, std::string(100'000, '[')), 
-                  route.body_limit < 100'000 ? 413 : 400, route.body_limit < 100'000 ? "payload_too_large" : "invalid_json");
+    check_problem(server.send(route, {new_key(), as_json}, std::string(100'000, '[')),
+                  route.body_limit < 100'000 ? 413 : 400,
+                  route.body_limit < 100'000 ? "payload_too_large" : "invalid_json");
     check_problem(server.send(route, {new_key(), as_json}, std::string(1000, '[')), 400, "invalid_json");
     check_problem(server.send(route, {new_key(), as_json}, "{\"a\":\"\\u202e\"}"), 422, "validation");
   });
@@ -211,9 +220,9 @@ TEST_CASE("B55 a parameter that a route does not know is not passed over in sile
 TEST_CASE("B11 a path never becomes another path", "[battery]") {
   HouseServer server;
   const auto token = server.house.clerk();
-  for (const std::string target :
-       {"/v1/../v1/me", "/v1/./me", "/v1/%2e%2e/v1/me", "/v1/x/%2e%2e%2fme", "/v1/%252e%252e/me", "/v1/me%00", "/v1/me%c0%af",
-        "/v1/me/", "//v1/me", "/v1//me", "/V1/me", "/v1/ME", "/v1/me;a=b", "/v1%2fme", "/v1/me%20", "/v1/me."}) {
+  for (const std::string target : {"/v1/../v1/me", "/v1/./me", "/v1/%2e%2e/v1/me", "/v1/x/%2e%2e%2fme",
+                                   "/v1/%252e%252e/me", "/v1/me%00", "/v1/me%c0%af", "/v1/me/", "//v1/me", "/v1//me",
+                                   "/V1/me", "/v1/ME", "/v1/me;a=b", "/v1%2fme", "/v1/me%20", "/v1/me."}) {
     INFO(target);
     const auto answer = server.ask("GET", target, {bearer(token)});
     CHECK((answer.status == 400 || answer.status == 404));
@@ -225,9 +234,10 @@ TEST_CASE("B11 a path never becomes another path", "[battery]") {
 TEST_CASE("B69 nobody becomes another by a header", "[battery]") {
   HouseServer server;
   const auto token = server.house.clerk();
-  const auto answer = server.ask("GET", "/v1/me",
-                                 {bearer(token), "X-Forwarded-User: ubnd_lang_son.chairman", "X-Forwarded-Host: evil.example",
-                                  "X-HTTP-Method-Override: DELETE", "X-Original-URL: /v1/accounts", "Forwarded: for=10.0.0.1"});
+  const auto answer =
+      server.ask("GET", "/v1/me",
+                 {bearer(token), "X-Forwarded-User: ubnd_lang_son.chairman", "X-Forwarded-Host: evil.example",
+                  "X-HTTP-Method-Override: DELETE", "X-Original-URL: /v1/accounts", "Forwarded: for=10.0.0.1"});
   CHECK(answer.status == 200);
   CHECK(Json::parse(answer.body)["role"] == "unit_clerk");
   const auto denied = server.ask("GET", "/v1/access-log", {bearer(token), "X-Forwarded-For: 203.0.113.9"});

@@ -42,7 +42,8 @@ struct Desk : HouseServer {
   RawAnswer upload(const std::string& bytes, const std::string& type, const std::string& slot = "achievement_report") {
     const auto etag = get(draft, clerk).header("etag");
     return ask("PUT", draft + "/papers/" + slot,
-               {bearer(clerk), "Content-Type: " + type, "If-Match: " + etag, "Content-Length: " + std::to_string(bytes.size())},
+               {bearer(clerk), "Content-Type: " + type, "If-Match: " + etag,
+                "Content-Length: " + std::to_string(bytes.size())},
                bytes);
   }
   RawAnswer save(const Json& content) {
@@ -187,9 +188,18 @@ TEST_CASE("B30 a name typed letter by letter with its marks apart is the same na
 
 TEST_CASE("B32 B33 what looks like code is text", "[battery]") {
   Desk desk;
-  const std::vector<std::string> odd = {"' OR 1=1--",           "%",        "_", "Robert'); DROP TABLE events;--", "$.a[*]",
-                                        "<script>alert(1)</script>", "{{7*7}}", "%n%s%x", "${jndi:ldap://evil.example/a}",
-                                        "dòng một\r\nSet-Cookie: a=b", "=1+1", "../../etc/passwd"};
+  const std::vector<std::string> odd = {"' OR 1=1--",
+                                        "%",
+                                        "_",
+                                        "Robert'); DROP TABLE events;--",
+                                        "$.a[*]",
+                                        "<script>alert(1)</script>",
+                                        "{{7*7}}",
+                                        "%n%s%x",
+                                        "${jndi:ldap://evil.example/a}",
+                                        "dòng một\r\nSet-Cookie: a=b",
+                                        "=1+1",
+                                        "../../etc/passwd"};
   for (const auto& text : odd) {
     INFO(text);
     auto content = some_content("Trường " + text);
@@ -206,7 +216,8 @@ TEST_CASE("B32 B33 what looks like code is text", "[battery]") {
     for (const auto& item : items) {
       CHECK("/v1/dossiers/" + item["id"].get<std::string>() == desk.draft);
     }
-    for (const std::string parameter : {"plan", "stage", "occasion", "unit", "office", "external_ref", "code", "form"}) {
+    for (const std::string parameter :
+         {"plan", "stage", "occasion", "unit", "office", "external_ref", "code", "form"}) {
       INFO(parameter);
       std::string encoded;
       for (const unsigned char c : text) {
@@ -236,8 +247,8 @@ TEST_CASE("B34 what is not exactly an id of the kind is not there", "[battery]")
   const auto absent = desk.get("/v1/dossiers/0190b0b0-0000-7000-8000-000000000000", desk.clerk);
   check_problem(absent, 404, "not_found");
   REQUIRE(upper != id);
-  for (const auto& odd : {upper, id + "%20", "%20" + id, "%7B" + id + "%7D", id + "-", submission, desk.occasion, "1"s, "x"s,
-                          "%27%20OR%201=1--"s, id.substr(1), "null"s, std::string(4096, 'a')}) {
+  for (const auto& odd : {upper, id + "%20", "%20" + id, "%7B" + id + "%7D", id + "-", submission, desk.occasion, "1"s,
+                          "x"s, "%27%20OR%201=1--"s, id.substr(1), "null"s, std::string(4096, 'a')}) {
     INFO(odd);
     const auto answer = desk.get("/v1/dossiers/" + odd, desk.clerk);
     check_problem(answer, 404, "not_found");
@@ -290,14 +301,17 @@ TEST_CASE("B52 a command wants the one version that was seen", "[battery]") {
 
 TEST_CASE("B53 B54 B55 pages, cursors and filters that nobody was given", "[battery]") {
   Desk desk;
-  const Lines lists{"/v1/dossiers", "/v1/submissions", "/v1/occasions", "/v1/decisions", "/v1/duties", "/v1/notices", "/v1/inbox"};
+  const Lines lists{"/v1/dossiers", "/v1/submissions", "/v1/occasions", "/v1/decisions",
+                    "/v1/duties",   "/v1/notices",     "/v1/inbox"};
   for (const auto& list : lists) {
     INFO(list);
-    for (const std::string size : {"0", "-1", "201", "1000000000", "99999999999999999999", "1.5", "abc", "1%20", "%2b1"}) {
+    for (const std::string size :
+         {"0", "-1", "201", "1000000000", "99999999999999999999", "1.5", "abc", "1%20", "%2b1"}) {
       INFO(size);
       check_problem(desk.get(list + "?limit=" + size, desk.clerk), 422, "validation");
     }
-    for (const auto& cursor : std::vector<std::string>{"x", "AAAA", "%00", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "..%2f", std::string(3000, 'A')}) {
+    for (const auto& cursor : std::vector<std::string>{"x", "AAAA", "%00", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                                                       "..%2f", std::string(3000, 'A')}) {
       INFO(cursor.substr(0, 50));
       const auto answer = desk.get(list + "?cursor=" + cursor, desk.clerk);
       check_problem(answer, 400, cursor == "%00" ? "malformed_request" : "invalid_cursor");
@@ -323,11 +337,13 @@ TEST_CASE("B53 B54 B55 pages, cursors and filters that nobody was given", "[batt
       {"a thousand phases", {{"phases", std::vector<std::string>(1000, "drafting")}}},
       {"a thousand units", {{"units", std::vector<std::string>(1000, "x")}}},
       {"a text of 20,000", {{"text", std::string(20'000, 'a')}}},
-      {"a thousand words", {{"text", [] {
-                               std::string text;
-                               for (int i = 0; i < 1000; ++i) text += "a ";
-                               return text;
-                             }()}}},
+      {"a thousand words",
+       {{"text",
+         [] {
+           std::string text;
+           for (int i = 0; i < 1000; ++i) text += "a ";
+           return text;
+         }()}}},
       {"a day that does not exist", {{"due_to", "2025-02-30"}}},
   };
   for (const auto& [name, body] : filters) {
@@ -337,7 +353,8 @@ TEST_CASE("B53 B54 B55 pages, cursors and filters that nobody was given", "[batt
     }
   }
   // A pattern for a machine that backtracks is a text like any other here.
-  CHECK(desk.post("/v1/dossiers/search", desk.clerk, Json{{"text", "(a+)+$" + std::string(100, 'a') + "!"}}.dump()).status == 200);
+  CHECK(desk.post("/v1/dossiers/search", desk.clerk, Json{{"text", "(a+)+$" + std::string(100, 'a') + "!"}}.dump())
+            .status == 200);
 }
 
 TEST_CASE("B56 B57 B58 files that are not what they say are not kept", "[battery]") {
@@ -370,12 +387,14 @@ TEST_CASE("B56 B57 B58 files that are not what they say are not kept", "[battery
     INFO(row.type.substr(0, 60) << ' ' << row.bytes.size());
     check_problem(desk.upload(row.bytes, row.type), row.status, row.code);
   }
-  check_problem(desk.ask("PUT", desk.draft + "/papers/achievement_report",
-                         {bearer(desk.clerk), "Content-Type: application/pdf", "If-Match: \"1\"", "Content-Length: 20971521"}),
-                413, "payload_too_large");
+  check_problem(
+      desk.ask("PUT", desk.draft + "/papers/achievement_report",
+               {bearer(desk.clerk), "Content-Type: application/pdf", "If-Match: \"1\"", "Content-Length: 20971521"}),
+      413, "payload_too_large");
   // The name of a file is the slot's: whatever stands in the path or beside the bytes is not taken.
   const auto etag = desk.get(desk.draft, desk.clerk).header("etag");
-  for (const auto& slot : std::vector<std::string>{"..%2f..%2fetc%2fpasswd", "C:%5Cx", "a%0a", std::string(4096, 's'), "gpj%E2%80%AE.exe", "%2e%2e"}) {
+  for (const auto& slot : std::vector<std::string>{"..%2f..%2fetc%2fpasswd", "C:%5Cx", "a%0a", std::string(4096, 's'),
+                                                   "gpj%E2%80%AE.exe", "%2e%2e"}) {
     INFO(slot.substr(0, 40));
     const auto answer = desk.ask("PUT", desk.draft + "/papers/" + slot,
                                  {bearer(desk.clerk), "Content-Type: application/pdf", "If-Match: " + etag}, pdf());
@@ -407,18 +426,21 @@ TEST_CASE("B68 a form on a foreign page does nothing with the visitor's cookie",
   const auto cookie = "Cookie: " + set.substr(0, set.find(';'));
   const auto before = server.standing();
   const auto body = occasion_body().dump();
-  for (const Lines& page : {Lines{"Origin: https://evil.example"}, Lines{"Origin: null"}, Lines{"Sec-Fetch-Site: cross-site"},
-                            Lines{here, "Sec-Fetch-Site: cross-site"}, Lines{here + "0"}, Lines{}}) {
+  for (const Lines& page :
+       {Lines{"Origin: https://evil.example"}, Lines{"Origin: null"}, Lines{"Sec-Fetch-Site: cross-site"},
+        Lines{here, "Sec-Fetch-Site: cross-site"}, Lines{here + "0"}, Lines{}}) {
     INFO((page.empty() ? "neither header" : page.front()));
     auto lines = page;
     lines.insert(lines.end(), {cookie, as_json, new_key()});
     check_problem(server.ask("POST", "/v1/occasions", lines, body), 403, "csrf");
   }
-  check_problem(server.ask("POST", "/v1/occasions", {cookie, "Content-Type: text/plain", "Origin: https://evil.example"}, body),
-                415, "unsupported_media_type");
-  check_problem(server.ask("POST", "/v1/occasions",
-                           {cookie, "Content-Type: application/x-www-form-urlencoded", "Origin: https://evil.example"}, "a=b"),
-                415, "unsupported_media_type");
+  check_problem(
+      server.ask("POST", "/v1/occasions", {cookie, "Content-Type: text/plain", "Origin: https://evil.example"}, body),
+      415, "unsupported_media_type");
+  check_problem(
+      server.ask("POST", "/v1/occasions",
+                 {cookie, "Content-Type: application/x-www-form-urlencoded", "Origin: https://evil.example"}, "a=b"),
+      415, "unsupported_media_type");
   check_problem(server.ask("POST", "/v1/sessions", {as_json, "Origin: https://evil.example"}, sign_in), 403, "csrf");
   CHECK(server.standing() == before);
   CHECK(server.ask("POST", "/v1/occasions", {cookie, as_json, new_key(), here}, body).status == 201);
@@ -428,7 +450,9 @@ TEST_CASE("sign-in: bad input is refused and says nothing of the accounts", "[ba
   HouseServer server;
   with_password(server.house, "an", "một mật khẩu dài");
   const auto before = server.standing();
-  const auto send = [&](const std::string& body, Lines lines = {as_json}) { return server.ask("POST", "/v1/sessions", lines, body); };
+  const auto send = [&](const std::string& body, Lines lines = {as_json}) {
+    return server.ask("POST", "/v1/sessions", lines, body);
+  };
   check_problem(send("{}"), 401, "sign_in_failed");
   check_problem(send("null"), 422, "validation");
   check_problem(send("[]"), 422, "validation");

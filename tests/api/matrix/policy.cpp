@@ -48,7 +48,8 @@ Policy::Policy(const std::string& path) {
     std::vector<std::string> columns;
     std::istringstream cut(line);
     for (std::string column; std::getline(cut, column, ';');) columns.push_back(column);
-    if (columns.size() != 4) throw std::runtime_error("policy.csv line " + std::to_string(number) + ": four columns are wanted");
+    if (columns.size() != 4)
+      throw std::runtime_error("policy.csv line " + std::to_string(number) + ": four columns are wanted");
     rules_.push_back({columns[0], words_in(columns[1]), labels(columns[2]), columns[3], number});
   }
 }

@@ -21,7 +21,8 @@ struct Neighbours : Province {
   Neighbours() {
     attach_letter(mine);
     my_dossier = ready_dossier(mine);
-    theirs = "/v1/submissions/" + post("/v1/submissions", their_clerk, {{"occasion", occasion}}).body["id"].get<std::string>();
+    theirs = "/v1/submissions/" +
+             post("/v1/submissions", their_clerk, {{"occasion", occasion}}).body["id"].get<std::string>();
     const auto opened = post(theirs + "/dossiers", their_clerk,
                              {{"form", "provincial_merit"},
                               {"subject_kind", "collective"},
@@ -50,12 +51,14 @@ TEST_CASE("each id of one unit in a request of the other's is 404", "[matrix]") 
   CHECK(p.get(p.mine + "/papers/" + paper, p.clerk()).status == 404);
   CHECK(p.get(p.theirs, p.clerk()).status == 404);
   const auto under = [&](const std::string& etag) { return Headers{{"if-match", etag}}; };
-  CHECK(p.post(p.their_dossier + "/actions/submit", p.head(), {{"letter", a_letter()}}, under(dossier.etag())).status == 404);
+  CHECK(p.post(p.their_dossier + "/actions/submit", p.head(), {{"letter", a_letter()}}, under(dossier.etag())).status ==
+        404);
   CHECK(p.post(p.theirs + "/actions/submit", p.head(), {{"letter", a_letter()}}, under("\"2\"")).status == 404);
   CHECK(p.post(p.theirs + "/dossiers", p.clerk(),
                {{"form", "provincial_merit"}, {"subject_kind", "collective"}, {"category", "departments"}})
             .status == 404);
-  CHECK(p.call("PUT", p.their_dossier + "/content", p.clerk(), some_content("Của tôi").dump(), under("\"0\"")).status == 404);
+  CHECK(p.call("PUT", p.their_dossier + "/content", p.clerk(), some_content("Của tôi").dump(), under("\"0\"")).status ==
+        404);
   CHECK(p.call("PUT", p.their_dossier + "/papers/achievement_report", p.clerk(), pdf(),
                {{"if-match", dossier.etag()}, {"content-type", "application/pdf"}})
             .status == 404);
@@ -72,7 +75,8 @@ TEST_CASE("a filter by a foreign id finds nothing of it", "[matrix]") {
     CHECK(found.body["items"].empty());
   }
   for (const Json& filter : {Json{{"units", {"so_khcn_lang_son"}}}, Json{{"submissions", {end_of(p.theirs)}}},
-                             Json{{"under", "lang_son"}, {"text", "Khoa học"}}, Json{{"code", p.get(p.their_dossier, p.their_clerk).body["code"]}}}) {
+                             Json{{"under", "lang_son"}, {"text", "Khoa học"}},
+                             Json{{"code", p.get(p.their_dossier, p.their_clerk).body["code"]}}}) {
     INFO(filter.dump());
     const auto found = p.call("POST", "/v1/dossiers/search", p.clerk(), filter.dump());
     CHECK(found.status == 200);
@@ -112,7 +116,10 @@ TEST_CASE("a foreign id in a body does nothing", "[matrix]") {
   auto content = some_content("Người lạ");
   content["nominee"]["person"] = "0190b0b0-0000-7000-8000-000000000000";
   CHECK(p.post(p.mine + "/dossiers", p.clerk(),
-               {{"form", "provincial_merit"}, {"subject_kind", "individual"}, {"category", "official"}, {"content", content}})
+               {{"form", "provincial_merit"},
+                {"subject_kind", "individual"},
+                {"category", "official"},
+                {"content", content}})
             .status == 422);
 }
 

@@ -1,4 +1,5 @@
-// A word planted in every personal text: no answer gives it to anyone outside its scope, and nothing else keeps it at all.
+// A word planted in every personal text: no answer gives it to anyone outside its scope, and nothing else keeps it at
+// all.
 #include <algorithm>
 #include <set>
 
@@ -21,7 +22,8 @@ People together(std::initializer_list<People> sets) {
 const People unit{"clerk", "head", "other_clerk", "superior"};
 const People overseers{"officer", "observer", "auditor", "quota"};
 const People home{"intake", "appraiser", "director", "home_specialist", "nominee", "submitter"};
-const People stages = together({home, {"labour", "secretary", "verifier", "chief", "registry", "chairman", "deputy", "recorder"}});
+const People stages =
+    together({home, {"labour", "secretary", "verifier", "chief", "registry", "chairman", "deputy", "recorder"}});
 const People sibling{"sibling_head", "sibling_specialist", "superior"};
 const People of_draft = together({unit, overseers});
 const People of_sent = together({unit, overseers, stages});
@@ -59,9 +61,11 @@ class Tainted : public World {
   }
 
   std::string opened(const std::string& clerk, const std::string& submission, const Json& content) {
-    const auto answer = post(
-        submission + "/dossiers", clerk,
-        {{"form", "provincial_merit"}, {"subject_kind", "collective"}, {"category", "departments"}, {"content", content}});
+    const auto answer = post(submission + "/dossiers", clerk,
+                             {{"form", "provincial_merit"},
+                              {"subject_kind", "collective"},
+                              {"category", "departments"},
+                              {"content", content}});
     INFO(answer.text);
     REQUIRE(answer.status == 201);
     const auto dossier = "/v1/dossiers/" + answer.body["id"].get<std::string>();
@@ -69,10 +73,12 @@ class Tainted : public World {
     return dossier;
   }
   Json words(const std::string& suffix, const People& readers) {
-    Json content{{"nominee", {{"name", "Tập thể " + plant("name" + suffix, readers)}, {"title", plant("title" + suffix, readers)}}},
-                 {"achievement", plant("deed" + suffix, readers)},
-                 {"achievement_from", "2021-01-01"},
-                 {"achievement_to", "2024-12-31"}};
+    Json content{
+        {"nominee",
+         {{"name", "Tập thể " + plant("name" + suffix, readers)}, {"title", plant("title" + suffix, readers)}}},
+        {"achievement", plant("deed" + suffix, readers)},
+        {"achievement_from", "2021-01-01"},
+        {"achievement_to", "2024-12-31"}};
     content["figures"]["single"][single_figure()] = {{"value", "7"}, {"source", plant("source" + suffix, readers)}};
     return content;
   }
@@ -122,16 +128,20 @@ class Tainted : public World {
     attest_with_reason(first_);
     attest_all(siblings_);
     attest_all(failed_, "not_met");
-    const auto criterion = deps->rulebook.latest_plan("lang-son-2021-2025")->category("departments")->criteria.front().id;
+    const auto criterion =
+        deps->rulebook.latest_plan("lang-son-2021-2025")->category("departments")->criteria.front().id;
     done(failed_, "conclude-ineligible", director(),
          {{"letter", a_letter()}, {"grounds", {{{"criterion", criterion}}}}, {"text", plant("conclusion", of_sent)}});
-    done(failed_, "notify-not-awarded", director(), {{"document", a_letter()}, {"reason", plant("notification", of_sent)}});
+    done(failed_, "notify-not-awarded", director(),
+         {{"document", a_letter()}, {"reason", plant("notification", of_sent)}});
 
     done(first_, "give-opinion", token_of("labour", "-"), {{"agrees", true}, {"text", plant("opinion", of_sent)}});
     done(first_, "comment", token_of("observer", "-"), {{"text", plant("comment", of_sent)}});
-    done(first_, "hold", officer(), {{"document", a_letter()}, {"review", "2025-03-12"}, {"reason", plant("hold", of_sent)}});
+    done(first_, "hold", officer(),
+         {{"document", a_letter()}, {"review", "2025-03-12"}, {"reason", plant("hold", of_sent)}});
     done(first_, "lift-hold", officer(), {{"document", a_letter()}, {"reason", plant("lift", of_sent)}});
-    done(first_, "record-correction", appraiser(), {{"pointer", "/nominee/title"}, {"value", plant("correction", of_sent)}});
+    done(first_, "record-correction", appraiser(),
+         {{"pointer", "/nominee/title"}, {"value", plant("correction", of_sent)}});
     done(first_, "confirm-correction", clerk());
     done(first_, "return-for-rework", director(),
          {{"letter", a_letter()},
@@ -140,8 +150,9 @@ class Tainted : public World {
     rework["achievement"] = plant("rework", unit);
     save(first_, rework);
 
-    const auto view = call("PUT", "/v1/views/v1", clerk(),
-                           Json{{"name", plant("view", {"clerk"})}, {"filter", {{"text", plant("sought", {"clerk"})}}}}.dump());
+    const auto view =
+        call("PUT", "/v1/views/v1", clerk(),
+             Json{{"name", plant("view", {"clerk"})}, {"filter", {{"text", plant("sought", {"clerk"})}}}}.dump());
     CHECK(view.status == 201);
     const auto account = "/v1/accounts/" + person_of(clerk());
     const auto administrator = token_of("administrator", "-");
@@ -149,7 +160,8 @@ class Tainted : public World {
     CHECK(call("PUT", account + "/email", administrator, Json{{"email", mail + "@example.vn"}}.dump(),
                {{"if-match", get(account, administrator).etag()}})
               .status == 200);
-    planted["Người so_noi_vu_ninh_binh/unit_head/"] = {"administrator", "far_head"};  // has never acted here
+    planted["Người so_noi_vu_ninh_binh/unit_head/"] = {"administrator", "far_head",
+                                                       "far_auditor"};  // has never acted here
 
     const auto paper = call("PUT", duty + "/paper", clerk(), pdf(),
                             {{"if-match", get(duty, clerk()).etag()}, {"content-type", "application/pdf"}});
@@ -169,13 +181,15 @@ class Tainted : public World {
     for (const auto& dossier : {first_, siblings_}) {
       done(dossier, "propose", appraiser(), {{"kind", "forward"}, {"text", plant("proposal", of_sent)}});
       if (dossier == siblings_) planted["ZqproposalXv"] = together({of_sent, of_siblings});
-      done(dossier, "forward", director(), {{"letter", a_letter()}, {"opinion", plant("forward", together({of_sent, of_siblings}))}});
+      done(dossier, "forward", director(),
+           {{"letter", a_letter()}, {"opinion", plant("forward", together({of_sent, of_siblings}))}});
       advise(dossier == first_ ? submission_ : siblings_submission_, dossier);
       verify(dossier);
       done(dossier, "receive", registry());
     }
     decision_ = Province::open_decision(occasion);
-    for (const auto& dossier : {first_, siblings_}) done(dossier, "approve", chairman(), {{"decision", id_in_path(decision_)}});
+    for (const auto& dossier : {first_, siblings_})
+      done(dossier, "approve", chairman(), {{"decision", id_in_path(decision_)}});
     things_.push_back(decision_);
     pass();
   }
@@ -191,7 +205,6 @@ class Tainted : public World {
       read.insert(word);
       if (!readers.contains(who)) {
         faults.push_back(word + " to " + who + " by " + what + " -> " + std::to_string(answer.status));
-        std::fprintf(stderr, "F %s\n", faults.back().c_str());
       }
     }
   }
@@ -206,7 +219,8 @@ class Tainted : public World {
       }
       for (const auto& [word, readers] : planted) {
         const auto body = Json{{"text", word}, {"total", true}};
-        note_but_echo(who, moment, call("POST", "/v1/dossiers/search", token, body.dump()), readers.contains(who), word);
+        note_but_echo(who, moment, call("POST", "/v1/dossiers/search", token, body.dump()), readers.contains(who),
+                      word);
       }
       note(who, moment + " facets", call("POST", "/v1/dossiers/facets", token, "{}"));
       refused_commands(who, token, moment);
@@ -238,7 +252,8 @@ class Tainted : public World {
     }
     note(who, moment + " close stale",
          post("/v1/occasions/" + occasion + "/close", token, Json::object(), {{"if-match", "\"999\""}}));
-    note(who, moment + " views stale", call("PUT", "/v1/views/v1", token, R"({"name":"x","filter":{}})", {{"if-match", "\"999\""}}));
+    note(who, moment + " views stale",
+         call("PUT", "/v1/views/v1", token, R"({"name":"x","filter":{}})", {{"if-match", "\"999\""}}));
   }
 
   std::vector<std::string> targets_of(const std::string& pattern) {
@@ -255,9 +270,9 @@ class Tainted : public World {
     if (pattern.find("{id}") == std::string::npos) {
       if (pattern == "/v1/quotas") return {pattern + "?occasion=" + occasion};
       if (pattern == "/v1/calendar/deadline") return {};
-      const bool pages = noun == "dossiers" || noun == "submissions" || noun == "decisions" || noun == "duties" || noun == "inbox" ||
-                         noun == "notices" || noun == "accounts" || noun == "appointments" || noun == "access-log" ||
-                         noun == "occasions";
+      const bool pages = noun == "dossiers" || noun == "submissions" || noun == "decisions" || noun == "duties" ||
+                         noun == "inbox" || noun == "notices" || noun == "accounts" || noun == "appointments" ||
+                         noun == "access-log" || noun == "occasions";
       return {pages && std::ranges::count(pattern, '/') == 2 ? pattern + "?limit=200" : pattern};
     }
     auto all = things_;
@@ -277,7 +292,8 @@ class Tainted : public World {
 TEST_CASE("no answer holds a personal text for anyone outside its scope", "[matrix]") {
   Tainted tainted;
   // The words are in no event, no notice, no log of accesses and no line of the program's log.
-  for (auto page = tainted.memory.streams(std::nullopt, 200); !page.empty(); page = tainted.memory.streams(page.back(), 200)) {
+  for (auto page = tainted.memory.streams(std::nullopt, 200); !page.empty();
+       page = tainted.memory.streams(page.back(), 200)) {
     for (const auto& stream : page) {
       for (const auto& event : tainted.memory.raw_events(stream.kind, stream.id))
         tainted.look("an event of " + std::string(name_of(stream.kind)), event.bytes);
@@ -302,7 +318,8 @@ TEST_CASE("no answer holds a personal text for anyone outside its scope", "[matr
   int kept = 0;
   for (const auto& appointment : tainted.memory.appointments()) {
     for (int key = 1; key < 400; ++key) {
-      const auto answer = tainted.memory.answer(appointment.id, "key-" + std::to_string(key), tainted.clock.system_now());
+      const auto answer =
+          tainted.memory.answer(appointment.id, "key-" + std::to_string(key), tainted.clock.system_now());
       if (!answer) continue;
       ++kept;
       tainted.look("a kept answer", answer->body + answer->headers + answer->receipts);

@@ -14,8 +14,8 @@ std::string id_in(const std::string& path) { return path.substr(path.rfind('/') 
 }  // namespace
 
 const std::vector<std::string>& World::states() {
-  static const std::vector<std::string> all = {"drafting", "awaiting",   "review",    "proposed", "held",   "returned", "chairman",
-                                               "decided",  "signed",     "awarded",   "ineligible", "withdrawn"};
+  static const std::vector<std::string> all = {"drafting", "awaiting", "review", "proposed", "held",       "returned",
+                                               "chairman", "decided",  "signed", "awarded",  "ineligible", "withdrawn"};
   return all;
 }
 
@@ -66,12 +66,14 @@ World::World() {
   const auto revoked = token(home, Role::appraiser, "revoked");
   for (const auto& held : memory.appointments()) {
     if (held.person != person_of(revoked)) continue;
-    REQUIRE(commit_alone(memory, end_role(clock, fresh, console_actor(), held, day(2025, 2, 11))).status == CommitStatus::done);
+    REQUIRE(commit_alone(memory, end_role(clock, fresh, console_actor(), held, day(2025, 2, 11))).status ==
+            CommitStatus::done);
   }
   tokens_by_label_["revoked"] = revoked;
   const auto disabled = token(home, Role::appraiser, "disabled");
-  REQUIRE(commit_alone(memory, disable_user(clock, fresh, console_actor(), *memory.account(person_of(disabled)))).status ==
-          CommitStatus::done);
+  REQUIRE(
+      commit_alone(memory, disable_user(clock, fresh, console_actor(), *memory.account(person_of(disabled)))).status ==
+      CommitStatus::done);
   tokens_by_label_["disabled"] = disabled;
 
   occasion = Province::open_occasion();
@@ -148,7 +150,8 @@ void World::bring_to(const std::string& state) {
   if (state == "proposed") {
     done(dossier, "propose", appraiser(), {{"kind", "forward"}});
   } else if (state == "held") {
-    done(dossier, "hold", officer(), {{"document", a_letter("2/TTr")}, {"review", "2025-03-12"}, {"reason", "Có đơn thư"}});
+    done(dossier, "hold", officer(),
+         {{"document", a_letter("2/TTr")}, {"review", "2025-03-12"}, {"reason", "Có đơn thư"}});
   } else if (state == "returned") {
     done(dossier, "return-for-rework", director(),
          {{"letter", a_letter("5/SNV")},

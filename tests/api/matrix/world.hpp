@@ -36,7 +36,9 @@ class World : public SteadyProvince {
   void freeze();
 
  private:
-  std::string nominee_of(const std::string& state) { return token("so_noi_vu_lang_son", Role::appraiser, "nominee-" + state); }
+  std::string nominee_of(const std::string& state) {
+    return token("so_noi_vu_lang_son", Role::appraiser, "nominee-" + state);
+  }
   std::string draft(Standpoint& here, const std::string& state);
   void bring_to(const std::string& state);
   void attest(const std::string& dossier, const std::string& value);

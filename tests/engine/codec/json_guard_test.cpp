@@ -50,6 +50,19 @@ TEST_CASE("what a tolerant parser would let through is refused") {
       {R"("\u202e")", "bidi_control"},
       {"\"\xE2\x81\xA6\"", "bidi_control"},
       {R"({"\u2069":1})", "bidi_control"},
+      {"-0", "not_an_integer"},
+      {R"("\u0007")", "control_character"},
+      {R"("\u001b[2J")", "control_character"},
+      {R"("\u007f")", "control_character"},
+      {R"("\u0085")", "control_character"},
+      {R"({"\u0001":1})", "control_character"},
+      {R"("Tr\u200bường")", "invisible_character"},
+      {R"("a\u200d")", "invisible_character"},
+      {R"("a\u200f")", "invisible_character"},
+      {R"("a\u2060")", "invisible_character"},
+      {R"("a\ufeff")", "invisible_character"},
+      {R"("a\u00ad")", "invisible_character"},
+      {"\"a\xF3\xA0\x81\x81\"", "invisible_character"},  // a tag character
   }));
   CAPTURE(bytes);
   CHECK(code_of(bytes) == code);
@@ -84,6 +97,25 @@ TEST_CASE("thirty combining marks pass, thirty-one do not") {
   };
   CHECK(code_of(marks(30)).empty());
   CHECK(code_of(marks(31)) == "piled_marks");
+}
+
+TEST_CASE("a mark of class 0 does not part a pile") {
+  std::string text = "\"a";
+  for (int i = 0; i < 40; ++i) text += i % 20 == 19 ? "\xCD\x8F" : "\xCC\x81";  // U+034F between U+0301
+  CHECK(code_of(text + '"') == "piled_marks");
+}
+
+TEST_CASE("lines and columns of a text stay as they are") {
+  CHECK(parse_strict(R"("a\tb\r\nc")").value == "a\tb\r\nc");
+  CHECK(code_of(R"("Đặng Thị Hồng Nhung – “Xã đặc biệt khó khăn” №1")").empty());
+}
+
+TEST_CASE("only a well-formed document can be wrong in a value") {
+  CHECK(parse_strict(R"("\u0007")").error->concerns_value());
+  CHECK(parse_strict("1.5").error->concerns_value());
+  CHECK_FALSE(parse_strict("{").error->concerns_value());
+  CHECK_FALSE(parse_strict(R"({"a":1,"a":2})").error->concerns_value());
+  CHECK_FALSE(parse_strict(std::string(100, '[')).error->concerns_value());
 }
 
 TEST_CASE("an error tells where reading stopped") {
