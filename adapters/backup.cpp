@@ -2,13 +2,12 @@
 #include "adapters/backup.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "adapters/files/durable_file.hpp"
+#include "adapters/files/small_file.hpp"
 #include "adapters/files/whole_file.hpp"
 #include "adapters/sqlite/snapshot.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
@@ -24,14 +23,6 @@ using Json = nlohmann::ordered_json;
 constexpr auto manifest_name = "manifest.json";
 constexpr auto manifest_hash_name = "manifest.json.sha256";
 constexpr std::size_t id_length = 36;
-
-std::optional<std::string> bytes_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return std::nullopt;
-  std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (file.bad()) return std::nullopt;
-  return bytes;
-}
 
 BackupFile entry_of(const fs::path& folder, const std::string& path) {
   const auto facts = facts_of_file(folder / path);
@@ -154,8 +145,8 @@ BackupManifest make_backup(const fs::path& data, const fs::path& to, const std::
 
 BackupCheck check_backup(const fs::path& folder) {
   BackupCheck check;
-  const auto text = bytes_of(folder / manifest_name);
-  const auto hash = bytes_of(folder / manifest_hash_name);
+  const auto text = bytes_of_file(folder / manifest_name);
+  const auto hash = bytes_of_file(folder / manifest_hash_name);
   if (!text || !hash) {
     check.faults.push_back(folder.string() + " has no manifest: it is no backup, or one that was not finished");
     return check;

@@ -37,10 +37,6 @@ void Passwords::match_nobody(const std::string& password) const {
   (void)matches(nobody_, password);
 }
 
-bool Passwords::is_outdated(const std::string& phc) const {
-  return crypto_pwhash_str_needs_rehash(phc.c_str(), cost_.passes, cost_.memory) != 0;
-}
-
 HashingLine::~HashingLine() {
   {
     const std::lock_guard lock(mutex_);

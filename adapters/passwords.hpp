@@ -30,8 +30,6 @@ class Passwords {
   void prepare() const;
   /// Takes the time of `matches` and matches nothing: for a login that nobody has.
   void match_nobody(const std::string& password) const;
-  /// Made at another cost than today's.
-  [[nodiscard]] bool is_outdated(const std::string& phc) const;
 
  private:
   PasswordCost cost_;

@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "adapters/random.hpp"
+#include "engine/codec/percent.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -27,17 +28,6 @@ std::uint32_t truncated_hmac(const std::string& key, std::int64_t step) {
   }
   const std::size_t at = mac[19] & 15U;
   return (mac[at] & 0x7fU) << 24 | mac[at + 1] << 16 | mac[at + 2] << 8 | mac[at + 3];
-}
-
-bool is_plain(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' ||
-         c == '_' || c == '~';
-}
-
-std::string percent_encoded(std::string_view text) {
-  std::string encoded;
-  for (const char c : text) encoded += is_plain(c) ? std::string(1, c) : "%" + hex_text(std::string(1, c));
-  return encoded;
 }
 
 }  // namespace

@@ -9,6 +9,8 @@ endif()
 if(TARGET vinhdanh)
   add_test(NAME "whole: the README's walk"
            COMMAND ${PROJECT_SOURCE_DIR}/tests/whole/readme_walk.sh $<TARGET_FILE:vinhdanh> ${PROJECT_SOURCE_DIR})
+  add_test(NAME "whole: what an administrator types, as docs/operating.md says"
+           COMMAND ${PROJECT_SOURCE_DIR}/tests/whole/operating_walk.sh $<TARGET_FILE:vinhdanh> ${PROJECT_SOURCE_DIR})
 endif()
 # run.sh builds in build/release, which is up to date when that is the folder under test; from another one it would build.
 if(TARGET vinhdanh AND PROJECT_BINARY_DIR STREQUAL "${PROJECT_SOURCE_DIR}/build/release")

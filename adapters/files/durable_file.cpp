@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "adapters/files/descriptor.hpp"
 #include "adapters/random.hpp"
 #include "engine/ports/store.hpp"
 
@@ -18,23 +19,9 @@ namespace {
   throw StorageUnavailable(what + " " + path.string() + ": " + std::strerror(errno));
 }
 
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  [[nodiscard]] int get() const { return fd_; }
-
- private:
-  int fd_;
-};
-
 void sync_folder(const std::filesystem::path& folder) {
   const Descriptor fd(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (fd.get() < 0 || fsync(fd.get()) != 0) fail("cannot sync the folder", folder);
+  if (!fd || fsync(fd.get()) != 0) fail("cannot sync the folder", folder);
 }
 
 void write_all(int fd, const std::string& bytes, const std::filesystem::path& path) {
@@ -52,7 +39,7 @@ std::filesystem::path folder_of(const std::filesystem::path& path) {
 
 void write_beside(const std::filesystem::path& path, const std::string& bytes) {
   const Descriptor fd(open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-  if (fd.get() < 0) fail("cannot create", path);
+  if (!fd) fail("cannot create", path);
   write_all(fd.get(), bytes, path);
   if (fsync(fd.get()) != 0) fail("cannot sync", path);
 }

@@ -2,12 +2,9 @@
 #include "adapters/files/file_blobs.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iterator>
 
 #include "adapters/files/durable_file.hpp"
+#include "adapters/files/small_file.hpp"
 #include "engine/ports/store.hpp"
 
 namespace vinhdanh {
@@ -46,14 +43,10 @@ void FileBlobs::keep_folders(const std::filesystem::path& path) {
 std::optional<std::string> FileBlobs::get(const PaperId& id) const {
   if (!is_id(id)) return std::nullopt;
   const std::filesystem::path path = place(folder_, id);
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    if (errno == ENOENT) return std::nullopt;
-    throw StorageUnavailable("cannot open " + path.string() + ": " + std::strerror(errno));
-  }
-  std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (file.bad()) throw StorageUnavailable("cannot read " + path.string());
+  std::error_code fault;
+  auto bytes = bytes_of_file(path, fault);
+  if (!bytes && fault != std::errc::no_such_file_or_directory)
+    throw StorageUnavailable("cannot read " + path.string() + ": " + fault.message());
   return bytes;
 }
 

@@ -9,25 +9,16 @@
 #include <cerrno>
 #include <cstring>
 
+#include "adapters/files/descriptor.hpp"
 #include "engine/codec/digest.hpp"
 #include "engine/ports/store.hpp"
 
 namespace vinhdanh {
 namespace {
 
-class OpenFile {
- public:
-  OpenFile(const std::filesystem::path& path, int flags) : fd_(open(path.c_str(), flags | O_CLOEXEC, 0600)) {}
-  ~OpenFile() {
-    if (fd_ >= 0) close(fd_);
-  }
-  OpenFile(const OpenFile&) = delete;
-  OpenFile& operator=(const OpenFile&) = delete;
-  [[nodiscard]] int get() const { return fd_; }
-
- private:
-  int fd_;
-};
+Descriptor opened(const std::filesystem::path& path, int flags) {
+  return Descriptor(open(path.c_str(), flags | O_CLOEXEC, 0600));
+}
 
 [[noreturn]] void give_up(const std::string& what, const std::filesystem::path& path) {
   throw StorageUnavailable(what + " " + path.string() + ": " + std::strerror(errno));
@@ -57,9 +48,9 @@ void copy_all(int from, int to, const std::filesystem::path& path) {
 }  // namespace
 
 std::optional<FileFacts> facts_of_file(const std::filesystem::path& path) {
-  const OpenFile file(path, O_RDONLY);
+  const Descriptor file = opened(path, O_RDONLY);
   struct stat found{};
-  if (file.get() < 0 || fstat(file.get(), &found) != 0 || !S_ISREG(found.st_mode)) return std::nullopt;
+  if (!file || fstat(file.get(), &found) != 0 || !S_ISREG(found.st_mode)) return std::nullopt;
   const auto size = static_cast<std::size_t>(found.st_size);
   if (size == 0) return FileFacts{0, sha256_hex({})};
   void* const bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
@@ -70,11 +61,11 @@ std::optional<FileFacts> facts_of_file(const std::filesystem::path& path) {
 }
 
 bool copy_private_file(const std::filesystem::path& from, const std::filesystem::path& to) {
-  const OpenFile source(from, O_RDONLY);
-  if (source.get() < 0 && errno == ENOENT) return false;
-  if (source.get() < 0) give_up("cannot open", from);
-  const OpenFile target(to, O_WRONLY | O_CREAT | O_EXCL);
-  if (target.get() < 0) give_up("cannot create", to);
+  const Descriptor source = opened(from, O_RDONLY);
+  if (!source && errno == ENOENT) return false;
+  if (!source) give_up("cannot open", from);
+  const Descriptor target = opened(to, O_WRONLY | O_CREAT | O_EXCL);
+  if (!target) give_up("cannot create", to);
   copy_all(source.get(), target.get(), to);
   if (fsync(target.get()) != 0) give_up("cannot sync", to);
   sync_path(to.parent_path());
@@ -82,8 +73,8 @@ bool copy_private_file(const std::filesystem::path& from, const std::filesystem:
 }
 
 void sync_path(const std::filesystem::path& path) {
-  const OpenFile file(path.empty() ? "." : path, O_RDONLY);
-  if (file.get() < 0 || fsync(file.get()) != 0) give_up("cannot sync", path);
+  const Descriptor file = opened(path.empty() ? "." : path, O_RDONLY);
+  if (!file || fsync(file.get()) != 0) give_up("cannot sync", path);
 }
 
 }  // namespace vinhdanh

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <optional>
 
+#include "adapters/files/descriptor.hpp"
+
 namespace vinhdanh::detail {
 
 /// A lock on `FOLDER/lock`, given back when this goes or the process ends, however it ends.
@@ -14,13 +16,9 @@ class FolderLock {
   /// Together with other readers, while nobody owns the folder; nothing when somebody does or there is no lock file.
   static std::optional<FolderLock> share(const std::filesystem::path& folder);
 
-  FolderLock(FolderLock&& other) noexcept;
-  FolderLock& operator=(FolderLock&& other) noexcept;
-  ~FolderLock();
-
  private:
   explicit FolderLock(int fd) : fd_(fd) {}
-  int fd_;
+  Descriptor fd_;
 };
 
 }  // namespace vinhdanh::detail

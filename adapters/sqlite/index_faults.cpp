@@ -36,7 +36,8 @@ const std::vector<IndexedTable>& indexed_tables() {
       {StreamKind::account, "account", "person",
        {{"person", "$.person"}, {"version", "$.version"}, {"login", "$.login"}, {"disabled", "$.disabled"}}},
       {StreamKind::organisation, "appointment", "id",
-       {{"id", "$.id"}, {"version", "$.version"}, {"person", "$.person"}, {"first_day", "$.from"}, {"last_day", "$.to"}}},
+       {{"id", "$.id"}, {"version", "$.version"}, {"person", "$.person"}, {"first_day", "$.from"}, {"last_day", "$.to"},
+        {"pending", "$.pending"}}},
       {StreamKind::duty, "duty", "id",
        {{"id", "$.id"}, {"version", "$.version"}, {"plan", "$.plan.id"}, {"duty", "$.duty"}, {"unit", "$.unit"},
         {"due_day", "$.due"}, {"state", "$.state"}}},
@@ -44,9 +45,10 @@ const std::vector<IndexedTable>& indexed_tables() {
   return tables;
 }
 
-/// The value in the body as the column has it; days are counted from 1970-01-01.
+/// The value in the body as the column has it; days are counted from 1970-01-01, and what is not pending does not say so.
 std::string in_body(const std::string& column, const std::string& place) {
   const std::string value = "json_extract(body, '" + place + "')";
+  if (column == "pending") return "coalesce(" + value + ", 0)";
   return column.ends_with("_day") ? "CAST(julianday(" + value + ") - 2440587.5 AS INTEGER)" : value;
 }
 

@@ -57,7 +57,7 @@ void AdminSocket::serve() {
     if (poll(waits, 2, -1) < 0 && errno != EINTR) return;
     if ((waits[1].revents & POLLIN) != 0) return;
     if ((waits[0].revents & POLLIN) == 0) continue;
-    const Handle peer(accept4(listener_.get(), nullptr, nullptr, SOCK_CLOEXEC));
+    const Descriptor peer(accept4(listener_.get(), nullptr, nullptr, SOCK_CLOEXEC));
     if (peer && is_welcome(peer.get())) talk(peer.get());
   }
 }
@@ -71,7 +71,7 @@ void AdminSocket::talk(int peer) const {
 std::optional<std::string> ask_admin_socket(const std::filesystem::path& folder, const std::string& message, bool& heard) {
   heard = false;
   const SocketFile file(folder);
-  const Handle peer(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  const Descriptor peer(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
   if (!file.is_there() || !peer) return std::nullopt;
   const auto* address = reinterpret_cast<const sockaddr*>(&file.address());
   if (connect(peer.get(), address, sizeof(sockaddr_un)) != 0) return std::nullopt;

@@ -28,8 +28,8 @@ class AdminSocket {
 
   SocketFile file_;
   std::function<std::string(const std::string&)> answer_;
-  Handle listener_;
-  Handle ending_;  ///< readable when it is time to go
+  Descriptor listener_;
+  Descriptor ending_;  ///< readable when it is time to go
   std::thread thread_;
 };
 

@@ -4,23 +4,12 @@
 #include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/time.h>
-#include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <utility>
 
 namespace vinhdanh {
-
-Handle::~Handle() {
-  if (fd_ >= 0) close(fd_);
-}
-Handle::Handle(Handle&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-Handle& Handle::operator=(Handle&& other) noexcept {
-  std::swap(fd_, other.fd_);
-  return *this;
-}
 
 SocketFile::SocketFile(const std::filesystem::path& folder)
     : folder_(open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC)) {

@@ -6,25 +6,13 @@
 #include <filesystem>
 #include <string>
 
+#include "adapters/files/descriptor.hpp"
+
 namespace vinhdanh {
 
 inline constexpr auto admin_socket_name = "admin.sock";
 /// The largest message either way: a paper of 20 MiB in base64 and some words.
 inline constexpr std::size_t longest_admin_message = 32u << 20;
-
-/// A descriptor that is closed when this goes.
-class Handle {
- public:
-  explicit Handle(int fd = -1) : fd_(fd) {}
-  ~Handle();
-  Handle(Handle&& other) noexcept;
-  Handle& operator=(Handle&& other) noexcept;
-  [[nodiscard]] int get() const { return fd_; }
-  explicit operator bool() const { return fd_ >= 0; }
-
- private:
-  int fd_;
-};
 
 /// A socket's address holds 107 bytes, a folder's path may be longer: it is named through an open folder.
 class SocketFile {
@@ -35,7 +23,7 @@ class SocketFile {
   [[nodiscard]] std::string path() const { return address_.sun_path; }
 
  private:
-  Handle folder_;
+  Descriptor folder_;
   sockaddr_un address_{};
 };
 

@@ -29,7 +29,8 @@ struct TokenOptions {
   std::string appointment;
   int days = 90;  ///< 1..3650
 };
-/// Prints the token once; only its SHA-256 is kept.
+/// Prints the token once; only its SHA-256 is kept. Refused for who decides, except in a demo: a token passes no second
+/// factor.
 ExitCode token_create(const TokenOptions& options, const Output& output);
 
 struct RoleOptions {
@@ -44,11 +45,13 @@ struct RoleOptions {
   std::string document_date;
   std::string document_file;       ///< the authorisation itself: PDF, PNG or JPEG
   std::string appointment;         ///< `role grant`, `refuse` and `end`
+  std::string by;                  ///< login of the administrator who asks; needed once the console acts alone no more
+  bool now = false;                ///< `role end`: from the next command on
 };
-/// Grants while there are fewer than two administrators, and only asks from then on.
+/// Grants until two people have administered at the same time, and only asks from then on, in the name of one of them.
 ExitCode role_assign(const RoleOptions& options, const Output& output);
 ExitCode role_request(const RoleOptions& options, const Output& output);
-/// While there are fewer than two administrators.
+/// As long as `role_assign` grants.
 ExitCode role_grant(const RoleOptions& options, const Output& output);
 ExitCode role_refuse(const RoleOptions& options, const Output& output);
 ExitCode role_list(const RoleOptions& options, const Output& output);
@@ -59,6 +62,7 @@ struct DefinitionOptions {
   std::string file;     ///< `definition add` only
   std::string id;       ///< `definition activate` only
   int version = 0;
+  std::string by;       ///< login of the definition manager who asks; needed once the console acts alone no more
 };
 ExitCode definition_add(const DefinitionOptions& options, const Output& output);
 ExitCode definition_activate(const DefinitionOptions& options, const Output& output);

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <sstream>
 
+#include "adapters/files/small_file.hpp"
 #include "api/cli/admin.hpp"
 #include "api/cli/administer.hpp"
 #include "api/cli/console.hpp"
-#include "api/cli/file.hpp"
 #include "api/cli/folder.hpp"
 #include "api/desk/admin.hpp"
 #include "api/desk/people/definitions.hpp"
@@ -98,16 +98,18 @@ ExitCode definition_activate(const DefinitionOptions& options, const Output& out
     // What was sound when it was added may clash with what was activated since; the server would not start with both.
     const auto examined = house.shelf().examine(found->bytes, true);
     if (!examined.errors.empty()) return refuse(options.id, examined.errors.front(), output);
+    const auto asks = who_asks(house, options.by, Role::definition_manager, output);
+    if (!asks) return ExitCode::usage;
     const bool alone =
         console_acts_alone(house.store(), Role::definition_manager, house.clock().business_now().legal_date());
     auto object = row(found->kind, found->ref, alone ? "active" : "requested");
     object["warnings"] = told_json(examined.warnings);
     if (!alone)
-      return commit_and_say(house, request_activation(house.clock(), house.fresh(), console_actor(), *found),
+      return commit_and_say(house, request_activation(house.clock(), house.fresh(), *asks, *found),
                             told("Asked for " + name + ": a definition manager has to activate it", examined.warnings),
                             object, output);
     const ExitCode exit =
-        commit_and_say(house, activate_definition(house.clock(), house.fresh(), console_actor(), *found),
+        commit_and_say(house, activate_definition(house.clock(), house.fresh(), *asks, *found),
                        told("Activated " + name, examined.warnings), object, output);
     if (exit == ExitCode::done) house.shelf().use(found->bytes);
     return exit;
@@ -123,7 +125,7 @@ ExitCode definition_list(const DefinitionOptions& options, const Output& output)
       if (known.shipped) list.push_back(row(std::string(name_of(known.kind)), record_of(known).ref, "shipped"));
     }
     for (const DefinitionRecord& record : store.definitions()) {
-      list.push_back(row(record.kind, record.ref, record.active ? "active" : "added"));
+      list.push_back(row(record.kind, record.ref, state_of(record, activation_of(store, record))));
     }
     std::ostringstream text;
     for (const auto& it : list) {

@@ -5,6 +5,7 @@
 #include "api/cli/administer.hpp"
 #include "api/cli/console.hpp"
 #include "api/desk/admin.hpp"
+#include "api/desk/authenticate.hpp"
 #include "api/desk/people/people.hpp"
 #include "api/desk/sign_in/password_rules.hpp"
 
@@ -97,6 +98,9 @@ ExitCode token_create(const TokenOptions& options, const Output& output) {
   return administer(options.data, output, [&](Installation& house) {
     const auto appointment = house.store().appointment(options.appointment);
     if (!appointment) return unknown(output, "appointment", options.appointment);
+    if (!house.store().demo() && actor_of(house.store(), *appointment).role == Role::decider)
+      return output.fail(ExitCode::usage, "token_of_decider",
+                         "Whoever decides signs in with a second factor, which a token does not have");
     const std::string token = new_token_text();
     const Instant expires{house.clock().system_now().milliseconds + options.days * day_milliseconds};
     return commit_and_say(

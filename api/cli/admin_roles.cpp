@@ -1,11 +1,11 @@
-// `role`: appointments from the command line, alone while fewer than two administrators could watch each other.
+// `role`: appointments from the command line, alone until two administrators could watch each other.
 #include <sstream>
 
+#include "adapters/files/small_file.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "api/cli/admin.hpp"
 #include "api/cli/administer.hpp"
 #include "api/cli/console.hpp"
-#include "api/cli/file.hpp"
 #include "api/cli/folder.hpp"
 #include "api/desk/admin.hpp"
 #include "api/desk/media_type.hpp"
@@ -81,6 +81,8 @@ ExitCode ask_role(const RoleOptions& options, const Output& output, bool only_as
     wanted.person = account->person;
     const std::string fault = read_role(options, house, wanted);
     if (!fault.empty()) return output.fail(ExitCode::usage, "role_invalid", fault);
+    const auto asks = who_asks(house, options.by, Role::administrator, output);
+    if (!asks) return ExitCode::usage;
     if (wanted.deputy_for && (!bytes || authorisation_type(*bytes).empty() || bytes->size() > kLargestPaper))
       return output.fail(ExitCode::usage, "role_invalid",
                          "A deputy needs --document-file: the authorisation as PDF, PNG or JPEG");
@@ -94,8 +96,8 @@ ExitCode ask_role(const RoleOptions& options, const Output& output, bool only_as
       personal.push_back(std::move(made.salt));
       house.blobs().put(*wanted.document_file, *bytes);
     }
-    auto made = only_ask || !acts_alone(house) ? request_role(house.clock(), house.fresh(), console_actor(), wanted)
-                                               : assign_role(house.clock(), house.fresh(), console_actor(), wanted);
+    auto made = only_ask || !acts_alone(house) ? request_role(house.clock(), house.fresh(), *asks, wanted)
+                                               : assign_role(house.clock(), house.fresh(), *asks, wanted);
     made.change.personal = std::move(personal);
     return commit_role(house, options, std::move(made.change), output);
   });
@@ -129,7 +131,7 @@ ExitCode role_grant(const RoleOptions& options, const Output& output) {
       return output.fail(ExitCode::usage, "appointment_settled", asked->id + " does not wait to be granted");
     if (!acts_alone(house))
       return output.fail(ExitCode::usage, "dual_control_required",
-                         "There are two administrators: one of them grants it through the API");
+                         "Two people decide here: an administrator grants it through the API");
     auto faults = appointment_faults(house.deps(), *asked);
     if (faults.empty()) faults = authorisation_faults(*asked);
     if (!faults.empty())
@@ -159,11 +161,15 @@ ExitCode role_end(const RoleOptions& options, const Output& output) {
   return administer(options.data, output, [&](Installation& house) {
     const auto appointment = house.store().appointment(options.appointment);
     if (!appointment) return no_appointment(output, options.appointment);
+    const Date today = today_at(house);
     std::string fault;
-    const Date last = date_or_none(options.to, fault).value_or(today_at(house));
+    const Date last = options.now ? today.plus(-1) : date_or_none(options.to, fault).value_or(today);
     if (!fault.empty()) return output.fail(ExitCode::usage, "role_invalid", fault);
-    if (appointment->pending.value_or(false))
-      return output.fail(ExitCode::usage, "appointment_settled", appointment->id + " was not granted");
+    if (!can_end(*appointment, today))
+      return output.fail(ExitCode::usage, "appointment_settled",
+                         appointment->id + " is " + std::string(name_of(state_of(*appointment, today))));
+    if (const auto wrong = last_day_fault(*appointment, last, today))
+      return output.fail(ExitCode::usage, "role_invalid", wrong->detail_en);
     return commit_and_say(house, end_role(house.clock(), house.fresh(), console_actor(), *appointment, last),
                           "Ended " + appointment->id + " after " + last.text(),
                           {{"appointment", appointment->id}, {"last_day", last.text()}}, output);

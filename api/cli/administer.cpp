@@ -7,6 +7,8 @@
 #include "api/cli/console.hpp"
 #include "api/cli/folder.hpp"
 #include "api/cli/relay.hpp"
+#include "api/desk/admin.hpp"
+#include "api/desk/people/role_rules.hpp"
 #include "engine/ports/nothing_written.hpp"
 
 namespace vinhdanh {
@@ -59,6 +61,29 @@ std::optional<Account> account_of(const Store& store, const std::string& login) 
   for (const Account& account : store.accounts()) {
     if (account.login == login) return account;
   }
+  return std::nullopt;
+}
+
+std::optional<PersonId> person_in_role(const Store& store, const std::string& login, Role role, Date day) {
+  const auto account = account_of(store, login);
+  if (!account || account->disabled) return std::nullopt;
+  for (const Appointment& it : store.appointments()) {
+    if (it.person == account->person && it.role == role && it.in_force(day)) return it.person;
+  }
+  return std::nullopt;
+}
+
+std::optional<Actor> who_asks(Installation& house, const std::string& by, Role role, const Output& output) {
+  const Date today = house.clock().business_now().legal_date();
+  if (by.empty()) {
+    if (console_acts_alone(house.store(), role, today)) return console_actor();
+    output.fail(ExitCode::usage, "requester_missing", "Two people decide here: name who asks with --by LOGIN");
+    return std::nullopt;
+  }
+  const auto person = person_in_role(house.store(), by, role, today);
+  if (person) return console_actor(*person, role);
+  output.fail(ExitCode::usage, "requester_not_in_role",
+              by + " is not the login of somebody who is " + std::string(name_of(role)) + " today");
   return std::nullopt;
 }
 

@@ -20,5 +20,11 @@ ExitCode commit_and_say(Installation& house, const Change& change, const std::st
                         const nlohmann::ordered_json& object, const Output& output);
 
 std::optional<Account> account_of(const Store& store, const std::string& login);
+/// The person behind a login whose account is enabled and who holds this role that day.
+std::optional<PersonId> person_in_role(const Store& store, const std::string& login, Role role, Date day);
+
+/// Whom an act of the command line is put down to: who is named by `by` (a login, must hold `role` today), or the
+/// console while it acts alone. Nothing when it must not be done; then `output` has said why, and the exit is `usage`.
+std::optional<Actor> who_asks(Installation& house, const std::string& by, Role role, const Output& output);
 
 }  // namespace vinhdanh

@@ -3,7 +3,7 @@
 
 #include <sstream>
 
-#include "api/cli/file.hpp"
+#include "adapters/files/small_file.hpp"
 #include "workflows/loader/definitions.hpp"
 #include "workflows/proof/check_file.hpp"
 

@@ -171,7 +171,7 @@ void add_users(CLI::App& app, Arguments& all) {
 
 void add_roles(CLI::App& app, Arguments& all) {
   CLI::App& role = *group(app, "role", "Roles of people in offices");
-  auto* assign = command(role, all, "assign", "Appoint a person; with two administrators, ask for it",
+  auto* assign = command(role, all, "assign", "Appoint a person; once there were two administrators, ask for it",
                          [&all](const Output& output) { return role_assign(all.role, output); });
   auto* request = command(role, all, "request", "Ask for an appointment, which an administrator grants",
                           [&all](const Output& output) { return role_request(all.role, output); });
@@ -184,8 +184,9 @@ void add_roles(CLI::App& app, Arguments& all) {
     one->add_option("--document-number", all.role.document_number, "The authorisation of a deputy");
     one->add_option("--document-date", all.role.document_date, "Its date");
     one->add_option("--document-file", all.role.document_file, "The authorisation itself: PDF, PNG or JPEG");
+    one->add_option("--by", all.role.by, "Login of the administrator who asks; another one grants it");
   }
-  auto* grant = command(role, all, "grant", "Grant what was asked for, while there are fewer than two administrators",
+  auto* grant = command(role, all, "grant", "Grant what was asked for, until there were two administrators",
                         [&all](const Output& output) { return role_grant(all.role, output); });
   auto* refuse = command(role, all, "refuse", "Refuse what was asked for",
                          [&all](const Output& output) { return role_refuse(all.role, output); });
@@ -197,6 +198,7 @@ void add_roles(CLI::App& app, Arguments& all) {
   for (auto* one : {grant, refuse, end})
     one->add_option("--appointment", all.role.appointment, "Appointment id")->required();
   for (auto* one : {assign, request, end}) one->add_option("--to", all.role.to, "Last day");
+  end->add_flag("--now", all.role.now, "From the next command on: its last day was yesterday")->excludes("--to");
   for (auto* one : {assign, request, grant, refuse, list, end}) add_data(one, all.role.data);
 }
 
@@ -209,6 +211,7 @@ void add_definitions(CLI::App& app, Arguments& all) {
                            [&all](const Output& output) { return definition_activate(all.definition, output); });
   activate->add_option("id", all.definition.id, "Id")->required();
   activate->add_option("version", all.definition.version, "Version")->required();
+  activate->add_option("--by", all.definition.by, "Login of the definition manager who asks; another one activates it");
   auto* list = command(definition, all, "list", "What is shipped and stored",
                        [&all](const Output& output) { return definition_list(all.definition, output); });
   for (auto* one : {add, activate, list}) add_data(one, all.definition.data);

@@ -6,7 +6,7 @@
 
 #include <iostream>
 
-#include "api/cli/file.hpp"
+#include "adapters/files/small_file.hpp"
 
 namespace vinhdanh {
 namespace {

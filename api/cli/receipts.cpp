@@ -14,22 +14,12 @@ namespace {
 
 constexpr auto accepted_name = "accepted_history";
 
-/// The person behind a login who administers today; empty where there is none.
-PersonId administrator(const Store& store, const std::string& login, Date today) {
-  const auto account = account_of(store, login);
-  if (!account || account->disabled) return {};
-  for (const Appointment& it : store.appointments()) {
-    if (it.person == account->person && it.role == Role::administrator && it.in_force(today)) return it.person;
-  }
-  return {};
-}
-
 /// Empty and a message where the two are not two administrators.
 std::vector<PersonId> two_administrators(const Store& store, const std::vector<std::string>& logins, Date today,
                                          std::string& fault) {
   std::vector<PersonId> people;
   for (const std::string& login : logins) {
-    people.push_back(administrator(store, login, today));
+    people.push_back(person_in_role(store, login, Role::administrator, today).value_or(""));
     if (people.back().empty()) fault = login + " is not the login of somebody who administers today";
   }
   if (fault.empty() && (people.size() != 2 || people[0] == people[1])) fault = "Two different administrators are needed";

@@ -117,6 +117,25 @@ ServerOptions server_options(const ServeOptions& options, const Address& address
   return all;
 }
 
+/// Its failures name its option, which the server's own address is none of.
+std::optional<ExitCode> open_listener(std::optional<MetricsListener>& listener, const Metering& metering,
+                                      const Clock& clock, Fresh& scrape_ids, const Output& output) {
+  if (!metering.listener) return std::nullopt;
+  const Address& at = *metering.listener;
+  try {
+    listener.emplace(at.host, at.port, *metering.metrics, clock, scrape_ids);
+    return std::nullopt;
+  } catch (const std::invalid_argument&) {
+    return output.fail(ExitCode::usage, "listen_refused",
+                       "--metrics-listen takes an address of loopback only, and " + at.host +
+                           " is none: a scraper elsewhere needs --metrics-token-file");
+  } catch (const boost::system::system_error& fault) {
+    return output.fail(ExitCode::unavailable, "address_unavailable",
+                       "--metrics-listen: cannot listen at " + at.host + ":" + std::to_string(at.port) + ": " +
+                           fault.what());
+  }
+}
+
 ExitCode run(Installation& house, const ServeOptions& options, const Address& address, const sigset_t& signals,
              const Output& output) {
   const Logger logger(house.clock(), standard_error());
@@ -141,7 +160,7 @@ ExitCode run(Installation& house, const ServeOptions& options, const Address& ad
   std::optional<MetricsListener> listener;
   if (metering->metrics) add_gauges(*metering->metrics, server);
   RandomFresh scrape_ids(house.clock());
-  if (const auto& at = metering->listener) listener.emplace(at->host, at->port, *metering->metrics, house.clock(), scrape_ids);
+  if (const auto failed = open_listener(listener, *metering, house.clock(), scrape_ids, output)) return *failed;
   const AdminSocket socket(options.data, [&house](const std::string& message) { return run_relayed(house, message); });
   const Upkeep upkeep(house, receipts, logger);
   const std::string url = url_of(address, server.port());

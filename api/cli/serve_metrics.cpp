@@ -1,8 +1,7 @@
 // Gauges and the listener.
 #include "api/cli/serve_metrics.hpp"
 
-#include <fstream>
-
+#include "adapters/files/small_file.hpp"
 #include "adapters/sqlite/statistics.hpp"
 
 namespace vinhdanh {
@@ -44,12 +43,9 @@ void add_gauges(Metrics& metrics, const Server& server) {
 }
 
 std::optional<std::string> metrics_token(const std::filesystem::path& file) {
-  std::ifstream in(file);
-  std::string line;
-  if (!std::getline(in, line)) return std::nullopt;
-  while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
-  if (line.size() < shortest_token) return std::nullopt;
-  return line;
+  std::string token = secret_in_file(file);
+  if (token.size() < shortest_token) return std::nullopt;
+  return token;
 }
 
 MetricsListener::MetricsListener(const std::string& host, unsigned short port, Metrics& metrics, const Clock& clock,

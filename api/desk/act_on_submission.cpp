@@ -52,7 +52,8 @@ Or<Prepared> attempt_act(const Deps& deps, const HttpRequest& request, const Act
   auto payload = read_payload(request, command);
   if (!payload) return payload.response();
   if (all.empty()) return nothing_there(request);
-  auto chosen = those_open_to(deps.lifecycle, command, all);
+  // Nothing advances on hold, and the others go on; a decision (act_on_decision) is one paper for all its dossiers.
+  auto chosen = without_held(deps.lifecycle, command, those_open_to(deps.lifecycle, command, all));
   if (chosen.empty()) chosen.push_back(all.front());
   const Asked asked{named_decision(*payload), false, command == Command::assign, false};
   auto verdict = decide_all(deps, actor, *payload, chosen, asked);

@@ -56,7 +56,11 @@ Change appointment_change(Clock& clock, Fresh& fresh, const Actor& actor, const 
 
 }  // namespace
 
-Actor console_actor() { return {"console", "console", "", Role::administrator, Capacity::holder, {}}; }
+Actor console_actor() { return console_actor("console", Role::administrator); }
+
+Actor console_actor(PersonId asks, Role role) {
+  return {std::move(asks), "console", "", role, Capacity::holder, {}};
+}
 
 NewUser add_user(Clock& clock, Fresh& fresh, const Actor& actor, const std::string& login, const std::string& name) {
   NewUser made{fresh.id(), {}};

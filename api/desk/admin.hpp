@@ -11,6 +11,8 @@ namespace vinhdanh {
 
 /// The actor of an act from the command line of the machine, where nobody is signed in.
 Actor console_actor();
+/// The actor of a request from the command line that names who asks.
+Actor console_actor(PersonId asks, Role role);
 
 struct NewUser {
   PersonId person;

@@ -108,6 +108,8 @@ Authenticate authenticator(const Deps& deps, SignInSettings settings) {
     const auto token = bearer_token(request);
     auto actor = token ? authenticate(deps, *token) : std::nullopt;
     if (!actor) return known_problem("unauthenticated");
+    // A token passes no second factor: one made before its role became a deciding one does not decide either.
+    if (actor->role == Role::decider && !deps.move_clock) return Limited{std::move(*actor), "second_factor_required"};
     return std::move(*actor);
   };
 }

@@ -15,8 +15,8 @@ namespace vinhdanh {
 std::optional<Actor> authenticate(const Deps& deps, std::string_view token);
 
 /// For the server: 401 without a bearer token or a session that speaks for somebody; a request with Authorization is
-/// judged by that alone. With a cookie a request that may change something must come from our own pages, or it is 403
-/// `csrf`. `deps` outlives it.
+/// judged by that alone, and decides nothing outside a demo, since no second factor came with it. With a cookie a
+/// request that may change something must come from our own pages, or it is 403 `csrf`. `deps` outlives it.
 Authenticate authenticator(const Deps& deps, SignInSettings settings = {});
 
 /// The session of the request's cookie while it is good: not ended, expired, or idle for too long.

@@ -34,10 +34,10 @@ std::vector<Dossier> drafts_of(const Deps& deps, const Occasion& occasion, std::
 }
 
 int lapsed_before(const Deps& deps, const Occasion& occasion) {
-  DossierQuery query;
-  query.occasions = {occasion.id};
-  query.phases = {Phase::lapsed};
-  return static_cast<int>(all_dossiers(deps.store, query, 100'000).size());
+  ListFilter filter;
+  filter.occasions = {occasion.id};
+  filter.phases = {Phase::lapsed};
+  return static_cast<int>(deps.lists.count({}, filter));
 }
 
 void record_closing(const Deps& deps, const Actor& actor, Occasion occasion, int lapsed, Change& change) {

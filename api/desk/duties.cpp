@@ -113,28 +113,6 @@ Or<DutyTask> visible_duty(const Deps& deps, const HttpRequest& request, const Ac
 
 std::string place_of(const DutyTask& task) { return task.due.text() + " " + task.id; }
 
-struct DutyPage {
-  std::vector<DutyTask> found;
-  std::optional<std::string> last;
-};
-
-/// Pages of the store until one of the answer is full or enough was looked at.
-DutyPage page_in_scope(const Deps& deps, const Scope& scope, DutyQuery query, std::size_t wanted) {
-  DutyPage page;
-  query.limit = 200;
-  for (std::size_t looked = 0; looked < kMostScanned; looked += 200) {
-    auto some = deps.duties.find(query);
-    for (auto& task : some) {
-      if (page.found.size() == wanted) return page;
-      page.last = place_of(task);
-      if (scope.sees(task)) page.found.push_back(std::move(task));
-    }
-    if (some.size() < 200) return {std::move(page.found), std::nullopt};
-    query.after = *page.last;
-  }
-  return page;
-}
-
 void narrow_to_late(const Deps& deps, std::optional<bool> late, DutyQuery& query) {
   if (!late) return;
   query.state = DutyState::open;
@@ -220,11 +198,16 @@ HttpResponse list_duties(const Deps& deps, const HttpRequest& request, const Act
   narrow_to_late(deps, reader.truth("late"), query);
   const auto page = reader.page(deps.store, actor);
   if (auto fault = reader.end()) return std::move(*fault);
-  query.after = page.after;
   const Scope scope(deps, actor, today(deps));
   if (unit) query.units = {*unit};
   else query.units = scope.units().value_or(std::vector<OfficeId>{});
-  const auto found = page_in_scope(deps, scope, query, static_cast<std::size_t>(page.limit));
+  const auto fetch_page = [&](const PageRequest& next) {
+    query.after = next.after;
+    query.limit = next.limit;
+    return deps.duties.find(query);
+  };
+  const auto found =
+      scan<DutyTask>(page, fetch_page, [&](const DutyTask& task) { return scope.sees(task); }, place_of);
   auto items = Json::array();
   for (const auto& task : found.found) items.push_back(duty_line(deps, task));
   return json_response(200, page_body(deps.store, request, actor, std::move(items), found.last));

@@ -17,10 +17,15 @@ namespace {
 template <class T, class Query, class Fetch, class Line>
 HttpResponse list(const Deps& deps, const HttpRequest& request, const Actor& actor, QueryReader& reader, Query query,
                   Fetch&& fetch, Line&& line) {
-  query.page = reader.page(deps.store, actor);
+  const auto page = reader.page(deps.store, actor);
   if (auto fault = reader.end()) return std::move(*fault);
   const Scope scope(deps, actor, today(deps));
-  const auto scanned = scan<T>(query, fetch, [&](const T& item) { return scope.sees(item); });
+  const auto fetch_page = [&](const PageRequest& next) {
+    query.page = next;
+    return fetch(query);
+  };
+  const auto scanned =
+      scan<T>(page, fetch_page, [&](const T& item) { return scope.sees(item); }, [](const T& item) { return item.id; });
   auto items = Json::array();
   for (const auto& item : scanned.found) items.push_back(line(deps, item));
   return json_response(200, page_body(deps.store, request, actor, std::move(items), scanned.last));

@@ -39,6 +39,17 @@ std::vector<Dossier> those_open_to(const Lifecycle& lifecycle, Command command, 
   return open;
 }
 
+std::vector<Dossier> without_held(const Lifecycle& lifecycle, Command command, std::vector<Dossier> dossiers) {
+  const auto is_stopped = [&](const Dossier& dossier) {
+    return dossier.hold && std::ranges::any_of(lifecycle.rows(), [&](const TableRow& row) {
+      return row.command == command && row.from == dossier.phase &&
+             std::ranges::find(row.requirements, Reason::on_hold) != row.requirements.end();
+    });
+  };
+  if (!std::ranges::all_of(dossiers, is_stopped)) std::erase_if(dossiers, is_stopped);
+  return dossiers;
+}
+
 std::variant<ManyDone, Refusal> decide_all(const Deps& deps, const Actor& actor, const Payload& payload,
                                            const std::vector<Dossier>& dossiers, const Asked& asked) {
   ManyDone done;

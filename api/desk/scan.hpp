@@ -17,23 +17,23 @@ struct Scanned {
   std::optional<std::string> last;  ///< where to go on; nothing when all was seen
 };
 
-/// `fetch` gives one page of a query, `keep` says whether an item belongs to the answer. The page of `query` is the
-/// caller's: its limit is that of the answer.
-template <class T, class Query, class Fetch, class Keep>
-Scanned<T> scan(Query query, Fetch&& fetch, Keep&& keep) {
+/// The answer has at most `asked.limit` items and begins after `asked.after`. `fetch` gives one page of the store, `keep` says
+/// whether an item belongs to the answer, `place` where to go on after an item.
+template <class T, class Fetch, class Keep, class Place>
+Scanned<T> scan(const PageRequest& asked, Fetch&& fetch, Keep&& keep, Place&& place) {
   Scanned<T> scanned;
-  const auto wanted = static_cast<std::size_t>(query.page.limit);
-  query.page.limit = 200;
+  const auto wanted = static_cast<std::size_t>(asked.limit);
+  PageRequest next{asked.after, 200};
   for (std::size_t looked = 0; looked < kMostScanned;) {
-    auto page = fetch(query);
+    auto page = fetch(next);
     for (auto& item : page) {
       if (scanned.found.size() == wanted) return scanned;
-      scanned.last = item.id;
+      scanned.last = place(item);
       if (keep(item)) scanned.found.push_back(std::move(item));
     }
     if (page.size() < 200) return {std::move(scanned.found), std::nullopt};
     looked += page.size();
-    query.page.after = *scanned.last;
+    next.after = *scanned.last;
   }
   return scanned;
 }

@@ -12,6 +12,7 @@
 
 #include "api/http/problems.hpp"
 #include "engine/codec/base64url.hpp"
+#include "engine/codec/percent.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -29,21 +30,6 @@ std::optional<int> limit_of(const HttpRequest& request) {
   if (fault != std::errc() || end != text.data() + text.size() || limit < 1 || limit > kLargestLimit)
     return std::nullopt;
   return limit;
-}
-
-std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-  constexpr std::string_view hexadecimal = "0123456789ABCDEF";
-  std::string encoded;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (plain.find(c) != std::string_view::npos) {
-      encoded += c;
-    } else {
-      encoded += {'%', hexadecimal[byte >> 4], hexadecimal[byte & 15]};
-    }
-  }
-  return encoded;
 }
 
 }  // namespace

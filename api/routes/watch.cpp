@@ -14,6 +14,8 @@ namespace {
 constexpr std::array marked{
     MarkedRoute{"GET", "/v1/access-log", AccessKind::marked_read, "who looked at what"},
     MarkedRoute{"GET", "/v1/appointments/{id}/document", AccessKind::marked_read, "an authorisation's bytes"},
+    MarkedRoute{"GET", "/v1/dossiers/{id}", AccessKind::marked_read, "opinions, points of returns, proposal and hold in words"},
+    MarkedRoute{"GET", "/v1/dossiers/{id}/check", AccessKind::marked_read, "figures, and reasons of attestations"},
     MarkedRoute{"GET", "/v1/dossiers/{id}/comments", AccessKind::marked_read, "what observers wrote, with names"},
     MarkedRoute{"GET", "/v1/dossiers/{id}/content", AccessKind::marked_read, "figures and words about a person or collective"},
     MarkedRoute{"GET", "/v1/dossiers/{id}/papers/{slot}", AccessKind::marked_read, "a paper's bytes"},
@@ -80,6 +82,11 @@ std::optional<AccessKind> mark_of(const HttpRoute& route) {
   return found == marked.end() ? std::nullopt : std::optional(found->kind);
 }
 
+/// A 412 carries the thing as it stands; that of a dossier is what a marked read shows.
+bool shows_dossier(const HttpRoute& route, int status) {
+  return status == 412 && route.pattern.starts_with("/v1/dossiers/{id}/");
+}
+
 }  // namespace
 
 std::span<const MarkedRoute> marked_routes() { return marked; }
@@ -93,11 +100,11 @@ HttpRoute watched(const Deps& deps, HttpRoute route) {
   };
   route.handler = [&deps, named, mark](const HttpRequest& request, const std::optional<Actor>& caller, Respond respond) {
     // What the entry needs, not the request with its body, waits with the answer.
-    auto answer = [&deps, mark, entry = entry_of(deps, *named, request, caller), language = request.header("accept-language"),
+    auto answer = [&deps, named, mark, entry = entry_of(deps, *named, request, caller), language = request.header("accept-language"),
                    respond = std::move(respond)](HttpResponse response) {
       if (is_denial(response.status)) note_denial(deps, entry, response.status, response.code);
-      const bool read = mark && response.status < 400;
-      if (!read || note_read(deps, entry, *mark, response.status)) return respond(std::move(response));
+      const bool read = (mark && response.status < 400) || shows_dossier(*named, response.status);
+      if (!read || note_read(deps, entry, mark.value_or(AccessKind::marked_read), response.status)) return respond(std::move(response));
       HttpRequest asked;
       if (language) asked.headers["accept-language"] = *language;
       asked.request_id = entry.request_id;

@@ -9,14 +9,14 @@
 #include "api/desk/case.hpp"
 #include "api/desk/closing.hpp"
 #include "api/desk/list_entry.hpp"
-#include "api/desk/list_entry.hpp"
 #include "api/desk/records.hpp"
 #include "engine/deadline/duty_days.hpp"
 
 namespace vinhdanh {
 namespace {
 
-constexpr int kMostAttempts = 24;
+/// Changes and fresh starts of one closing in one pass; what is left then is for the next pass. Each change lapses up to 200.
+constexpr int kMostAttempts = 524;
 
 std::future<Fate> submit(const Deps& deps, Change change) {
   const auto promise = std::make_shared<std::promise<Fate>>();
@@ -99,8 +99,7 @@ void close_due_occasions(const Deps& deps, const Logger& log) {
   for (const Occasion& occasion : open_occasions(deps.store)) {
     if (!occasion.closes || day <= *occasion.closes) continue;
     // Whoever opens a draft meanwhile makes the change stale: it is decided again.
-    const int most = kMostAttempts + 500;
-    for (int attempt = 0; attempt < most && close_some(deps, occasion.id, log); ++attempt) {
+    for (int attempt = 0; attempt < kMostAttempts && close_some(deps, occasion.id, log); ++attempt) {
     }
   }
 }

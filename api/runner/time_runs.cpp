@@ -2,23 +2,15 @@
 #include "api/runner/time_runs.hpp"
 
 #include <cstdlib>
-#include <fstream>
 
+#include "adapters/files/small_file.hpp"
 #include "adapters/mail/smtp_mailer.hpp"
 
 namespace vinhdanh {
 namespace {
 
-std::string first_line(const std::filesystem::path& file) {
-  std::ifstream in(file);
-  std::string line;
-  std::getline(in, line);
-  while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
-  return line;
-}
-
 std::string password_of(const TimeOptions& options) {
-  if (!options.smtp_password_file.empty()) return first_line(options.smtp_password_file);
+  if (!options.smtp_password_file.empty()) return secret_in_file(options.smtp_password_file);
   const char* given = std::getenv("VINHDANH_SMTP_PASSWORD");
   return given ? given : "";
 }

@@ -136,7 +136,15 @@ struct AuthorityRules {
   }
 };
 
-std::optional<std::string> fault_of_appointment(const Event& event, const AppointmentIndex& appointments) {
+/// A role that ended at once has the day before as its last.
+bool was_in_force(const Appointment& held, Instant at, const Surroundings& around) {
+  const Date day = at.legal_date();
+  if (held.in_force(day)) return true;
+  const bool ended_that_day = held.to && *held.to == day.plus(-1);
+  return ended_that_day && around.as_it_stood && around.as_it_stood(held, at).in_force(day);
+}
+
+std::optional<std::string> fault_of_appointment(const Event& event, const Surroundings& around) {
   const Actor& actor = event.actor;
   // Nobody is appointed to be the program: it has one name, and does one thing.
   if (actor.role == Role::deadline_runner) {
@@ -146,9 +154,9 @@ std::optional<std::string> fault_of_appointment(const Event& event, const Appoin
     if (own_name && own_act) return std::nullopt;
     return "the program does not act here";
   }
-  const Appointment* held = appointments.find(actor.appointment);
+  const Appointment* held = around.appointments.find(actor.appointment);
   if (!held) return "the appointment was never granted";
-  if (!held->in_force(event.at.legal_date())) return "the appointment was not in force on " + event.at.legal_date().text();
+  if (!was_in_force(*held, event.at, around)) return "the appointment was not in force on " + event.at.legal_date().text();
   if (held->person != actor.person || held->office != actor.office || held->role != actor.role ||
       held->capacity != actor.capacity) {
     return "the actor is not the one who was appointed";
@@ -156,7 +164,7 @@ std::optional<std::string> fault_of_appointment(const Event& event, const Appoin
   if (held->capacity != Capacity::deputy) {
     return actor.behalf_of ? std::optional<std::string>("a holder signs for nobody") : std::nullopt;
   }
-  const Appointment* holder = held->deputy_for ? appointments.find(*held->deputy_for) : nullptr;
+  const Appointment* holder = held->deputy_for ? around.appointments.find(*held->deputy_for) : nullptr;
   if (holder && actor.behalf_of != holder->person) return "the deputy signed for another than the holder";
   return std::nullopt;
 }
@@ -166,7 +174,7 @@ std::optional<std::string> fault_of_appointment(const Event& event, const Appoin
 void check_authority(const Walked& before, const SealedEvent& sealed, const CheckContext& context, Violations& found) {
   const Event& event = sealed.event;
   const auto report = [&](std::string text) { found.push_back({"INV-3", sealed.n, std::move(text)}); };
-  if (auto fault = fault_of_appointment(event, context.around.appointments)) return report(*fault);
+  if (auto fault = fault_of_appointment(event, context.around)) return report(*fault);
   const auto asked = std::visit(AuthorityRules{before, event, context}, event.body);
   if (!asked) return;
   if (!contains(asked->roles, event.actor.role)) {

@@ -21,7 +21,7 @@ void take_in(AccountFold& account, const SealedEvent& sealed) {
 }
 
 /// Ends at a day; of what was never asked for nor granted there is nothing to end.
-void end(Appointments& all, const AppointmentId& id, std::optional<Date> last_day, std::int64_t n) {
+void end_at(Appointments& all, const AppointmentId& id, std::optional<Date> last_day, std::int64_t n) {
   const auto found = all.find(id);
   if (found == all.end()) return;
   auto& [state, last] = found->second;
@@ -32,10 +32,12 @@ void end(Appointments& all, const AppointmentId& id, std::optional<Date> last_da
 
 void take_in(Appointments& all, const SealedEvent& sealed) {
   const EventBody& body = sealed.event.body;
-  if (const auto* asked = std::get_if<AppointmentRequested>(&body)) all[asked->appointment.id] = {asked->appointment, sealed.n};
-  else if (const auto* granted = std::get_if<AppointmentGranted>(&body)) all[granted->appointment.id] = {granted->appointment, sealed.n};
-  else if (const auto* refused = std::get_if<AppointmentRefused>(&body)) end(all, refused->appointment, {}, sealed.n);
-  else if (const auto* ended = std::get_if<AppointmentEnded>(&body)) end(all, ended->appointment, ended->last_day, sealed.n);
+  const auto stands = [&](const Appointment& it) { all[it.id] = {it, sealed.n}; };
+  if (const auto* asked = std::get_if<AppointmentRequested>(&body)) stands(asked->appointment);
+  if (const auto* granted = std::get_if<AppointmentGranted>(&body)) stands(granted->appointment);
+  if (const auto* refused = std::get_if<AppointmentRefused>(&body)) end_at(all, refused->appointment, {}, sealed.n);
+  if (const auto* ended = std::get_if<AppointmentEnded>(&body))
+    end_at(all, ended->appointment, ended->last_day, sealed.n);
 }
 
 template <class Fold>
@@ -65,12 +67,14 @@ class Differing {
   std::string names_;
 };
 
+std::string key_of(const std::optional<PersonalRef>& value) { return value ? value->id + " " + value->commitment : ""; }
+
 std::optional<std::string> fault_of(const std::optional<Account>& row, const AccountFold& said) {
   if (!row) return said.added ? std::optional("the account was added, but there is no stored state") : std::nullopt;
   if (!said.added) return "the stored account was never added";
   Differing differing;
   differing.member("disabled", row->disabled, said.disabled);
-  differing.member("email", row->email ? encode(AddressSet{row->email}) : "", said.email ? encode(AddressSet{said.email}) : "");
+  differing.member("email", key_of(row->email), key_of(said.email));
   if (differing.names().empty()) return std::nullopt;
   return "the stored account is not what its events say: " + differing.names();
 }
@@ -105,7 +109,7 @@ std::optional<std::string> fault_of(const AppointmentId& id, const std::optional
   return "the stored appointment " + id + " is not what its events say: " + members;
 }
 
-const AppointmentFold* find(const Appointments& all, const AppointmentId& id) {
+const AppointmentFold* fold_of(const Appointments& all, const AppointmentId& id) {
   const auto found = all.find(id);
   return found == all.end() ? nullptr : &found->second;
 }
@@ -158,9 +162,10 @@ void PeopleRecords::check_appointments(const Store& store, Violations& found) co
     if (!fault_of(id, both.row, both.said)) continue;
     const auto row = store.appointment(id);
     const auto said = fold_again<Appointments>(store, StreamKind::organisation, both.office);
-    const AppointmentFold* one = find(said, id);
+    const AppointmentFold* one = fold_of(said, id);
     const auto fault = fault_of(id, row, one);
-    if (fault) found.push_back({"INV-15", one ? one->last : -1, *fault, stream_of(StreamKind::organisation, both.office)});
+    if (!fault) continue;
+    found.push_back({"INV-15", one ? one->last : -1, *fault, stream_of(StreamKind::organisation, both.office)});
   }
 }
 

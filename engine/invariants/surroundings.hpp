@@ -37,6 +37,9 @@ struct Surroundings {
   std::function<const Plan*(const DefinitionRef&)> plan;
   std::function<std::optional<Decision>(const DecisionId&)> decision;
   std::function<std::optional<Occasion>(const OccasionId&)> occasion;
+  /// An appointment as it stood at a moment, by its events: a role may end at once, as of the day before, and what its
+  /// holder did that day until then was right. Empty: as it stands now.
+  std::function<Appointment(const Appointment&, Instant)> as_it_stood = {};
 };
 
 }  // namespace vinhdanh

@@ -10,6 +10,7 @@
 #include "engine/invariants/invariants.hpp"
 #include "engine/invariants/kept_values.hpp"
 #include "engine/invariants/ledger.hpp"
+#include "engine/invariants/people.hpp"
 #include "engine/invariants/projection.hpp"
 
 namespace vinhdanh {
@@ -19,10 +20,27 @@ constexpr int kPage = 200;
 
 void append(Violations& all, Violations more) { all.insert(all.end(), more.begin(), more.end()); }
 
+/// An end that was named later than `at` does not count.
+Appointment as_it_stood(const Store& store, const Appointment& now, Instant at) {
+  Appointment stood = now;
+  for (std::int64_t from = 0;;) {
+    const auto page = store.events(StreamKind::organisation, now.office, from, kPage);
+    for (const SealedEvent& sealed : page) {
+      from = sealed.n + 1;
+      const auto* granted = std::get_if<AppointmentGranted>(&sealed.event.body);
+      const auto* ended = std::get_if<AppointmentEnded>(&sealed.event.body);
+      if (granted != nullptr && granted->appointment.id == now.id) stood.to = granted->appointment.to;
+      if (ended != nullptr && ended->appointment == now.id && sealed.event.at < at) stood.to = ended->last_day;
+    }
+    if (page.size() < kPage) return stood;
+  }
+}
+
 Surroundings surroundings_of(const Store& store, const PlanLookup& plan, const Organisation& organisation,
                              const AppointmentIndex& appointments) {
   return {organisation, appointments, plan, [&store](const DecisionId& id) { return store.decision(id); },
-          [&store](const OccasionId& id) { return store.occasion(id); }};
+          [&store](const OccasionId& id) { return store.occasion(id); },
+          [&store](const Appointment& it, Instant at) { return as_it_stood(store, it, at); }};
 }
 
 struct StoredDossier {
@@ -101,7 +119,7 @@ Violations check_state(const Store& store, const Duties* duties, const StreamRef
       return {{"INV-8", -1, "the quota has events, but no stored counts"}};
     }
     case StreamKind::duty: return duties ? check_task(events, duties->duty(stream.id)) : Violations{};
-    default: return {};
+    default: return {};  // PeopleRecords has those of accounts and offices
   }
 }
 
@@ -120,6 +138,7 @@ class StoreWalk {
   }
   void finish() {
     append(result.violations, index_faults(store_, {}));
+    append(result.violations, people_.check(store_));
     append(result.violations, check_quotas(dossiers_, store_.quotas(""), unread_));
     append(result.violations, check_uniqueness(dossiers_, decisions_, organisation_));
     result.intact = result.violations.empty();
@@ -140,7 +159,11 @@ class StoreWalk {
     const auto rows = store_.raw_events(stream.kind, stream.id);
     result.events += static_cast<std::int64_t>(rows.size());
     ChainReading reading = read_chain(rows, store_.instance(), stream.kind, stream.id);
-    if (is_broken(reading.violations)) return std::move(reading.violations);
+    if (is_broken(reading.violations)) {
+      people_.pass_over(stream);
+      return std::move(reading.violations);
+    }
+    people_.see(stream, reading.events);
     if (stream.kind == StreamKind::decision) {
       if (auto decision = store_.decision(stream.id)) decisions_.push_back(std::move(*decision));
     }
@@ -159,6 +182,7 @@ class StoreWalk {
   std::vector<DossierSummary> dossiers_;
   std::set<DossierId> unread_;
   std::vector<Decision> decisions_;
+  PeopleRecords people_;
 };
 
 }  // namespace

@@ -39,8 +39,9 @@ struct StoreVerification {
 using Progress = std::function<void(std::int64_t streams, std::int64_t events)>;
 
 /// Every stream of the store, then what holds across dossiers. Of other streams than dossiers: the chain, and for
-/// submissions, occasions, decisions, quotas and (when `duties` is given) duty tasks that the stored state is their fold; of all, the values and papers that
-/// they commit to (the papers' bytes when `papers` is given). The store should be at rest: a commit
+/// submissions, occasions, decisions, quotas, accounts, appointments and (when `duties` is given) duty tasks that the
+/// stored state is their fold, and no account or appointment is without events; of all, the values and papers that they
+/// commit to (the papers' bytes when `papers` is given). The store should be at rest: a commit
 /// that comes between two reads may look like a fault. Throws StorageUnavailable.
 StoreVerification verify_all(const Store& store, const PlanLookup& plan, const Organisation& organisation,
                              std::span<const Appointment> appointments, const Progress& progress = {},

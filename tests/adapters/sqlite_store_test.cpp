@@ -172,7 +172,7 @@ TEST_CASE("a newer schema is refused, and left alone", "[sqlite]") {
   Intruder(folder).run("UPDATE meta SET value = '9000' WHERE name = 'schema_version'");
   CHECK(fault_of(options(folder)) == OpenFault::newer_schema);
   CHECK(fault_of(reading(folder)) == OpenFault::newer_schema);
-  Intruder(folder).run("UPDATE meta SET value = '1' WHERE name = 'schema_version'");
+  Intruder(folder).run("UPDATE meta SET value = '5' WHERE name = 'schema_version'");
   CHECK_FALSE(fault_of(options(folder)));
 }
 
@@ -425,7 +425,7 @@ TEST_CASE("small values are kept beside the data", "[sqlite]") {
     CHECK_FALSE(store.meta("clock_offset"));
     store.set_meta("clock_offset", "12");
     store.set_meta("clock_offset", "34");
-    CHECK(store.schema_version() == 1);
+    CHECK(store.schema_version() == 5);
   }
   CHECK(SqliteStore(options(folder)).meta("clock_offset") == "34");
 }

@@ -53,5 +53,5 @@ TEST_CASE("a new secret has 160 bits, and its address names the login in safe ch
   CHECK(from_base32(new_totp_secret())->size() == 20);
   CHECK(new_totp_secret() != new_totp_secret());
   CHECK(otpauth_uri("ABC", "an&b/ì") ==
-        "otpauth://totp/vinhdanh:an%26b%2f%c3%ac?secret=ABC&issuer=vinhdanh&algorithm=SHA1&digits=6&period=30");
+        "otpauth://totp/vinhdanh:an%26b%2F%C3%AC?secret=ABC&issuer=vinhdanh&algorithm=SHA1&digits=6&period=30");
 }

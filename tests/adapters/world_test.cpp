@@ -10,6 +10,7 @@
 #include "adapters/clock.hpp"
 #include "adapters/files/durable_file.hpp"
 #include "adapters/files/file_blobs.hpp"
+#include "adapters/files/small_file.hpp"
 #include "adapters/fresh.hpp"
 #include "adapters/memory/memory_blobs.hpp"
 #include "adapters/random.hpp"
@@ -162,6 +163,43 @@ TEST_CASE("a private file is replaced whole, and nothing is left beside it", "[f
   CHECK(std::filesystem::file_size(path) == 9);
   CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
   CHECK_THROWS_AS(write_private_file(folder.path() / "none" / "file", "x"), StorageUnavailable);
+}
+
+TEST_CASE("a small file is read whole, or it is said why not", "[files]") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "bytes";
+  const std::string bytes("a\0\r\n\xff b", 7);
+  std::ofstream(path, std::ios::binary) << bytes;
+  CHECK(bytes_of_file(path) == bytes);
+  std::ofstream(path, std::ios::trunc).flush();
+  CHECK(bytes_of_file(path) == "");
+  std::error_code fault;
+  CHECK_FALSE(bytes_of_file(folder.path(), fault));
+  CHECK(fault == std::errc::is_a_directory);
+  CHECK_FALSE(bytes_of_file(folder.path() / "none", fault));
+  CHECK(fault == std::errc::no_such_file_or_directory);
+}
+
+TEST_CASE("a secret is the first line of its file, without what editors leave at its end", "[files]") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "secret";
+  const auto secret_of = [&](const std::string& text) {
+    std::ofstream(path, std::ios::trunc | std::ios::binary) << text;
+    return secret_in_file(path);
+  };
+  CHECK(secret_of("mật khẩu") == "mật khẩu");
+  CHECK(secret_of(" a b \r\nnext\n") == " a b");
+  CHECK(secret_of("\nsecond") == "");
+  CHECK(secret_of("") == "");
+  CHECK(secret_in_file(folder.path() / "none") == "");
+}
+
+TEST_CASE("a paper that cannot be read is a storage fault", "[blobs]") {
+  const TemporaryFolder folder;
+  FileBlobs blobs(folder.path() / "papers");
+  const std::string id = "01890000-0000-7000-8000-00000000abcd";
+  std::filesystem::create_directories(folder.path() / "papers" / "ab" / "cd" / id);
+  CHECK_THROWS_AS(blobs.get(id), StorageUnavailable);
 }
 
 TEST_CASE("papers lie two folders deep, by the end of their id", "[blobs]") {

@@ -42,7 +42,7 @@ CREATE INDEX dossier_list_external_ref ON dossier_list (external_ref) WHERE exte
 -- trigger may not, because FTS5 is not among what a schema that is not trusted may use.
 CREATE VIRTUAL TABLE dossier_search USING fts5 (
   words, marks, content = 'dossier_list', content_rowid = 'entry', columnsize = 0, detail = column,
-  tokenize = "ascii tokenchars '-_:.'"
+  prefix = '1 2 3', tokenize = "ascii tokenchars '-_:.'"
 );
 
 CREATE TABLE saved_view (

@@ -29,7 +29,8 @@ struct NewAppointment {
 
 struct Ending {
   std::optional<Date> last_day;
-  VINHDANH_MEMBERS(last_day)
+  std::optional<bool> now;
+  VINHDANH_MEMBERS(last_day, now)
 };
 
 struct NoDetails {
@@ -83,9 +84,12 @@ bool is_second_person(const Actor& actor, const Appointment& asked) {
   return asked.requested_by != actor.person && asked.person != actor.person;
 }
 
+/// At the command line anybody may have sat, also who would grant it now.
+bool is_anonymous(const Appointment& asked) { return asked.requested_by == console_actor().person; }
+
 Or<Prepared> try_granting(const Deps& deps, const HttpRequest& request, const Appointment& asked, const Actor& actor) {
   if (!waits(deps, asked)) return problem(request, "appointment_settled");
-  if (!is_second_person(actor, asked)) return problem(request, "dual_control_required");
+  if (is_anonymous(asked) || !is_second_person(actor, asked)) return problem(request, "dual_control_required");
   auto faults = appointment_faults(deps, asked);
   if (faults.empty()) faults = authorisation_faults(asked);
   if (!faults.empty()) return invalid(request, std::move(faults));
@@ -102,13 +106,13 @@ Or<Prepared> try_refusing(const Deps& deps, const HttpRequest& request, const Ap
 
 Or<Prepared> try_ending(const Deps& deps, const HttpRequest& request, const Appointment& held, const Actor& actor,
                         const Ending& ending) {
-  const Date last = ending.last_day.value_or(today(deps));
-  if (last < today(deps).plus(-1))
-    return invalid(request, {ProblemError{"/last_day", "date_in_past", "Ngày cuối không được trước ngày hôm qua.",
-                                          "The last day must not be before yesterday."}});
-  const auto state = state_of(held, today(deps));
-  if (state != AppointmentState::in_force && state != AppointmentState::to_come)
-    return problem(request, "appointment_settled");
+  const bool now = ending.now.value_or(false);
+  if (now && ending.last_day)
+    return invalid(request, {ProblemError{"/now", "excludes_last_day", "Chỉ chọn một: kết thúc ngay hoặc ngày cuối.",
+                                          "Either it ends now, or on a last day."}});
+  if (!can_end(held, today(deps))) return problem(request, "appointment_settled");
+  const Date last = now ? today(deps).plus(-1) : ending.last_day.value_or(today(deps));
+  if (auto fault = last_day_fault(held, last, today(deps))) return invalid(request, {std::move(*fault)});
   return settled(deps, end_role(deps.clock, deps.fresh, actor, held, last));
 }
 

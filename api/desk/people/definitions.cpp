@@ -60,7 +60,7 @@ Or<Prepared> try_bringing(const Deps& deps, const DefinitionShelf& shelf, const 
   const auto* stored = find_version(records, examined.kind, examined.ref.id, examined.ref.version);
   if (stored != nullptr && stored->ref.sha256 != examined.ref.sha256) return problem(request, "version_exists");
   if (stored != nullptr || is_in_use(shelf, examined.ref)) {
-    answer["state"] = stored == nullptr || stored->active ? "active" : "added";
+    answer["state"] = stored == nullptr ? "active" : state_of(*stored, activation_of(deps.store, *stored));
     return json_response(200, answer);
   }
   Prepared prepared;
@@ -122,7 +122,9 @@ Or<Prepared> try_activating(const Deps& deps, DefinitionShelf& shelf, const Http
   auto it = candidate(deps, shelf, request);
   if (!it) return std::move(it.response());
   if (!it->activation.requested_by) return problem(request, "activation_not_requested");
-  if (*it->activation.requested_by == actor.person) return problem(request, "dual_control_required");
+  const auto& asked_by = *it->activation.requested_by;
+  // At the command line anybody may have sat, also who would activate it now.
+  if (asked_by == actor.person || asked_by == console_actor().person) return problem(request, "dual_control_required");
   auto prepared = step(*it, activate_definition(deps.clock, deps.fresh, actor, it->record), "active");
   prepared.keep = [&shelf, bytes = it->record.bytes] { shelf.use(bytes); };
   return prepared;
@@ -145,6 +147,11 @@ Activation activation_of(const Store& store, const DefinitionRecord& record) {
   }
 }
 
+const char* state_of(const DefinitionRecord& record, const Activation& activation) {
+  if (record.active) return "active";
+  return activation.requested_by ? "requested" : "added";
+}
+
 HttpResponse list_definitions(const Deps& deps, const DefinitionShelf& shelf, const HttpRequest& request,
                               const Actor&) {
   QueryReader query(request);
@@ -157,9 +164,10 @@ HttpResponse list_definitions(const Deps& deps, const DefinitionShelf& shelf, co
   }
   for (const auto& record : deps.store.definitions()) {
     auto item = reference_json(record.kind, record.ref);
-    const auto asked = record.active ? std::optional<PersonId>() : activation_of(deps.store, record).requested_by;
-    item["state"] = record.active ? "active" : asked ? "requested" : "added";
-    if (asked) item["requested_by"] = {{"person", *asked}, {"name", person_name(deps.store, *asked)}};
+    const auto activation = activation_of(deps.store, record);
+    const auto& asked = activation.requested_by;
+    item["state"] = state_of(record, activation);
+    if (asked && !record.active) item["requested_by"] = {{"person", *asked}, {"name", person_name(deps.store, *asked)}};
     items.push_back(std::move(item));
   }
   return json_response(200, {{"items", std::move(items)}});

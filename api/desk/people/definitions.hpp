@@ -44,6 +44,8 @@ struct Activation {
   std::optional<PersonId> requested_by;  ///< who asked for this version last
 };
 Activation activation_of(const Store& store, const DefinitionRecord& record);
+/// Of a stored version: added, requested or active.
+const char* state_of(const DefinitionRecord& record, const Activation& activation);
 
 HttpResponse list_definitions(const Deps& deps, const DefinitionShelf& shelf, const HttpRequest& request,
                               const Actor& actor);

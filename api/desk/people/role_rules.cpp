@@ -2,7 +2,6 @@
 #include "api/desk/people/role_rules.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "api/desk/answers.hpp"
 
@@ -68,16 +67,31 @@ bool has_role_conflict(const Store& store, const Appointment& wanted) {
   });
 }
 
-int holders_of(const Store& store, Role role, Date day, const PersonId& except) {
-  std::set<PersonId> people;
-  for (const Appointment& held : store.appointments()) {
-    if (held.role != role || held.person == except || !held.in_force(day)) continue;
-    const auto account = store.account(held.person);
-    if (account && !account->disabled) people.insert(held.person);
-  }
-  return static_cast<int>(people.size());
+bool can_end(const Appointment& held, Date today) {
+  const auto state = state_of(held, today);
+  return state == AppointmentState::in_force || state == AppointmentState::to_come;
 }
 
-bool console_acts_alone(const Store& store, Role role, Date day) { return holders_of(store, role, day) < 2; }
+std::optional<ProblemError> last_day_fault(const Appointment& held, Date last_day, Date today) {
+  if (last_day < today.plus(-1))
+    return ProblemError{"/last_day", "date_in_past", "Ngày cuối không được trước ngày hôm qua.",
+                        "The last day must not be before yesterday."};
+  if (held.to && last_day > *held.to)
+    return ProblemError{"/last_day", "after_last_day", "Vai trò này đã có ngày cuối sớm hơn; không kéo dài ở đây.",
+                        "The role has an earlier last day already, which nobody puts off alone."};
+  return std::nullopt;
+}
+
+bool console_acts_alone(const Store& store, Role role, Date day) {
+  auto held = store.appointments();
+  std::erase_if(held, [&](const Appointment& it) {
+    return it.role != role || it.pending.value_or(false) || it.from > day || (it.to && *it.to < it.from);
+  });
+  return std::ranges::none_of(held, [&](const Appointment& one) {
+    return std::ranges::any_of(held, [&](const Appointment& other) {
+      return one.person != other.person && (!one.to || other.from <= *one.to) && (!other.to || one.from <= *other.to);
+    });
+  });
+}
 
 }  // namespace vinhdanh

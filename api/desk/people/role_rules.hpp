@@ -1,6 +1,7 @@
 /// When a role may be asked for and granted: the parts of the house that exclude each other, and deputies' documents.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -23,9 +24,14 @@ std::vector<ProblemError> authorisation_faults(const Appointment& wanted);
 /// for.
 bool has_role_conflict(const Store& store, const Appointment& wanted);
 
-/// People with an enabled account who hold this role that day, without the one named.
-int holders_of(const Store& store, Role role, Date day, const PersonId& except = {});
-/// While fewer than two people could watch each other, the command line grants and activates alone.
+/// In force or to come: what was refused, waits or is over cannot be ended.
+bool can_end(const Appointment& held, Date today);
+/// Why it cannot have this last day: before yesterday days that are over would change, and after the last day that it
+/// has one person would prolong it.
+std::optional<ProblemError> last_day_fault(const Appointment& held, Date last_day, Date today);
+
+/// Until two people have held this role at the same time, the command line grants and activates alone. Never again
+/// afterwards, whatever became of their accounts and roles: else one of them could bring that about.
 bool console_acts_alone(const Store& store, Role role, Date day);
 
 }  // namespace vinhdanh

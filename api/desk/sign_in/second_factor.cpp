@@ -72,7 +72,9 @@ HttpResponse remove(SignIn& sign_in, const HttpRequest& request, const Actor& ac
   if (!proving.credential.totp_confirmed) return problem(request, "second_factor_missing");
   if (is_decider(deps.store, actor.person, deps.clock.business_now().legal_date()))
     return problem(request, "second_factor_required");
-  if (!use_code(sign_in, proving.credential, body.code)) return wrong_code(sign_in, request, proving.account.login);
+  const auto used = use_code(sign_in, proving.credential, body.code);
+  if (used == CodeUse::held_back) return codes_held_back(sign_in, request, actor.person);
+  if (used == CodeUse::wrong) return wrong_code(sign_in, request, proving.account.login);
   auto change =
       remove_second_factor(deps.clock, deps.fresh, own_actor(deps, actor), proving.account, proving.credential);
   if (auto fault = commit_or_fault(deps, request, std::move(change))) return std::move(*fault);

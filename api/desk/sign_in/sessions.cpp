@@ -27,7 +27,15 @@ HttpResponse turned_away(SignIn& sign_in, const HttpRequest& request, const std:
                          const std::optional<PersonId>& person) {
   sign_in.throttle.failed(login, request.peer, sign_in.deps.clock.system_now());
   auto answer = problem(request, "sign_in_failed");
-  note_access(sign_in, request, AccessKind::sign_in_failed, person, "", answer.status, "sign_in_failed");
+  note_access(sign_in, request, "/v1/sessions", AccessKind::sign_in_failed, person, "", answer.status,
+              "sign_in_failed");
+  return answer;
+}
+
+/// Somebody has the password and goes on trying codes: the log says it.
+HttpResponse held_back_by_codes(SignIn& sign_in, const HttpRequest& request, const PersonId& person) {
+  auto answer = codes_held_back(sign_in, request, person);
+  note_access(sign_in, request, "/v1/sessions", AccessKind::sign_in_failed, person, "", answer.status, "rate_limited");
   return answer;
 }
 
@@ -53,7 +61,7 @@ HttpResponse welcome(SignIn& sign_in, const HttpRequest& request, const Credenti
     deps.sign_in.end_session(credential.person, session.id);
     return problem(request, "sign_in_failed");
   }
-  note_access(sign_in, request, AccessKind::signed_in, credential.person, session.id, 201, "");
+  note_access(sign_in, request, "/v1/sessions", AccessKind::signed_in, credential.person, session.id, 201, "");
   auto answer = json_response(201, session_json(sign_in, session));
   for (const auto& [name, value] : cookie.headers) answer.set(name, value);
   return answer;
@@ -75,7 +83,9 @@ HttpResponse try_sign_in(SignIn& sign_in, const HttpRequest& request, const Logi
   if (!right) return turned_away(sign_in, request, body.login, person);
   if (credential->totp_confirmed) {
     if (!body.code) return problem(request, "second_factor_code_needed");
-    if (!use_code(sign_in, *credential, *body.code)) return turned_away(sign_in, request, body.login, person);
+    const auto used = use_code(sign_in, *credential, *body.code);
+    if (used == CodeUse::held_back) return held_back_by_codes(sign_in, request, credential->person);
+    if (used == CodeUse::wrong) return turned_away(sign_in, request, body.login, person);
   }
   sign_in.throttle.succeeded(body.login, request.peer);
   return welcome(sign_in, request, *credential);
@@ -152,13 +162,13 @@ void end_session(SignIn& sign_in, const HttpRequest& request, const Actor& actor
   const auto all = sign_in.deps.sign_in.sessions(actor.person);
   if (std::ranges::find(all, id, &BrowserSession::id) == all.end()) return respond(not_found(request));
   sign_in.deps.sign_in.end_session(actor.person, id);
-  note_access(sign_in, request, AccessKind::signed_out, actor.person, id, 200, "");
+  note_access(sign_in, request, "/v1/sessions/{id}", AccessKind::signed_out, actor.person, id, 200, "");
   respond(ended(sign_in, request, mine && mine->id == id));
 }
 
 void end_all_sessions(SignIn& sign_in, const HttpRequest& request, const Actor& actor, Respond respond) {
   sign_in.deps.sign_in.end_sessions(actor.person);
-  note_access(sign_in, request, AccessKind::signed_out, actor.person, "", 200, "");
+  note_access(sign_in, request, "/v1/sessions", AccessKind::signed_out, actor.person, "", 200, "");
   respond(ended(sign_in, request, true));
 }
 
@@ -166,7 +176,7 @@ void sign_out(SignIn& sign_in, const HttpRequest& request, const Actor& actor, R
   const auto session = session_of(sign_in.deps, sign_in.settings, request);
   if (!session) return respond(problem(request, "session_required"));
   sign_in.deps.sign_in.end_session(actor.person, session->id);
-  note_access(sign_in, request, AccessKind::signed_out, actor.person, session->id, 200, "");
+  note_access(sign_in, request, "/v1/sessions/current", AccessKind::signed_out, actor.person, session->id, 200, "");
   respond(ended(sign_in, request, true));
 }
 

@@ -47,6 +47,12 @@ Json appointment_json(const Deps& deps, const Appointment& appointment, Date day
   return json;
 }
 
+HttpResponse rate_limited(const HttpRequest& request, int seconds) {
+  auto limited = known_problem("rate_limited");
+  limited.headers.emplace_back("Retry-After", std::to_string(seconds));
+  return respond_with(limited, request);
+}
+
 }  // namespace
 
 void in_line(SignIn& sign_in, const HttpRequest& request, Respond respond,
@@ -82,9 +88,11 @@ std::optional<HttpResponse> commit_or_fault(const Deps& deps, const HttpRequest&
 std::optional<HttpResponse> held_back(SignIn& sign_in, const HttpRequest& request, const std::string& login) {
   const int seconds = sign_in.throttle.wait(login, request.peer, sign_in.deps.clock.system_now());
   if (seconds == 0) return std::nullopt;
-  auto limited = known_problem("rate_limited");
-  limited.headers.emplace_back("Retry-After", std::to_string(seconds));
-  return respond_with(limited, request);
+  return rate_limited(request, seconds);
+}
+
+HttpResponse codes_held_back(SignIn& sign_in, const HttpRequest& request, const PersonId& person) {
+  return rate_limited(request, std::max(1, sign_in.throttle.code_wait(person, sign_in.deps.clock.system_now())));
 }
 
 std::optional<HttpResponse> prove(SignIn& sign_in, const HttpRequest& request, const PersonId& person,
@@ -103,10 +111,13 @@ std::optional<HttpResponse> prove(SignIn& sign_in, const HttpRequest& request, c
   return std::nullopt;
 }
 
-bool use_code(SignIn& sign_in, const Credential& credential, const std::string& code) {
-  if (!credential.totp_secret) return false;
-  const auto step = step_of_code(*credential.totp_secret, code, sign_in.deps.clock.system_now());
-  return step && sign_in.deps.sign_in.use_totp_step(credential.person, *step);
+CodeUse use_code(SignIn& sign_in, const Credential& credential, const std::string& code) {
+  const Instant now = sign_in.deps.clock.system_now();
+  if (!sign_in.throttle.try_code(credential.person, now)) return CodeUse::held_back;
+  const auto step = credential.totp_secret ? step_of_code(*credential.totp_secret, code, now) : std::nullopt;
+  if (!step || !sign_in.deps.sign_in.use_totp_step(credential.person, *step)) return CodeUse::wrong;
+  sign_in.throttle.code_was_right(credential.person);
+  return CodeUse::right;
 }
 
 BrowserSession open_session(SignIn& sign_in, const HttpRequest& request, const PersonId& person,
@@ -157,15 +168,16 @@ Actor own_actor(const Deps& deps, const Actor& caller) {
   return held.empty() ? caller : actor_of(deps.store, held.front());
 }
 
-void note_access(SignIn& sign_in, const HttpRequest& request, AccessKind kind, const std::optional<PersonId>& person,
-                 const std::string& target, int status, const std::string& code) {
+void note_access(SignIn& sign_in, const HttpRequest& request, const char* route, AccessKind kind,
+                 const std::optional<PersonId>& person, const std::string& target, int status,
+                 const std::string& code) {
   AccessEntry entry;
   entry.at = sign_in.deps.clock.system_now();
   entry.kind = kind;
   entry.person = person;
   entry.address = request.peer;
   entry.method = request.method;
-  entry.route = request.method == "POST" ? "/v1/sessions" : "/v1/sessions/{id}";
+  entry.route = route;
   entry.target = target;
   entry.status = status;
   entry.code = code;

@@ -46,8 +46,12 @@ struct Proving {
 /// wrong one. On the line only.
 std::optional<HttpResponse> prove(SignIn& sign_in, const HttpRequest& request, const PersonId& person,
                                   const std::string& password, const std::string& pointer, Proving& proving);
-/// Uses a code of the second factor up. False for a wrong one and for one that was used.
-bool use_code(SignIn& sign_in, const Credential& credential, const std::string& code);
+enum class CodeUse { right, wrong, held_back };
+/// Uses a code of the second factor up; wrong also for one that was used. Call it after the right password only: wrong
+/// codes hold the person's account back, whatever address they come from.
+CodeUse use_code(SignIn& sign_in, const Credential& credential, const std::string& code);
+/// 429 with Retry-After for an account whose codes are held back.
+HttpResponse codes_held_back(SignIn& sign_in, const HttpRequest& request, const PersonId& person);
 
 /// Opens a session and gives its token to the answer as a cookie.
 BrowserSession open_session(SignIn& sign_in, const HttpRequest& request, const PersonId& person,
@@ -59,9 +63,10 @@ Json session_json(const SignIn& sign_in, const BrowserSession& session);
 /// The actor of an act on one's own account: in the chosen role, else in a role that he holds.
 Actor own_actor(const Deps& deps, const Actor& caller);
 
-/// Says in the access log who signed in, failed to or signed out. Throws StorageUnavailable: then it must not be so.
-void note_access(SignIn& sign_in, const HttpRequest& request, AccessKind kind, const std::optional<PersonId>& person,
-                 const std::string& target, int status, const std::string& code);
+/// Says in the access log who signed in, failed to or signed out, by the pattern of the request's route. Throws
+/// StorageUnavailable: then it must not be so.
+void note_access(SignIn& sign_in, const HttpRequest& request, const char* route, AccessKind kind,
+                 const std::optional<PersonId>& person, const std::string& target, int status, const std::string& code);
 
 /// A 422 about one member.
 HttpResponse wrong_member(const HttpRequest& request, const std::string& pointer, const std::string& code,

@@ -17,6 +17,7 @@ constexpr std::size_t most_kept = 20'000;
 constexpr std::int64_t forgotten_after = 3'600'000;
 constexpr double failures_forgiven = 1.0 / 15;
 constexpr double attempts_forgiven = 2;
+constexpr double codes_forgiven = 1.0 / 360;
 
 std::string network_of(const std::string& address) {
   std::array<unsigned char, 16> bytes{};
@@ -95,6 +96,28 @@ void Throttle::failed(const std::string& login, const std::string& address, Inst
 void Throttle::succeeded(const std::string& login, const std::string& address) {
   const std::lock_guard lock(mutex_);
   failures_.erase(key_of(login, address));
+}
+
+bool Throttle::try_code(const std::string& person, Instant system_now) {
+  const std::lock_guard lock(mutex_);
+  Bucket& bucket = codes_[person];
+  empty(bucket, system_now.milliseconds, codes_forgiven);
+  if (seconds_until(bucket.level, wrong_codes, codes_forgiven) > 0) return false;
+  bucket.level += 1;
+  return true;
+}
+
+void Throttle::code_was_right(const std::string& person) {
+  const std::lock_guard lock(mutex_);
+  Bucket& bucket = codes_[person];
+  bucket.level = std::max(0.0, bucket.level - 1);
+}
+
+int Throttle::code_wait(const std::string& person, Instant system_now) {
+  const std::lock_guard lock(mutex_);
+  Bucket& bucket = codes_[person];
+  empty(bucket, system_now.milliseconds, codes_forgiven);
+  return seconds_until(bucket.level, wrong_codes, codes_forgiven);
 }
 
 }  // namespace vinhdanh

@@ -125,6 +125,29 @@ TEST_CASE("a new version of a plan is stored, then activated, then served", "[cl
   CHECK(listed.out.find("plan " + plan + " v2 active " + added.at("sha256").get<std::string>()) != std::string::npos);
 }
 
+TEST_CASE("with two definition managers the console only asks, in the name of one of them", "[cli]") {
+  const TemporaryFolder home;
+  const std::string data = home.path() / "data";
+  for (const std::string login : {"an", "binh"}) {
+    vinhdanh_json({"user", "add", "--login", login, "--name", "Người " + login, "--data", data});
+    vinhdanh_json({"role", "assign", "--login", login, "--office", "so_noi_vu_lang_son", "--role", "definition_manager",
+                   "--data", data});
+  }
+  vinhdanh_json({"definition", "add", written(home, "v2.json", {{"version", 2}}), "--data", data});
+  const auto activate = [&](Words more) {
+    Words words{"definition", "activate", plan, "2", "--data", data};
+    words.insert(words.end(), more.begin(), more.end());
+    return words;
+  };
+  CHECK(vinhdanh_error(activate({}), 2) == "requester_missing");
+  CHECK(vinhdanh_error(activate({"--by", "chi"}), 2) == "requester_not_in_role");
+  CHECK(state_of(data, 2) == "added");
+  CHECK(vinhdanh_json(activate({"--by", "an"})).at("state") == "requested");
+  CHECK(state_of(data, 2) == "requested");
+  vinhdanh_json({"user", "disable", "--login", "binh", "--data", data});
+  CHECK(vinhdanh_json(activate({"--by", "an"})).at("state") == "requested");
+}
+
 TEST_CASE("adding and activating again changes nothing", "[cli]") {
   const TemporaryFolder home;
   const std::string data = home.path() / "data";

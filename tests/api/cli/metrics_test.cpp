@@ -80,6 +80,15 @@ TEST_CASE("metrics on the server's own address are for the holder of the token",
   std::ofstream(file) << "short\n";
   CHECK(vinhdanh_error({"serve", "--data", home.path() / "data", "--metrics-token-file", file}, 2) == "token_invalid");
   CHECK(vinhdanh_error({"serve", "--data", home.path() / "data", "--metrics-listen", "nowhere"}, 2) == "listen_invalid");
-  CHECK(vinhdanh_error({"serve", "--listen", "127.0.0.1:0", "--data", home.path() / "data", "--metrics-listen", "192.0.2.1:9"}, 2) ==
-        "listen_refused");
+  const auto refused = [&](const std::string& metrics_at, int exit) {
+    const Ended ended = vinhdanh_says(
+        {"serve", "--json", "--listen", "127.0.0.1:0", "--data", home.path() / "data", "--metrics-listen", metrics_at});
+    CHECK(ended.exit == exit);
+    const auto said = nlohmann::json::parse(ended.err.substr(ended.err.find("{\"error\"")));
+    CHECK(said.at("message").get<std::string>().starts_with("--metrics-listen"));
+    return said.at("error").get<std::string>();
+  };
+  CHECK(refused("192.0.2.1:9", 2) == "listen_refused");
+  const Metered busy(home.path() / "other", {});
+  CHECK(refused(busy.said.at("url").get<std::string>().substr(7), 3) == "address_unavailable");
 }

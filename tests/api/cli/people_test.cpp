@@ -86,8 +86,18 @@ TEST_CASE("a disabled user, an ended role and a role that has not begun get 401"
     for (const auto& token : {disabled, ended, kept}) CHECK(server.me(token).status == 200);
   }
   CHECK(vinhdanh_json(house.on({"user", "disable", "--login", "an"})).at("disabled") == true);
-  CHECK(vinhdanh_json(house.on({"role", "end", "--appointment", ended_role, "--to", "2024-06-30"})).at("last_day") ==
-        "2024-06-30");
+  const auto end = [&](Words more) {
+    Words words{"role", "end", "--appointment", ended_role};
+    words.insert(words.end(), more.begin(), more.end());
+    return house.on(words);
+  };
+  CHECK(vinhdanh_error(end({"--to", "2024-06-30"}), 2) == "role_invalid");  // would undo what was done since
+  CHECK(vinhdanh_error(end({"--to", "2099-06-30", "--now"}), 2) == "usage");
+  CHECK(vinhdanh_json(end({"--to", "2098-12-31"})).at("last_day") == "2098-12-31");
+  CHECK(vinhdanh_error(end({"--to", "2099-01-01"}), 2) == "role_invalid");  // one person alone prolongs nothing
+  CHECK(vinhdanh_json(end({"--now"})).at("appointment") == ended_role);
+  CHECK(vinhdanh_error(end({}), 2) == "appointment_settled");
+  CHECK(vinhdanh_error(end({"--to", "2099-01-01"}), 2) == "appointment_settled");
   Served server(house.data);
   for (const auto& token : {disabled, ended, later, past}) CHECK(server.me(token).status == 401);
   CHECK(server.me(kept).status == 200);
@@ -143,6 +153,19 @@ TEST_CASE("names that do not exist and options that contradict each other exit w
   CHECK(vinhdanh_json(house.on({"verify"})).at("events") == events.get<int>() + 1);  // binh's account
 }
 
+TEST_CASE("no token is made for who decides, nor for the deputy", "[cli]") {
+  const House house;
+  house.user("long", "Hoàng Văn Long");
+  house.user("binh", "La Văn Bình");
+  const std::string chairman = house.role("long", {"--role", "decider", "--from", "2024-01-01"});
+  const std::string deputy =
+      house.role("binh", {"--role", "decider", "--from", "2024-01-01", "--deputy-for", chairman, "--document-number",
+                          "12/UQ", "--document-date", "2024-01-02", "--document-file", house.document()});
+  for (const auto& appointment : {chairman, deputy})
+    CHECK(vinhdanh_error(house.on({"token", "create", "--appointment", appointment}), 2) == "token_of_decider");
+  CHECK_FALSE(house.token(house.role("binh", {"--role", "specialist"})).empty());
+}
+
 TEST_CASE("the console grants alone until there are two administrators, and only asks from then on", "[cli]") {
   const House house;
   for (const char* login : {"an", "binh", "chi"}) house.user(login, "Người");
@@ -154,7 +177,17 @@ TEST_CASE("the console grants alone until there are two administrators, and only
   const auto asked = assign("binh", "administrator", "request");
   CHECK(asked.at("pending") == true);
   CHECK(vinhdanh_json(house.on({"role", "grant", "--appointment", asked.at("appointment")})).at("pending") == false);
-  const auto third = assign("chi", "specialist");
+  const Words third_words{"role",   "assign", "--login",    "chi", "--office", "so_noi_vu_lang_son",
+                          "--role", "specialist"};
+  const auto by = [&](const std::string& login) {
+    Words words = third_words;
+    words.insert(words.end(), {"--by", login});
+    return house.on(words);
+  };
+  CHECK(vinhdanh_error(house.on(third_words), 2) == "requester_missing");
+  CHECK(vinhdanh_error(by("nobody"), 2) == "requester_not_in_role");
+  CHECK(vinhdanh_error(by("chi"), 2) == "requester_not_in_role");
+  const auto third = vinhdanh_json(by("an"));
   CHECK(third.at("pending") == true);
   const std::string id = third.at("appointment");
   CHECK(vinhdanh_error(house.on({"role", "grant", "--appointment", id}), 2) == "dual_control_required");
@@ -163,7 +196,12 @@ TEST_CASE("the console grants alone until there are two administrators, and only
   CHECK(list[0].at("state") == "waiting");
   CHECK(vinhdanh_json(house.on({"role", "refuse", "--appointment", id})).at("refused") == true);
   CHECK(vinhdanh_json(house.on({"user", "disable", "--login", "binh"})).at("disabled") == true);
-  CHECK(assign("chi", "specialist").at("pending") == false);
+  CHECK(vinhdanh_error(house.on(third_words), 2) == "requester_missing");
+  CHECK(vinhdanh_error(by("binh"), 2) == "requester_not_in_role");
+  const auto fourth = vinhdanh_json(by("an"));
+  CHECK(fourth.at("pending") == true);
+  CHECK(vinhdanh_error(house.on({"role", "grant", "--appointment", fourth.at("appointment")}), 2) ==
+        "dual_control_required");
   CHECK(vinhdanh_json(house.on({"user", "enable", "--login", "binh"})).at("disabled") == false);
   CHECK(vinhdanh_json(house.on({"user", "email", "--login", "chi", "--email", "chi@example.vn"})).at("has_email") ==
         true);

@@ -118,16 +118,15 @@ TEST_CASE("the log is read in pages, newest first, by time, person and kind", "[
   CHECK(rig.get("/v1/access-log?kind=anything", auditor).status == 422);
 }
 
-TEST_CASE("who reads a dossier's content, papers and history is on record; its case alone is not marked", "[access_log]") {
+TEST_CASE("who reads a dossier is on record: its case, check, content and history, each by itself", "[access_log]") {
   Province rig;
   const auto submission = rig.open_submission(rig.open_occasion());
   const auto dossier = rig.ready_dossier(submission);
-  const auto before = entries(rig, AccessKind::marked_read).size();
+  std::size_t count = entries(rig, AccessKind::marked_read).size();
   const auto reader = rig.head();
-  CHECK(rig.get(dossier, reader).status == 200);
-  CHECK(entries(rig, AccessKind::marked_read).size() == before);
-  std::size_t count = before;
-  for (const std::string part : {"/content", "/history"}) {
+  CHECK(rig.get("/v1/dossiers", reader).status == 200);
+  CHECK(entries(rig, AccessKind::marked_read).size() == count);
+  for (const std::string part : {"", "/check", "/content", "/history"}) {
     INFO(part);
     CHECK(rig.get(dossier + part, reader).status == 200);
     const auto found = entries(rig, AccessKind::marked_read);
@@ -140,18 +139,37 @@ TEST_CASE("who reads a dossier's content, papers and history is on record; its c
   }
 }
 
+TEST_CASE("an act under an old version shows the case, and that is on record", "[access_log]") {
+  Province rig;
+  const auto submission = rig.open_submission(rig.open_occasion());
+  const auto dossier = rig.ready_dossier(submission);
+  const auto before = entries(rig, AccessKind::marked_read).size();
+  const auto stale = [&] {
+    return rig.post(dossier + "/actions/withdraw", rig.head(), {{"reason", "Rút"}}, {{"if-match", "\"900\""}});
+  };
+  const auto shown = stale();
+  REQUIRE(shown.status == 412);
+  REQUIRE(shown.body.contains("current"));
+  const auto found = entries(rig, AccessKind::marked_read);
+  REQUIRE(found.size() == before + 1);
+  CHECK(found.front().route == "/v1/dossiers/{id}/actions/{command}");
+  CHECK(found.front().status == 412);
+  rig.access_log.failing = true;
+  CHECK(stale().status == 503);
+}
+
 TEST_CASE("a marked read that cannot be noted is not answered; what is denied stays denied", "[access_log]") {
   Province rig;
   const auto submission = rig.open_submission(rig.open_occasion());
   const auto dossier = rig.ready_dossier(submission);
   rig.access_log.failing = true;
-  for (const std::string part : {"/content", "/history", "/papers/achievement_report"}) {
+  for (const std::string part : {"", "/check", "/content", "/history", "/papers/achievement_report"}) {
     const auto refused = rig.get(dossier + part, rig.head());
     CHECK(refused.status == 503);
     CHECK(refused.code() == "storage_unavailable");
     CHECK(refused.text.find("Trường") == std::string::npos);
   }
-  CHECK(rig.get(dossier, rig.head()).status == 200);
+  CHECK(rig.get("/v1/dossiers", rig.head()).status == 200);
   CHECK(rig.get("/v1/dossiers/" + nobody, rig.head()).status == 404);
   rig.access_log.failing = false;
   CHECK(rig.get(dossier + "/content", rig.head()).status == 200);

@@ -189,3 +189,79 @@ TEST_CASE("candidates are ranked within an occasion, and the decider declines on
   do_it("decline", director, {{"reason", "Hết số lượng"}});
   CHECK(p.get(dossier, head).body["phase"] == "not_awarded");
 }
+
+TEST_CASE("one dossier on hold does not stop the others of its submission", "[desk]") {
+  Sent p;
+  const auto other = p.ready_dossier(p.submission, "Trường B");
+  p.submit(other);
+  const auto code_of = [&](const std::string& dossier) { return p.get(dossier, p.clerk()).body["code"]; };
+  const auto phase_of = [&](const std::string& dossier) { return p.get(dossier, p.clerk()).body["phase"]; };
+  const Json holding{{"document", a_letter("5/TTr")}, {"review", "2025-03-20"}, {"reason", "Đang xác minh đơn"}};
+  p.done(other, "hold", p.officer(), holding);
+
+  const auto received = p.done(p.submission, "receive", p.intake());
+  CHECK(received.body["skipped"] == Json{code_of(other)});
+  REQUIRE(received.body["dossiers"].size() == 1);
+  CHECK(phase_of(p.dossier) == "under_review");
+  CHECK(phase_of(other) == "awaiting_receipt");
+
+  p.done(other, "lift-hold", p.officer(), {{"document", a_letter("6/TTr")}, {"reason", "Đơn không đúng"}});
+  p.done(other, "receive", p.intake());
+  p.attest_all(p.submission);
+  p.done(p.submission, "propose", p.appraiser(), {{"kind", "forward"}});
+  p.done(other, "hold", p.officer(), holding);
+  const auto forwarded = p.done(p.submission, "forward", p.director(), {{"letter", a_letter("33/SNV")}});
+  CHECK(forwarded.body["skipped"] == Json{code_of(other)});
+  CHECK(phase_of(p.dossier) == "awaiting_receipt");
+  CHECK(phase_of(other) == "proposed");
+}
+
+TEST_CASE("a submission whose dossiers are all on hold stays; what a hold does not stop is done on all", "[desk]") {
+  Sent p;
+  const auto other = p.ready_dossier(p.submission, "Trường B");
+  p.submit(other);
+  for (const auto& dossier : {p.dossier, other}) {
+    p.done(dossier, "hold", p.officer(),
+           {{"document", a_letter("5/TTr")}, {"review", "2025-03-20"}, {"reason", "Đang xác minh đơn"}});
+  }
+  const auto refused = p.act(p.submission, "receive", p.intake());
+  CHECK(refused.status == 409);
+  CHECK(refused.reasons() == std::vector<std::string>{"on_hold"});
+  CHECK(refused.body["reasons"].size() == 2);
+  const auto withdrawn = p.done(p.submission, "withdraw", p.head(), {{"reason", "Đơn vị rút"}});
+  CHECK(withdrawn.body["dossiers"].size() == 2);
+  CHECK(withdrawn.body["skipped"].empty());
+}
+
+TEST_CASE("one held draft does not keep a submission from being sent", "[desk]") {
+  Province p;
+  const auto submission = p.open_submission(p.open_occasion());
+  p.attach_letter(submission);
+  const auto sent = p.ready_dossier(submission, "Trường A");
+  const auto held = p.ready_dossier(submission, "Trường B");
+  p.done(held, "hold", p.officer(),
+         {{"document", a_letter("5/TTr")}, {"review", "2025-03-20"}, {"reason", "Đang xác minh đơn"}});
+  const auto answer = p.done(submission, "submit", p.head(), {{"letter", a_letter()}});
+  REQUIRE(answer.body["dossiers"].size() == 1);
+  CHECK(answer.body["dossiers"][0]["id"] == sent.substr(sent.rfind('/') + 1));
+  CHECK(p.get(held, p.clerk()).body["phase"] == "drafting");
+}
+
+TEST_CASE("a decision is signed with all its dossiers or not at all", "[desk]") {
+  Sent p;
+  p.appraise(p.dossier);
+  p.advise(p.submission, p.dossier);
+  p.verify(p.dossier);
+  const auto decision = p.open_decision(p.occasion);
+  p.approve(p.dossier, decision);
+  const auto other = p.ready_dossier(p.submission, "Trường B");
+  p.submit(other);
+  p.appraise(other);
+  p.advise(p.submission, other);
+  p.verify(other);
+  p.approve(other, decision);
+  p.done(other, "hold", p.officer(),
+         {{"document", a_letter("5/TTr")}, {"review", "2025-03-20"}, {"reason", "Đang xác minh đơn"}});
+  CHECK(p.act(decision, "sign", p.chairman()).code() == "on_hold");
+  CHECK(p.get(p.dossier, p.clerk()).body["phase"] == "decided");
+}

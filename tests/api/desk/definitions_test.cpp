@@ -94,6 +94,8 @@ TEST_CASE("a version is never brought again with other bytes", "[definitions]") 
   const auto same = at.bring(plan_with({{"version", 2}}), at.second);
   CHECK(same.status == 200);
   CHECK(same.body["state"] == "added");
+  REQUIRE(at.step("request_activation", at.first).status == 200);
+  CHECK(at.bring(plan_with({{"version", 2}}), at.second).body["state"] == "requested");
   CHECK(at.rig.memory.definitions().size() == 1);
 }
 

@@ -207,7 +207,8 @@ TEST_CASE("two requests of roles that exclude each other cannot both be granted"
     wanted.office = home_affairs;
     wanted.role = role;
     wanted.from = day(2025, 1, 1);
-    const auto made = request_role(at.clock, at.fresh, console_actor(), wanted);
+    const auto asks = console_actor(at.person_of(at.first), Role::administrator);
+    const auto made = request_role(at.clock, at.fresh, asks, wanted);
     REQUIRE(commit_alone(at.memory, made.change).status == CommitStatus::done);
     return "/v1/appointments/" + made.appointment;
   };
@@ -217,6 +218,39 @@ TEST_CASE("two requests of roles that exclude each other cannot both be granted"
   CHECK(at.act(business, "grant", at.second).code() == "role_conflict");
   REQUIRE(at.act(business, "refuse", at.second).status == 200);
   CHECK(at.act(admin, "grant", at.second).status == 200);
+}
+
+TEST_CASE("a last day is never put off by ending the role", "[people]") {
+  House at;
+  const auto path = at.granted(
+      {{"person", at.person("lan")}, {"office", home_affairs}, {"role", "specialist"}, {"to", "2025-03-31"}});
+  CHECK(first_error(at.act(path, "end", at.first, {{"last_day", "2025-04-01"}})) == "/last_day");
+  CHECK(at.act(path, "end", at.first, {{"last_day", "2099-12-31"}}).status == 422);
+  CHECK(at.memory.appointment(at.id_of(path))->to == day(2025, 3, 31));
+  CHECK(at.act(path, "end", at.first, {{"last_day", "2025-03-31"}}).status == 200);
+  CHECK(at.act(path, "end", at.first, {{"last_day", "2025-03-01"}}).status == 200);
+  CHECK(at.act(path, "end", at.first, {{"last_day", "2025-03-02"}}).status == 422);
+}
+
+TEST_CASE("what was asked for at the command line by nobody named is granted by nobody", "[people]") {
+  House at;
+  Appointment wanted;
+  wanted.person = at.person("lan");
+  wanted.office = home_affairs;
+  wanted.role = Role::specialist;
+  wanted.from = day(2025, 1, 1);
+  const auto asked = [&](const Actor& actor) {
+    const auto made = request_role(at.clock, at.fresh, actor, wanted);
+    REQUIRE(commit_alone(at.memory, made.change).status == CommitStatus::done);
+    return "/v1/appointments/" + made.appointment;
+  };
+  const auto anonymous = asked(console_actor());
+  CHECK(at.act(anonymous, "grant", at.second).code() == "dual_control_required");
+  CHECK(at.act(anonymous, "refuse", at.second).status == 200);
+  const auto named = asked(console_actor(at.person_of(at.first), Role::administrator));
+  CHECK(at.get(named, at.second).body["requested_by"]["person"] == at.person_of(at.first));
+  CHECK(at.act(named, "grant", at.first).code() == "dual_control_required");
+  CHECK(at.act(named, "grant", at.second).status == 200);
 }
 
 TEST_CASE("a role ends on its last day, not before yesterday", "[people]") {

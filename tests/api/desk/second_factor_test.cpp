@@ -115,6 +115,32 @@ TEST_CASE("codes cannot be guessed on", "[sign-in]") {
   CHECK(at.long_.sign_in("long", some_password, code_now(at, secret)).status == 429);
 }
 
+TEST_CASE("a known password does not let codes be tried from many addresses, nor for ever", "[sign-in]") {
+  Chairman at;
+  const auto secret = at.enrolled();
+  at.later(10);
+  int address = 0;
+  const auto elsewhere = [&] { at.peer = "192.0.2." + std::to_string(++address); };
+  const auto tried = [&](const std::string& word, const std::string& code) {
+    elsewhere();
+    return at.long_.sign_in("long", word, code);
+  };
+  for (int i = 0; i < 15; ++i) CHECK(tried("sai", "123456").status == 401);  // who lacks the password locks nobody out
+  for (int i = 0; i < 9; ++i) CHECK(tried(some_password, "123456").status == 401);
+  CHECK(tried(some_password, code_now(at, secret)).status == 201);  // which gives no new tries
+  CHECK(tried(some_password, "123456").status == 401);
+  const auto held = tried(some_password, code_now(at, secret, 1));
+  CHECK(held.status == 429);
+  CHECK(held.code() == "rate_limited");
+  const int wait = std::stoi(held.headers.at("retry-after"));
+  CHECK(wait == 360);
+  AccessQuery query;
+  query.limit = 1;
+  CHECK(at.access_log.find(query).front().status == 429);
+  at.clock.system.milliseconds += wait * 1000;
+  CHECK(tried(some_password, code_now(at, secret)).status == 201);
+}
+
 TEST_CASE("enrolling asks for the some_password and a code of the new secret", "[sign-in]") {
   Chairman at(Role::specialist);
   REQUIRE(at.long_.sign_in("long", some_password).status == 201);

@@ -174,6 +174,11 @@ TEST_CASE("sessions are listed, and one, the current one or all are ended on the
   REQUIRE(elsewhere.sign_in("an", some_password).status == 201);
   CHECK(at.an.remove("/v1/sessions").status == 200);
   CHECK(elsewhere.get("/v1/me").status == 401);
+  AccessQuery signed_out;
+  signed_out.kind = AccessKind::signed_out;
+  std::vector<std::string> routes;  // newest first
+  for (const auto& entry : at.access_log.find(signed_out)) routes.push_back(entry.route);
+  CHECK(routes == std::vector<std::string>{"/v1/sessions", "/v1/sessions/current", "/v1/sessions/{id}"});
   CHECK(at.memory.accounts().size() >= 1);
   Browser other(at);
   with_password(at, "binh", some_password);

@@ -59,6 +59,18 @@ TEST_CASE("an occasion closes the day after its last, its drafts lapse and their
   CHECK(result.intact);
 }
 
+TEST_CASE("a hold does not keep a draft from lapsing with its occasion", "[desk][runner]") {
+  SteadyProvince p;
+  const auto occasion = p.post("/v1/occasions", p.officer(), an_occasion("2025-06-30")).body["id"].get<std::string>();
+  const auto draft = p.ready_dossier(p.open_submission(occasion));
+  p.hold(draft, day(2025, 8, 1));
+  p.go_to(day(2025, 7, 1));
+  p.pass();
+  CHECK(p.get("/v1/occasions/" + occasion, p.officer()).body["open"] == false);
+  CHECK(p.get(draft, p.clerk()).body["phase"] == "lapsed");
+  CHECK(verified(p).intact);
+}
+
 TEST_CASE("many drafts lapse in several changes, and an occasion without a last day stays open", "[desk][runner]") {
   SteadyProvince p;
   const auto closing = p.post("/v1/occasions", p.officer(), an_occasion("2025-06-30")).body["id"].get<std::string>();
@@ -80,6 +92,9 @@ TEST_CASE("many drafts lapse in several changes, and an occasion without a last 
   CHECK(p.get("/v1/occasions/" + closing, p.officer()).body["open"] == false);
   CHECK(p.get("/v1/occasions/" + lasting, p.officer()).body["open"] == true);
   CHECK(p.count(p.clerk(), "dossier_lapsed") == 210);
+  const auto events = p.memory.events(StreamKind::occasion, closing, 0, 10);
+  REQUIRE(events.size() == 2);
+  CHECK(std::get<OccasionClosed>(events[1].event.body).lapsed == 210);
   CHECK(verified(p).intact);
 }
 
