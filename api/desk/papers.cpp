@@ -104,23 +104,31 @@ Prepared prepare_submission(const Deps& deps, const Actor& actor, const Submissi
   return prepared;
 }
 
+/// The paper as read, with the stage it belongs to, once nothing speaks against it.
+Or<Upload> lawful_upload(const Deps& deps, const HttpRequest& request, const Actor& actor, const Submission& submission,
+                         Incoming& incoming) {
+  auto upload = incoming.read(deps, request, StreamKind::submission, submission.id, path_parameter(request, "slot"));
+  if (!upload) return upload;
+  auto verdict = judge(deps, actor, submission, upload->entry);
+  if (const auto* refusal = std::get_if<Refusal>(&verdict)) return refused(request, *refusal);
+  const auto occasion = deps.store.occasion(submission.occasion);
+  if (!occasion || !is_submission_slot(rules_for(deps, occasion->plan).plan, *occasion, upload->entry.slot)) {
+    RefusalReason unknown{.code = Reason::unknown_choice, .pointer = "/slot"};
+    unknown.details = {{"member", "slot"}, {"value", upload->entry.slot}};
+    return refused(request, std::move(unknown));
+  }
+  upload->entry.stage = std::get<Place>(verdict);
+  return upload;
+}
+
 Or<Prepared> attempt_submission(const Deps& deps, const HttpRequest& request, const Actor& actor,
                                 const IncomingPaper& incoming) {
   auto submission = visible_submission(deps, request, actor);
   if (!submission) return submission.response();
   auto stale = check_if_match(request, submission->version, [&] { return submission_view(deps, *submission, {}); });
   if (stale) return std::move(*stale);
-  auto upload = incoming->read(deps, request, StreamKind::submission, submission->id, path_parameter(request, "slot"));
+  auto upload = lawful_upload(deps, request, actor, *submission, *incoming);
   if (!upload) return upload.response();
-  const auto verdict = judge(deps, actor, *submission, upload->entry);
-  if (const auto* refusal = std::get_if<Refusal>(&verdict)) return refused(request, *refusal);
-  const auto occasion = deps.store.occasion(submission->occasion);
-  if (!occasion || !is_submission_slot(rules_for(deps, occasion->plan).plan, *occasion, upload->entry.slot)) {
-    return refused(
-        request,
-        RefusalReason{Reason::unknown_choice, {{"member", "slot"}, {"value", upload->entry.slot}}, "/slot", {}});
-  }
-  upload->entry.stage = std::get<Place>(verdict);
   incoming->put(request.body);
   auto prepared = prepare_submission(deps, actor, *submission, std::move(*upload));
   prepared.keep = [incoming] { incoming->keep(); };

@@ -14,6 +14,7 @@ namespace {
 bool may_follow_the_end(const Walked& before, const Event& event) {
   if (event.from != before.phase || event.to != before.phase) return false;
   if (detail::is_accounting(event.body)) return event.at == before.last_at;
+  if (std::holds_alternative<CommentAdded>(event.body)) return true;
   return std::holds_alternative<NotAwardedNotified>(event.body) && !before.notified &&
          (before.phase == Phase::not_awarded || before.phase == Phase::ineligible);
 }
