@@ -264,4 +264,11 @@ TEST_CASE("a decision is signed with all its dossiers or not at all", "[desk]") 
          {{"document", a_letter("5/TTr")}, {"review", "2025-03-20"}, {"reason", "Đang xác minh đơn"}});
   CHECK(p.act(decision, "sign", p.chairman()).code() == "on_hold");
   CHECK(p.get(p.dossier, p.clerk()).body["phase"] == "decided");
+
+  // Without the one that is held, the others go on.
+  const auto removed = p.done(other, "remove-from-decision", p.chairman(), {{"reason", "Đang xác minh đơn"}});
+  CHECK(removed.body["phase"] == "under_review");
+  CHECK(p.act(decision, "sign", p.chairman()).status == 200);
+  CHECK(p.get(p.dossier, p.clerk()).body["phase"] == "signed");
+  CHECK(p.get(other, p.clerk()).body["phase"] == "under_review");
 }
