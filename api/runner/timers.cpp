@@ -80,13 +80,20 @@ class DossierTimers {
   std::vector<Notice> notices_;
 };
 
+std::vector<Phase> open_phases() {
+  std::vector<Phase> phases;
+  for (std::size_t i = 0; i < Names<Phase>::all.size(); ++i) {
+    if (!is_final(static_cast<Phase>(i))) phases.push_back(static_cast<Phase>(i));
+  }
+  return phases;
+}
+
 }  // namespace
 
 void tell_about_dossiers(const Deps& deps, const RunnerOptions& options) {
   DossierTimers timers(deps, options);
   DossierQuery query;
-  query.phases = {Phase::drafting, Phase::awaiting_receipt, Phase::under_review, Phase::proposed,
-                  Phase::returned, Phase::decided,          Phase::signed_};
+  query.phases = open_phases();
   query.page.limit = kStep;
   for (;;) {
     const auto page = deps.store.find_dossiers(query);

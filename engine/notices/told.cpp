@@ -67,9 +67,10 @@ struct Telling {
   void tell(std::string kind, std::vector<Audience> audiences, Details details) const {
     said.push_back({std::move(kind), std::move(audiences), {}, std::move(details)});
   }
-  void tell_turn(std::string kind, Phase phase, const std::optional<StageId>& stage) const {
+  /// Those whose turn it is where the event led.
+  void tell_turn(std::string kind, const std::optional<StageId>& stage) const {
     std::vector<Audience> audiences;
-    add(turn_at(known, phase, stage), audiences);
+    if (event.to) add(turn_at(known, *event.to, stage), audiences);
     tell(std::move(kind), std::move(audiences), of_dossier(*known.dossier, stage));
   }
   void tell_unit(std::string kind, Details more = {}) const {
@@ -100,13 +101,13 @@ struct Telling {
     tell(std::move(kind), std::move(audiences), of_dossier(*known.dossier, known.before->stage));
   }
 
-  void on(const DossierSubmitted& it) const { tell_turn("dossier_arrived", Phase::awaiting_receipt, it.to_stage); }
-  void on(const DossierResubmitted& it) const { tell_turn("dossier_arrived", Phase::awaiting_receipt, it.to_stage); }
-  void on(const DossierForwarded& it) const { tell_turn("dossier_arrived", Phase::awaiting_receipt, it.to_stage); }
-  void on(const DossierReceived& it) const { tell_turn("turn_came", Phase::under_review, it.stage); }
-  void on(const ActionProposed& it) const { tell_turn("turn_came", Phase::proposed, it.stage); }
+  void on(const DossierSubmitted& it) const { tell_turn("dossier_arrived", it.to_stage); }
+  void on(const DossierResubmitted& it) const { tell_turn("dossier_arrived", it.to_stage); }
+  void on(const DossierForwarded& it) const { tell_turn("dossier_arrived", it.to_stage); }
+  void on(const DossierReceived& it) const { tell_turn("turn_came", it.stage); }
+  void on(const ActionProposed& it) const { tell_turn("turn_came", it.stage); }
   void on(const DossierReturned& it) const {
-    if (it.to_stage) tell_turn("dossier_arrived", Phase::awaiting_receipt, it.to_stage);
+    if (it.to_stage) tell_turn("dossier_arrived", it.to_stage);
     else tell_unit("dossier_returned", it.letter);
   }
   void on(const DossierRecalled&) const { tell_former("dossier_recalled"); }
@@ -123,12 +124,12 @@ struct Telling {
     tell_unit("dossier_awarded", DocumentRef{it.result.number, it.result.date});
   }
   void on(const ResultRecorded& it) const {
-    if (it.to_stage) tell_turn("dossier_arrived", Phase::awaiting_receipt, it.to_stage);
+    if (it.to_stage) tell_turn("dossier_arrived", it.to_stage);
     tell_unit("result_recorded", DocumentRef{it.result.number, it.result.date});
   }
   void on(const CorrectionRecorded&) const { tell_unit("correction_waits"); }
   void on(const DossierLapsed&) const { tell_unit("dossier_lapsed"); }
-  void on(const DossierRemovedFromDecision& it) const { tell_turn("turn_came", Phase::under_review, it.stage); }
+  void on(const DossierRemovedFromDecision& it) const { tell_turn("turn_came", it.stage); }
   void on(const DossierAssigned& it) const {
     said.push_back({"dossier_assigned", {}, {it.person}, of_dossier(*known.dossier, it.stage)});
   }

@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 
+#include "engine/refusal/pattern.hpp"
 #include "engine/refusal/words.hpp"
 
 namespace vinhdanh {
@@ -125,33 +126,8 @@ std::optional<std::string> value_of(std::string_view name, const Details& detail
   return is_date(name) ? detail::in_words("date", found->second, language) : std::optional(found->second);
 }
 
-/// Nothing when a detail is missing.
-std::optional<std::string> filled(std::string_view part, const Details& details, Language language) {
-  std::string text;
-  while (!part.empty()) {
-    const auto open = part.find('{');
-    text += part.substr(0, open);
-    if (open == std::string_view::npos) break;
-    const auto close = part.find('}', open);
-    const auto value = value_of(part.substr(open + 1, close - open - 1), details, language);
-    if (!value) return std::nullopt;
-    text += *value;
-    part.remove_prefix(close + 1);
-  }
-  return text;
-}
-
 std::string sentence(std::string_view pattern, const Details& details, Language language) {
-  std::string text;
-  while (!pattern.empty()) {
-    const auto open = pattern.find('[');
-    text += filled(pattern.substr(0, open), details, language).value_or("…");
-    if (open == std::string_view::npos) break;
-    const auto close = pattern.find(']', open);
-    text += filled(pattern.substr(open + 1, close - open - 1), details, language).value_or("");
-    pattern.remove_prefix(close + 1);
-  }
-  return text;
+  return detail::fill_pattern(pattern, [&](std::string_view name) { return value_of(name, details, language); });
 }
 
 std::string with_code(std::string_view title, const Details& details) {

@@ -12,6 +12,7 @@
 #include "tests/adapters/support/changes.hpp"
 #include "tests/adapters/support/homes.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/damage.hpp"
 
 using namespace vinhdanh;
 using namespace vinhdanh::test;
@@ -43,20 +44,6 @@ void name_paper(SqliteStore& store, const std::string& id) {
 fs::path fresh(const fs::path& path) {
   fs::create_directory(path);
   return path;
-}
-
-void flip(const fs::path& path, std::size_t at) {
-  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
-  file.seekg(static_cast<std::streamoff>(at));
-  const char byte = static_cast<char>(file.get() ^ 1);
-  file.seekp(static_cast<std::streamoff>(at));
-  file.put(byte);
-}
-
-fs::path paper_in(const fs::path& folder) {
-  for (const auto& it : fs::recursive_directory_iterator(folder / "papers"))
-    if (it.is_regular_file()) return it.path();
-  throw std::runtime_error("no paper");
 }
 
 struct Home {

@@ -10,6 +10,7 @@
 #include "tests/api/cli/clerk_at_work.hpp"
 #include "tests/api/cli/command_line.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/damage.hpp"
 
 using namespace vinhdanh::test;
 using nlohmann::json;
@@ -19,20 +20,6 @@ namespace {
 namespace fs = std::filesystem;
 
 json read_json(const fs::path& file) { return json::parse(std::ifstream(file)); }
-
-void flip(const fs::path& path, std::size_t at) {
-  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
-  file.seekg(static_cast<std::streamoff>(at));
-  const char byte = static_cast<char>(file.get() ^ 1);
-  file.seekp(static_cast<std::streamoff>(at));
-  file.put(byte);
-}
-
-fs::path some_paper(const fs::path& folder) {
-  for (const auto& it : fs::recursive_directory_iterator(folder / "papers"))
-    if (it.is_regular_file()) return it.path();
-  throw std::runtime_error("no paper");
-}
 
 /// A demo server with a clerk at work on it, from the first answer until the server is killed.
 struct Busy {
@@ -116,7 +103,7 @@ TEST_CASE("a touched backup is not restored, and nothing is left of the attempt"
     refused();
   }
   SECTION("a paper") {
-    flip(some_paper(copy), 1);
+    flip(paper_in(copy), 1);
     refused();
   }
   SECTION("the manifest") {
@@ -124,7 +111,7 @@ TEST_CASE("a touched backup is not restored, and nothing is left of the attempt"
     refused();
   }
   SECTION("a paper that is gone") {
-    fs::remove(some_paper(copy));
+    fs::remove(paper_in(copy));
     refused();
   }
 }
@@ -136,7 +123,7 @@ TEST_CASE("a paper that was missing already when the backup was made is found by
   // One that a backup takes along: an upload that the kill cut off may have left a file that nothing names.
   const fs::path whole = busy.home.path() / "whole";
   vinhdanh_json({"backup", whole, "--data", busy.data});
-  REQUIRE(fs::remove(fs::path(busy.data) / fs::relative(some_paper(whole), whole)));
+  REQUIRE(fs::remove(fs::path(busy.data) / fs::relative(paper_in(whole), whole)));
   const fs::path copy = busy.home.path() / "copy";
   const Ended made = vinhdanh_says({"backup", copy, "--data", busy.data, "--json"});
   CHECK(made.exit == 1);
