@@ -1,15 +1,14 @@
-// The committer's thread: what waits is gathered into batches in which no two changes contend for one thing.
+// The committer's lanes: what waits is gathered into batches in which no two changes contend for one thing.
 #include "adapters/committer.hpp"
 
 #include <condition_variable>
 #include <deque>
 #include <mutex>
-#include <set>
-#include <string>
 #include <thread>
 #include <utility>
 #include <vector>
 
+#include "adapters/holds.hpp"
 #include "engine/ports/nothing_written.hpp"
 
 namespace vinhdanh {
@@ -18,6 +17,7 @@ namespace detail {
 
 struct Waiting {
   Change change;
+  Holds holds;
   std::function<void(Fate)> done;
 };
 
@@ -25,31 +25,20 @@ struct Waiting {
 
 namespace {
 
+using Batch = std::vector<detail::Waiting>;
+
 constexpr std::size_t batch_limit = 64;
 
-/// What only one change of a batch may claim.
-std::set<std::string> claims(const Change& change) {
-  std::set<std::string> keys;
-  for (const Guard& guard : change.guards) {
-    if (guard.kind == StreamKind::dossier) keys.insert("dossier " + guard.id);
-  }
-  for (const QuotaMove& step : change.quota) keys.insert("quota " + step.key);
-  for (const RegisterEntry& entry : change.registers)
-    keys.insert("register " + entry.authority + " " + std::to_string(entry.year));
-  return keys;
-}
-
-/// Takes the next batch out of the queue, in order. What is left behind keeps its turn: its keys are claimed too, so that
-/// nobody overtakes it.
-std::vector<detail::Waiting> take_batch(std::deque<detail::Waiting>& queue) {
-  std::vector<detail::Waiting> batch;
+/// Takes the next batch out of the queue, in order, around what other lanes hold. What is left behind keeps its turn: what it
+/// needs counts as held too, so that nobody overtakes it.
+Batch take_batch(std::deque<detail::Waiting>& queue, const HeldNames& at_work) {
+  Batch batch;
   std::deque<detail::Waiting> later;
-  std::set<std::string> claimed;
+  HeldNames held = at_work;
   while (!queue.empty() && batch.size() < batch_limit) {
-    bool free = true;
-    for (const std::string& key : claims(queue.front().change)) free = claimed.insert(key).second && free;
-    if (free) batch.push_back(std::move(queue.front()));
-    else later.push_back(std::move(queue.front()));
+    const bool free = !held.clash_with(queue.front().holds);
+    held.add(queue.front().holds);
+    (free ? batch.emplace_back(std::move(queue.front())) : later.emplace_back(std::move(queue.front())));
     queue.pop_front();
   }
   queue.insert(queue.begin(), std::make_move_iterator(later.begin()), std::make_move_iterator(later.end()));
@@ -59,21 +48,29 @@ std::vector<detail::Waiting> take_batch(std::deque<detail::Waiting>& queue) {
 }  // namespace
 
 struct Committer::Inner {
-  Inner(Store& to, CommitObserver told) : store(to), observer(std::move(told)), thread([this] { run(); }) {}
+  Inner(Store& to, CommitObserver told) : store(to), observer(std::move(told)) {
+    for (int i = 0; i < store.lanes(); ++i) lanes.emplace_back([this] { run(); });
+  }
 
   void run() {
     std::unique_lock lock(mutex);
     for (;;) {
-      wake.wait(lock, [this] { return ending || !queue.empty(); });
-      if (queue.empty()) return;
-      std::vector<detail::Waiting> batch = take_batch(queue);
-      lock.unlock();
-      commit(batch);
-      lock.lock();
+      Batch batch = take_batch(queue, at_work);
+      if (!batch.empty()) {
+        for (const auto& it : batch) at_work.add(it.holds);
+        lock.unlock();
+        commit(batch);
+        lock.lock();
+        for (const auto& it : batch) at_work.remove(it.holds);
+        wake.notify_all();  // others may wait for what this batch held
+        continue;
+      }
+      if (ending && queue.empty()) return;
+      wake.wait(lock);
     }
   }
 
-  void commit(std::vector<detail::Waiting>& batch) {
+  void commit(Batch& batch) {
     std::vector<Change> changes;
     for (detail::Waiting& it : batch) changes.push_back(std::move(it.change));
     std::vector<CommitResult> results;
@@ -84,6 +81,7 @@ struct Committer::Inner {
       failed.unwritten = true;
     } catch (const StorageUnavailable&) {
     }
+    const std::lock_guard one_at_a_time(telling);
     if (observer) observer(results, results.empty());
     for (std::size_t i = 0; i < batch.size(); ++i) {
       batch[i].done(results.empty() ? failed : Fate{false, std::move(results[i]), false});
@@ -92,11 +90,13 @@ struct Committer::Inner {
 
   Store& store;
   const CommitObserver observer;
+  std::mutex telling;
   std::mutex mutex;
   std::condition_variable wake;
-  std::deque<detail::Waiting> queue;
+  std::deque<detail::Waiting> queue;  ///< under `mutex`, as all that follows
+  HeldNames at_work;
   bool ending = false;
-  std::thread thread;  ///< last: it starts when everything above stands
+  std::vector<std::thread> lanes;  ///< last: they start when everything above stands
 };
 
 Committer::Committer(Store& store, CommitObserver observer)
@@ -107,14 +107,15 @@ Committer::~Committer() {
     const std::lock_guard lock(inner_->mutex);
     inner_->ending = true;
   }
-  inner_->wake.notify_one();
-  inner_->thread.join();
+  inner_->wake.notify_all();
+  for (std::thread& lane : inner_->lanes) lane.join();
 }
 
 void Committer::submit(Change change, std::function<void(Fate)> done) {
+  Holds holds = holds_of(change);
   {
     const std::lock_guard lock(inner_->mutex);
-    inner_->queue.push_back({std::move(change), std::move(done)});
+    inner_->queue.push_back({std::move(change), std::move(holds), std::move(done)});
   }
   inner_->wake.notify_one();
 }

@@ -17,12 +17,13 @@ struct Fate {
   bool unwritten = false;  ///< with `unknown`: nothing of it was written
 };
 
-/// Told of each batch on the committer's thread, before anybody hears his change's fate: the results, or none of them and
+/// Told of each batch on a thread of the committer's, one at a time, before anybody hears his change's fate: the results, or none of them and
 /// `failed`. Must not throw.
 using CommitObserver = std::function<void(std::span<const CommitResult> results, bool failed)>;
 
-/// One thread of its own. A lone change is committed at once; changes that arrive while a commit runs go together in the
-/// next, at most 64, and at most one per guarded dossier, quota key and register (others wait for the following one).
+/// As many threads as the store commits at once. A lone change is committed at once; changes that arrive while all of them
+/// commit go together in the next, at most 64, and no two at work at a time that contend for one thing (adapters/holds.hpp):
+/// others wait for their turn.
 class Committer {
  public:
   explicit Committer(Store& store, CommitObserver observer = {});
@@ -30,7 +31,7 @@ class Committer {
   Committer(const Committer&) = delete;
   Committer& operator=(const Committer&) = delete;
 
-  /// `done` is called on the committer's thread; it must not block. Never throws; while storage fails every fate is unknown.
+  /// `done` is called on a thread of the committer's; it must not block. Never throws; while storage fails every fate is unknown.
   void submit(Change change, std::function<void(Fate)> done);
 
  private:

@@ -12,11 +12,11 @@
 #include "adapters/committer.hpp"
 #include "adapters/files/file_blobs.hpp"
 #include "adapters/fresh.hpp"
-#include "adapters/sqlite/sqlite_access_log.hpp"
-#include "adapters/sqlite/sqlite_duties.hpp"
-#include "adapters/sqlite/sqlite_lists.hpp"
-#include "adapters/sqlite/sqlite_notices.hpp"
-#include "adapters/sqlite/sqlite_sign_in.hpp"
+#include "adapters/sql/sql_access_log.hpp"
+#include "adapters/sql/sql_duties.hpp"
+#include "adapters/sql/sql_lists.hpp"
+#include "adapters/sql/sql_notices.hpp"
+#include "adapters/sql/sql_sign_in.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "api/composition_definitions.hpp"
 #include "api/desk/deps.hpp"
@@ -37,7 +37,7 @@ class Installation {
   Fresh& fresh() { return fresh_; }
   const Definitions& definitions() const { return definitions_; }
   /// The SQLite access log itself, for what only operators do.
-  SqliteAccessLog& access_log() { return access_log_; }
+  SqlAccessLog& access_log() { return access_log_; }
   DefinitionShelf& shelf() { return shelf_; }
   SignInStore& sign_in() { return sign_in_; }
   BlobStore& blobs() { return blobs_; }
@@ -52,11 +52,11 @@ class Installation {
  private:
   SystemClock system_;
   SqliteStore store_;
-  SqliteLists lists_{store_};
-  SqliteNotices notices_{store_};
-  SqliteDuties duties_{store_};
-  SqliteSignIn sign_in_{store_};
-  SqliteAccessLog access_log_{store_};
+  SqlLists lists_{store_};
+  SqlNotices notices_{store_};
+  SqlDuties duties_{store_};
+  SqlSignIn sign_in_{store_};
+  SqlAccessLog access_log_{store_};
   RationedAccessLog rationed_{access_log_};
   std::unique_ptr<BusinessClock> business_;
   RandomFresh fresh_;

@@ -8,11 +8,11 @@
 #include "adapters/committer.hpp"
 #include "adapters/files/file_blobs.hpp"
 #include "adapters/fresh.hpp"
-#include "adapters/sqlite/sqlite_access_log.hpp"
-#include "adapters/sqlite/sqlite_duties.hpp"
-#include "adapters/sqlite/sqlite_lists.hpp"
-#include "adapters/sqlite/sqlite_notices.hpp"
-#include "adapters/sqlite/sqlite_sign_in.hpp"
+#include "adapters/sql/sql_access_log.hpp"
+#include "adapters/sql/sql_duties.hpp"
+#include "adapters/sql/sql_lists.hpp"
+#include "adapters/sql/sql_notices.hpp"
+#include "adapters/sql/sql_sign_in.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "api/desk/deps.hpp"
 #include "bench/province.hpp"
@@ -24,7 +24,7 @@ class House {
   House(const std::filesystem::path& folder, const Rulebook& rulebook);
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
   SqliteStore& store() { return store_; }
-  SqliteLists& lists() { return lists_; }
+  SqlLists& lists() { return lists_; }
   Committer& committer() { return committer_; }
   Deps deps();
 
@@ -32,11 +32,11 @@ class House {
   std::filesystem::path folder_;
   SystemClock system_;
   SqliteStore store_;
-  SqliteLists lists_{store_};
-  SqliteNotices notices_{store_};
-  SqliteDuties duties_{store_};
-  SqliteSignIn sign_in_{store_};
-  SqliteAccessLog access_log_{store_};
+  SqlLists lists_{store_};
+  SqlNotices notices_{store_};
+  SqlDuties duties_{store_};
+  SqlSignIn sign_in_{store_};
+  SqlAccessLog access_log_{store_};
   BusinessClock clock_;
   RandomFresh fresh_;
   FileBlobs blobs_;

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "adapters/sqlite/statements_lists.hpp"
+#include "adapters/sql/statements_lists.hpp"
 #include "api/desk/case.hpp"
 #include "api/desk/inbox.hpp"
 #include "api/desk/lists.hpp"

@@ -8,8 +8,8 @@
 
 #include "adapters/accept.hpp"
 #include "adapters/list_keys.hpp"
-#include "adapters/sqlite/list_query.hpp"
-#include "adapters/sqlite/statements_lists.hpp"
+#include "adapters/sql/list_query.hpp"
+#include "adapters/sql/statements_lists.hpp"
 #include "engine/codec/codec.hpp"
 
 namespace vinhdanh::bench {

@@ -17,27 +17,27 @@ KeptNotice* find_notice(std::vector<KeptNotice>& all, const std::string& id) {
 
 }  // namespace
 
-std::vector<FedEvent> MemoryNotices::feed(std::int64_t seq, int limit) const {
+std::vector<FedEvent> MemoryNotices::feed(const FeedPlace& after, int limit) const {
   const auto lock = store_.inner_->alone();
   const auto& tables = store_.inner_->tables;
   std::vector<FedEvent> found;
-  for (auto at = static_cast<std::size_t>(std::max<std::int64_t>(seq, 0));
+  for (auto at = static_cast<std::size_t>(std::max<std::int64_t>(after.seq, 0));
        at < tables.feed.size() && static_cast<int>(found.size()) < limit; ++at) {
     const auto& [stream, place] = tables.feed[at];
-    found.push_back({static_cast<std::int64_t>(at) + 1, tables.streams.at(stream)[place]});
+    found.push_back({{0, static_cast<std::int64_t>(at) + 1}, tables.streams.at(stream)[place]});
   }
   return found;
 }
 
-std::int64_t MemoryNotices::cursor(const std::string& reader) const {
+FeedPlace MemoryNotices::cursor(const std::string& reader) const {
   const auto lock = store_.inner_->alone();
   const auto& cursors = store_.inner_->tables.cursors;
   const auto at = cursors.find(reader);
-  return at == cursors.end() ? 0 : at->second;
+  return at == cursors.end() ? FeedPlace{} : at->second;
 }
 
 int MemoryNotices::put(std::span<const Notice> notices,
-                       const std::optional<std::pair<std::string, std::int64_t>>& cursor) {
+                       const std::optional<std::pair<std::string, FeedPlace>>& cursor) {
   const auto lock = store_.inner_->alone();
   auto& tables = store_.inner_->tables;
   int fresh = 0;

@@ -11,9 +11,9 @@ class MemoryNotices final : public Notices {
  public:
   explicit MemoryNotices(MemoryStore& store) : store_(store) {}
 
-  [[nodiscard]] std::vector<FedEvent> feed(std::int64_t seq, int limit) const override;
-  [[nodiscard]] std::int64_t cursor(const std::string& reader) const override;
-  int put(std::span<const Notice> notices, const std::optional<std::pair<std::string, std::int64_t>>& cursor) override;
+  [[nodiscard]] std::vector<FedEvent> feed(const FeedPlace& after, int limit) const override;
+  [[nodiscard]] FeedPlace cursor(const std::string& reader) const override;
+  int put(std::span<const Notice> notices, const std::optional<std::pair<std::string, FeedPlace>>& cursor) override;
   [[nodiscard]] std::vector<Notice> of(const PersonId& person, bool unread_only, const std::string& after, int limit) const override;
   [[nodiscard]] std::int64_t unread(const PersonId& person) const override;
   void mark_read(const PersonId& person, std::span<const std::string> ids, Instant at) override;

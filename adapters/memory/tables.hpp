@@ -66,7 +66,7 @@ struct Tables {
   std::vector<std::pair<StreamKey, std::size_t>> feed;  ///< every event in the order of commits, by its place in its stream
   std::vector<KeptNotice> notices;
   std::set<std::pair<PersonId, std::string>> told;      ///< persons and keys of the notices
-  std::map<std::string, std::int64_t> cursors;
+  std::map<std::string, FeedPlace> cursors;
 
   [[nodiscard]] std::int64_t version(StreamKind kind, const std::string& id) const;
 };

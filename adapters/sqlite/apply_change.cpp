@@ -2,12 +2,12 @@
 #include "adapters/sqlite/apply_change.hpp"
 
 #include "adapters/accept.hpp"
-#include "adapters/sqlite/connection.hpp"
-#include "adapters/sqlite/ledger.hpp"
-#include "adapters/sqlite/list_rows.hpp"
-#include "adapters/sqlite/statements.hpp"
-#include "adapters/sqlite/statements_time.hpp"
-#include "adapters/sqlite/statements_sign_in.hpp"
+#include "adapters/sql/connection.hpp"
+#include "adapters/sql/ledger.hpp"
+#include "adapters/sql/list_rows.hpp"
+#include "adapters/sql/statements.hpp"
+#include "adapters/sql/statements_time.hpp"
+#include "adapters/sql/statements_sign_in.hpp"
 #include "engine/codec/codec.hpp"
 
 namespace vinhdanh::detail {

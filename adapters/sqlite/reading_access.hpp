@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "adapters/sqlite/connection.hpp"
+#include "adapters/sqlite/sqlite_connection.hpp"
 #include "adapters/sqlite/folder_lock.hpp"
 
 namespace vinhdanh::detail {

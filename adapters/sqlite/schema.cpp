@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <charconv>
 
-#include "adapters/sqlite/connection.hpp"
+#include "adapters/sql/connection.hpp"
 #include "adapters/sqlite/migration_files.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
-#include "adapters/sqlite/statements.hpp"
+#include "adapters/sql/statements.hpp"
 
 namespace vinhdanh::detail {
 namespace {

@@ -1,7 +1,7 @@
 // Reads the pragmas back and compares.
 #include "adapters/sqlite/settings.hpp"
 
-#include "adapters/sqlite/connection.hpp"
+#include "adapters/sql/connection.hpp"
 
 namespace vinhdanh::detail {
 namespace {

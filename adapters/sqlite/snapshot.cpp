@@ -4,11 +4,11 @@
 #include <sys/stat.h>
 
 #include "adapters/files/whole_file.hpp"
-#include "adapters/sqlite/connection.hpp"
+#include "adapters/sqlite/sqlite_connection.hpp"
 #include "adapters/sqlite/reading_access.hpp"
 #include "adapters/sqlite/schema.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
-#include "adapters/sqlite/statements.hpp"
+#include "adapters/sql/statements.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -28,14 +28,14 @@ Snapshot snapshot_database(const std::filesystem::path& folder, const std::files
   const mode_t before = umask(0177);  // SQLite makes the new file
   try {
     const detail::ReadingAccess reading = detail::reading_access(folder);
-    detail::Connection source(file, reading.access);
+    detail::SqliteConnection source(file, reading.access);
     // The file is open for reading only all the same; this setting would forbid the new one too.
     source.script("PRAGMA query_only = OFF");
     source.script("VACUUM INTO " + quoted(std::filesystem::absolute(to).string()));
     umask(before);
     sync_path(to);
     sync_path(std::filesystem::absolute(to).parent_path());
-    detail::Connection copy(to, detail::Access::read_still);
+    detail::SqliteConnection copy(to, detail::Access::read_still);
     return {copy.value<std::string>(sql::instance).value_or(""), detail::stored_schema(copy),
             copy.value<std::string>(sql::meta, std::string("demo")) == "1"};
   } catch (const detail::SqlError& fault) {

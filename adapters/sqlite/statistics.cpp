@@ -1,7 +1,7 @@
 // Counts over small or indexed tables.
 #include "adapters/sqlite/statistics.hpp"
 
-#include "adapters/sqlite/connection.hpp"
+#include "adapters/sqlite/sqlite_connection.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
 
 namespace vinhdanh {
@@ -15,7 +15,7 @@ constexpr std::string_view mails_given_up = "SELECT count(*) FROM mail WHERE sta
 }  // namespace
 
 struct Statistics::Inner {
-  detail::Connection session;
+  detail::SqliteConnection session;
 
   template <class... Params>
   std::int64_t count(std::string_view text, const Params&... params) {
@@ -29,7 +29,7 @@ struct Statistics::Inner {
 
 Statistics::Statistics(const std::filesystem::path& folder) {
   try {
-    inner_.reset(new Inner{detail::Connection(SqliteStore::database_file(folder), detail::Access::read)});
+    inner_.reset(new Inner{detail::SqliteConnection(SqliteStore::database_file(folder), detail::Access::read)});
   } catch (const detail::SqlError& fault) {
     throw StorageUnavailable(std::string("cannot open the database: ") + fault.what());
   }

@@ -1,10 +1,10 @@
 // Heads and hashes by plain queries on a session of its own.
 #include "adapters/sqlite/stored_history.hpp"
 
-#include "adapters/sqlite/connection.hpp"
+#include "adapters/sqlite/sqlite_connection.hpp"
 #include "adapters/sqlite/reading_access.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
-#include "adapters/sqlite/statements.hpp"
+#include "adapters/sql/statements.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -25,7 +25,7 @@ struct StoredHistory::Inner {
   explicit Inner(const std::filesystem::path& folder)
       : access(detail::reading_access(folder)), session(SqliteStore::database_file(folder), access.access) {}
   detail::ReadingAccess access;
-  detail::Connection session;
+  detail::SqliteConnection session;
 
   template <class F>
   auto read(F run) {

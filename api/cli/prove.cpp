@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "adapters/files/file_blobs.hpp"
-#include "adapters/sqlite/sqlite_duties.hpp"
+#include "adapters/sql/sql_duties.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "api/composition.hpp"
 
@@ -23,7 +23,7 @@ std::string stream_text(const ReceiptFault& fault) {
 
 StoreVerification prove_folder(const std::filesystem::path& folder) {
   SqliteStore store({folder, true, {}, {}});
-  const SqliteDuties duties(store);
+  const SqlDuties duties(store);
   const FileBlobs papers(folder / "papers");
   const Definitions definitions = definitions_of(store);
   const PlanLookup plan = [&](const DefinitionRef& ref) { return definitions.plan(ref.id, ref.version); };

@@ -72,19 +72,19 @@ void tell(const Deps& deps, const SealedEvent& sealed, Addressees& addressees, s
 }  // namespace
 
 void fan_out(const Deps& deps, const RunnerOptions& options, Touched& touched) {
-  std::int64_t seq = deps.notices.cursor(kReader);
+  FeedPlace place = deps.notices.cursor(kReader);
   for (;;) {
-    const auto page = deps.notices.feed(seq, kPage);
+    const auto page = deps.notices.feed(place, kPage);
     if (page.empty()) return;
     Addressees addressees(deps, options);
     std::vector<Notice> notices;
     for (const FedEvent& fed : page) {
-      seq = fed.seq;
+      place = fed.place;
       if (fed.event.event.id.empty()) continue;  // it does not parse: `verify` names it
       note(fed.event.event, touched);
       tell(deps, fed.event, addressees, notices);
     }
-    deps.notices.put(notices, std::pair(std::string(kReader), seq));
+    deps.notices.put(notices, std::pair(std::string(kReader), place));
   }
 }
 

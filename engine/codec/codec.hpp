@@ -22,6 +22,13 @@ std::string_view type_of(const EventBody& body);
 
 /// The bytes that are hashed and stored for an event at place n.
 std::string canonical_bytes(const Event& event, std::int64_t n, std::string_view prev);
+/// The canonical bytes of an event that has no place yet: what stands before the number n, and after prev with its quotes.
+/// Between them belong n, `,"prev":` and the text of prev.
+struct OpenBytes {
+  std::string before;
+  std::string after;
+};
+OpenBytes open_bytes(const Event& event);
 /// Reads stored bytes back, upcasting older versions. Throws std::runtime_error naming the type or member at fault.
 SealedEvent read_event(std::string_view bytes);
 

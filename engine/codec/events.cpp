@@ -151,6 +151,15 @@ std::string canonical_bytes(const Event& event, std::int64_t n, std::string_view
   return out;
 }
 
+OpenBytes open_bytes(const Event& event) {
+  constexpr std::string_view before_number = R"(,"n":)";
+  constexpr std::string_view place = R"(0,"prev":"")";
+  const std::string bytes = canonical_bytes(event, 0, "");
+  // The last one: what follows it holds names only, so the body before it may say what it likes.
+  const auto at = bytes.rfind(std::string(before_number) + std::string(place)) + before_number.size();
+  return {bytes.substr(0, at), bytes.substr(at + place.size())};
+}
+
 namespace {
 
 /// Canonical bytes of an event in its current version; anything else is read the long way, which says what is wrong.

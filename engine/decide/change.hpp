@@ -49,6 +49,7 @@ struct Touch {
 };
 
 enum class QuotaStep { reserve, consume, release_reserved, release_consumed, reserve_and_consume };
+VINHDANH_NAMES(QuotaStep, "reserve", "consume", "release_reserved", "release_consumed", "reserve_and_consume");
 
 /// Applied by a guarded update: a reserving step fails (`place_lost`) when reserved + consumed would exceed `limit`.
 struct QuotaMove {

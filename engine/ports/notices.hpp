@@ -32,8 +32,15 @@ struct DueMail {
   int attempts = 0;
 };
 
+/// A place in the feed: what comes later in it was not committed earlier. The first is before everything.
+struct FeedPlace {
+  std::int64_t transaction = 0;  ///< 0 where transactions come one after another
+  std::int64_t seq = 0;
+  auto operator<=>(const FeedPlace&) const = default;
+};
+
 struct FedEvent {
-  std::int64_t seq = 0;  ///< ascends in the order of commits
+  FeedPlace place;
   SealedEvent event;
 };
 
@@ -41,12 +48,12 @@ struct FedEvent {
 class Notices {
  public:
   virtual ~Notices() = default;
-  /// Committed events after `seq`, in order.
-  [[nodiscard]] virtual std::vector<FedEvent> feed(std::int64_t seq, int limit) const = 0;
-  /// How far a reader of the feed has come; 0 at first.
-  [[nodiscard]] virtual std::int64_t cursor(const std::string& reader) const = 0;
+  /// Committed events after a place, in order.
+  [[nodiscard]] virtual std::vector<FedEvent> feed(const FeedPlace& after, int limit) const = 0;
+  /// How far a reader of the feed has come.
+  [[nodiscard]] virtual FeedPlace cursor(const std::string& reader) const = 0;
   /// Keeps the notices that are new and, in the same transaction, moves a reader's cursor. Returns how many were new.
-  virtual int put(std::span<const Notice> notices, const std::optional<std::pair<std::string, std::int64_t>>& cursor) = 0;
+  virtual int put(std::span<const Notice> notices, const std::optional<std::pair<std::string, FeedPlace>>& cursor) = 0;
 
   /// Newest first; `after` is the id of the last one seen, empty at first.
   [[nodiscard]] virtual std::vector<Notice> of(const PersonId& person, bool unread_only, const std::string& after,

@@ -22,6 +22,8 @@ enum class CommitStatus {
   not_in_role,       ///< the actor's appointment is no longer in force
   nomination_exists, ///< another dossier holds a nomination that the change claims: `detail` is its id
 };
+VINHDANH_NAMES(CommitStatus, "done", "stale", "place_lost", "number_taken", "duplicate_key", "reference_taken", "not_in_role",
+               "nomination_exists");
 
 struct CommitResult {
   CommitStatus status = CommitStatus::done;
@@ -95,10 +97,13 @@ struct StreamRef {
   std::string id;
 };
 
-/// All calls are safe from several threads; `commit` is called by one committer at a time.
+/// All calls are safe from several threads; `commit` runs `lanes()` times at once and no more, and of what it is given no two
+/// changes at work contend for one thing (adapters/committer.hpp).
 class Store {
  public:
   virtual ~Store() = default;
+
+  [[nodiscard]] virtual int lanes() const { return 1; }
 
   /// Applies each change or nothing of it, all in one transaction; a change that is not `done` does not fail its
   /// neighbours. Throws StorageUnavailable when the outcome is unknown.

@@ -3,7 +3,7 @@
 
 #include "adapters/access_ration.hpp"
 #include "adapters/memory/memory_access_log.hpp"
-#include "adapters/sqlite/sqlite_access_log.hpp"
+#include "adapters/sql/sql_access_log.hpp"
 #include "tests/adapters/support/homes.hpp"
 #include "tests/support/catch.hpp"
 
@@ -21,7 +21,11 @@ struct MemoryLog {
 };
 struct SqliteLog {
   InSqlite home;
-  SqliteAccessLog log{home.store};
+  SqlAccessLog log{home.store};
+};
+struct PostgresLog {
+  InPostgres home;
+  SqlAccessLog log{home.store};
 };
 
 AccessEntry entry(std::int64_t after, const std::string& person, const std::string& target = "thing") {
@@ -82,7 +86,7 @@ std::string run_sql(const std::filesystem::path& folder, const std::string& text
 
 }  // namespace
 
-TEMPLATE_TEST_CASE("alike entries of one minute are one with a count, others are not", "[access_log]", MemoryLog, SqliteLog) {
+TEMPLATE_TEST_CASE("alike entries of one minute are one with a count, others are not", "[access_log]", MemoryLog, SqliteLog, PostgresLog) {
   TestType home;
   add(home.log, entry(0, "an"));
   add(home.log, entry(59'999, "an"));
@@ -106,7 +110,7 @@ TEMPLATE_TEST_CASE("alike entries of one minute are one with a count, others are
   CHECK(all.front().address == "192.0.2.7");
 }
 
-TEMPLATE_TEST_CASE("entries are found newest first, by page, time, kind, person and office", "[access_log]", MemoryLog, SqliteLog) {
+TEMPLATE_TEST_CASE("entries are found newest first, by page, time, kind, person and office", "[access_log]", MemoryLog, SqliteLog, PostgresLog) {
   TestType home;
   for (int i = 0; i < 5; ++i) add(home.log, entry(i * minute, i % 2 == 0 ? "an" : "binh", "t" + std::to_string(i)));
   AccessEntry read = entry(9 * minute, "an", "t9");

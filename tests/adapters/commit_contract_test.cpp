@@ -8,7 +8,7 @@
 using namespace vinhdanh;
 using namespace vinhdanh::test;
 
-#define STORES InMemory, InSqlite
+#define STORES InMemory, InSqlite, InPostgres
 
 TEMPLATE_TEST_CASE("a new thing is written once", "[contract]", STORES) {
   TestType home;

@@ -1,6 +1,6 @@
 // What every store promises of duty tasks: one per plan, duty, unit and day, pages by day, the state that its events say.
 #include "adapters/memory/memory_duties.hpp"
-#include "adapters/sqlite/sqlite_duties.hpp"
+#include "adapters/sql/sql_duties.hpp"
 #include "engine/fold/fold.hpp"
 #include "tests/adapters/support/changes.hpp"
 #include "tests/adapters/support/homes.hpp"
@@ -15,9 +15,13 @@ struct DutiesInMemory : InMemory {
   MemoryDuties duties{store};
 };
 struct DutiesInSqlite : InSqlite {
-  SqliteDuties duties{store};
+  SqlDuties duties{store};
 };
-#define DUTY_HOMES DutiesInMemory, DutiesInSqlite
+struct DutiesInPostgres : InPostgres {
+  SqlDuties duties{store};
+};
+
+#define DUTY_HOMES DutiesInMemory, DutiesInSqlite, DutiesInPostgres
 
 Date on(unsigned month, unsigned date) { return *Date::of(2025, month, date); }
 

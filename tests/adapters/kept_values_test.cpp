@@ -71,7 +71,7 @@ std::string faults(const std::vector<Event>& events, std::vector<PersonalValue> 
 
 }  // namespace
 
-#define STORES InMemory, InSqlite
+#define STORES InMemory, InSqlite, InPostgres
 
 TEMPLATE_TEST_CASE("values as they were committed to are no fault", "[verification]", STORES) {
   const Told told;

@@ -1,6 +1,6 @@
 // What every store promises of notices: each occurrence told to a person once, the feed in order, an e-mail with one worker.
 #include "adapters/memory/memory_notices.hpp"
-#include "adapters/sqlite/sqlite_notices.hpp"
+#include "adapters/sql/sql_notices.hpp"
 #include "tests/adapters/support/changes.hpp"
 #include "tests/adapters/support/homes.hpp"
 #include "tests/support/catch.hpp"
@@ -14,9 +14,13 @@ struct NoticesInMemory : InMemory {
   MemoryNotices notices{store};
 };
 struct NoticesInSqlite : InSqlite {
-  SqliteNotices notices{store};
+  SqlNotices notices{store};
 };
-#define NOTICE_HOMES NoticesInMemory, NoticesInSqlite
+struct NoticesInPostgres : InPostgres {
+  SqlNotices notices{store};
+};
+
+#define NOTICE_HOMES NoticesInMemory, NoticesInSqlite, NoticesInPostgres
 
 Notice notice(const std::string& id, const std::string& key, const std::string& person, bool mail = false) {
   Notice it;
@@ -32,7 +36,7 @@ Notice notice(const std::string& id, const std::string& key, const std::string& 
 }
 
 template <class Home>
-int put(Home& home, std::vector<Notice> notices, std::optional<std::pair<std::string, std::int64_t>> cursor = {}) {
+int put(Home& home, std::vector<Notice> notices, std::optional<std::pair<std::string, FeedPlace>> cursor = {}) {
   return home.notices.put(notices, cursor);
 }
 
@@ -86,32 +90,32 @@ TEMPLATE_TEST_CASE("a person reads his own, some or all", "[contract]", NOTICE_H
 TEMPLATE_TEST_CASE("the feed gives what was committed, in that order, from where one stopped", "[contract]", NOTICE_HOMES) {
   TestType home;
   lay_ground(home.store);
-  const auto start = home.notices.feed(0, 10);
-  const std::int64_t seq = start.empty() ? 0 : start.back().seq;
+  const auto start = home.notices.feed({}, 10);
+  const FeedPlace before = start.empty() ? FeedPlace{} : start.back().place;
   commit_one(home.store, opening("d1"));
   commit_one(home.store, opening("d2"));
   commit_one(home.store, withdrawing("d1", 0));
-  const auto fed = home.notices.feed(seq, 2);
+  const auto fed = home.notices.feed(before, 2);
   REQUIRE(fed.size() == 2);
   CHECK(fed[0].event.event.stream_id == "d1");
   CHECK(fed[1].event.event.stream_id == "d2");
-  CHECK(fed[0].seq < fed[1].seq);
-  const auto rest = home.notices.feed(fed[1].seq, 2);
+  CHECK(fed[0].place < fed[1].place);
+  const auto rest = home.notices.feed(fed[1].place, 2);
   REQUIRE(rest.size() == 1);
   CHECK(rest[0].event.n == 1);
   CHECK(std::holds_alternative<DossierWithdrawn>(rest[0].event.event.body));
   CHECK(rest[0].event.hash == home.store.events(StreamKind::dossier, "d1", 1, 1).at(0).hash);
-  CHECK(home.notices.feed(rest[0].seq, 2).empty());
+  CHECK(home.notices.feed(rest[0].place, 2).empty());
 }
 
 TEMPLATE_TEST_CASE("a cursor moves with what was told", "[contract]", NOTICE_HOMES) {
   TestType home;
-  CHECK(home.notices.cursor("other") == 0);
-  put(home, {notice("n1", "k1", "p1")}, std::pair(std::string("other"), std::int64_t{17}));
-  CHECK(home.notices.cursor("other") == 17);
-  put(home, {}, std::pair(std::string("other"), std::int64_t{18}));
-  CHECK(home.notices.cursor("other") == 18);
-  CHECK(home.notices.cursor("third") == 0);
+  CHECK(home.notices.cursor("other") == FeedPlace{});
+  put(home, {notice("n1", "k1", "p1")}, std::pair(std::string("other"), FeedPlace{4, 17}));
+  CHECK(home.notices.cursor("other") == FeedPlace{4, 17});
+  put(home, {}, std::pair(std::string("other"), FeedPlace{5, 2}));
+  CHECK(home.notices.cursor("other") == FeedPlace{5, 2});
+  CHECK(home.notices.cursor("third") == FeedPlace{});
 }
 
 TEMPLATE_TEST_CASE("an e-mail is leased to one worker, tried again when told, and not after it was sent", "[contract]",
@@ -145,8 +149,8 @@ TEMPLATE_TEST_CASE("an e-mail is leased to one worker, tried again when told, an
 TEST_CASE("an upgraded folder tells nothing of what happened before") {
   InSqlite home;
   lay_ground(home.store);
-  SqliteNotices notices(home.store);
-  CHECK(notices.cursor("notices") == 0);  // a new folder has no past
+  SqlNotices notices(home.store);
+  CHECK(notices.cursor("notices") == FeedPlace{});  // a new folder has no past
 }
 
 TEST_CASE("notices and cursors outlive the process") {
@@ -154,14 +158,14 @@ TEST_CASE("notices and cursors outlive the process") {
   const SqliteOptions options{folder.path() / "data", false, std::nullopt, {}};
   {
     SqliteStore store(options);
-    SqliteNotices notices(store);
+    SqlNotices notices(store);
     const std::vector<Notice> some = {notice("n1", "k1", "p1", true)};
-    notices.put(some, std::pair(std::string("notices"), std::int64_t{3}));
+    notices.put(some, std::pair(std::string("notices"), FeedPlace{0, 3}));
     CHECK(notices.take_mail(Instant{1}, Instant{50}, 1).size() == 1);
   }
   SqliteStore store(options);
-  SqliteNotices notices(store);
-  CHECK(notices.cursor("notices") == 3);
+  SqlNotices notices(store);
+  CHECK(notices.cursor("notices") == FeedPlace{0, 3});
   const std::vector<Notice> same = {notice("n2", "k1", "p1", true)};
   CHECK(notices.put(same, std::nullopt) == 0);
   CHECK(notices.take_mail(Instant{49}, Instant{90}, 1).empty());

@@ -11,7 +11,7 @@
 using namespace vinhdanh;
 using namespace vinhdanh::test;
 
-#define STORES InMemory, InSqlite
+#define STORES InMemory, InSqlite, InPostgres
 
 TEMPLATE_TEST_CASE("a place is reserved, consumed, and freed", "[contract]", STORES) {
   TestType home;

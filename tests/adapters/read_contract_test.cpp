@@ -10,7 +10,7 @@
 using namespace vinhdanh;
 using namespace vinhdanh::test;
 
-#define STORES InMemory, InSqlite
+#define STORES InMemory, InSqlite, InPostgres
 
 namespace {
 

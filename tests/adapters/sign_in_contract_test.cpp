@@ -1,6 +1,6 @@
 // What every store promises of credentials, sessions and appointments that wait.
 #include "adapters/memory/memory_sign_in.hpp"
-#include "adapters/sqlite/sqlite_sign_in.hpp"
+#include "adapters/sql/sql_sign_in.hpp"
 #include "tests/adapters/support/changes.hpp"
 #include "tests/adapters/support/homes.hpp"
 #include "tests/support/catch.hpp"
@@ -14,7 +14,10 @@ struct MemoryHome : InMemory {
   MemorySignIn sign_in{store};
 };
 struct SqliteHome : InSqlite {
-  SqliteSignIn sign_in{store};
+  SqlSignIn sign_in{store};
+};
+struct PostgresHome : InPostgres {
+  SqlSignIn sign_in{store};
 };
 
 BrowserSession a_session(const std::string& sha256, const PersonId& person) {
@@ -40,7 +43,7 @@ CommitStatus put_account(Home& home, const PersonId& person, const std::string& 
 
 }  // namespace
 
-#define HOMES MemoryHome, SqliteHome
+#define HOMES MemoryHome, SqliteHome, PostgresHome
 
 TEMPLATE_TEST_CASE("a credential is written with its change and read back", "[contract]", HOMES) {
   TestType home;

@@ -7,7 +7,7 @@
 
 #include "adapters/clock.hpp"
 #include "adapters/committer.hpp"
-#include "adapters/sqlite/connection.hpp"
+#include "adapters/sqlite/sqlite_connection.hpp"
 #include "adapters/sqlite/settings.hpp"
 #include "tests/adapters/support/changes.hpp"
 #include "tests/adapters/support/homes.hpp"
@@ -281,7 +281,7 @@ TEST_CASE("what queries go by says what the state says, or is named", "[sqlite]"
 TEST_CASE("settings that are not safe are named", "[sqlite]") {
   const TemporaryFolder folder;
   const auto file = folder.path() / "plain.db";
-  detail::Connection writer(file, detail::Access::write);
+  detail::SqliteConnection writer(file, detail::Access::write);
   CHECK(detail::setting_faults(detail::settings_of(writer), true).empty());
   const auto [pragma, name] = GENERATE(table<std::string, std::string>({{"synchronous = NORMAL", "synchronous"},
                                                                         {"foreign_keys = OFF", "foreign_keys"},
@@ -298,9 +298,9 @@ TEST_CASE("settings that are not safe are named", "[sqlite]") {
 TEST_CASE("a reading session is bound to read and never to checkpoint", "[sqlite]") {
   const TemporaryFolder folder;
   const auto file = folder.path() / "plain.db";
-  detail::Connection writer(file, detail::Access::write);
+  detail::SqliteConnection writer(file, detail::Access::write);
   writer.script("CREATE TABLE t (x INTEGER)");
-  detail::Connection reader(file, detail::Access::read);
+  detail::SqliteConnection reader(file, detail::Access::read);
   CHECK(detail::setting_faults(detail::settings_of(reader), false).empty());
   CHECK_THROWS_AS(reader.script("INSERT INTO t VALUES (1)"), detail::SqlError);
   reader.script("PRAGMA wal_autocheckpoint = 1000");
@@ -466,13 +466,13 @@ TEST_CASE("expired answers are deleted, not only hidden", "[sqlite]") {
     CHECK_FALSE(store.answer("a", "k", Instant{1'700'000'000'000}));
     commit_one(store, Change{});
   }
-  detail::Connection db(SqliteStore::database_file(folder.path()), detail::Access::read);
+  detail::SqliteConnection db(SqliteStore::database_file(folder.path()), detail::Access::read);
   CHECK(db.value<int>("SELECT count(*) FROM kept_answer") == 0);
 }
 
 TEST_CASE("nulls, empty texts and large numbers pass through a session unchanged", "[sqlite]") {
   const TemporaryFolder folder;
-  detail::Connection db(folder.path() / "plain.db", detail::Access::write);
+  detail::SqliteConnection db(folder.path() / "plain.db", detail::Access::write);
   db.script("CREATE TABLE t (a TEXT, b INTEGER) STRICT");
   using Row = std::tuple<std::optional<std::string>, std::optional<std::int64_t>>;
   const std::vector<Row> rows = {{std::nullopt, std::nullopt}, {"", 0}, {"a", 9'007'199'254'740'993}, {"b", -1}};

@@ -7,7 +7,7 @@
 using namespace vinhdanh;
 using namespace vinhdanh::test;
 
-#define LISTS ListsInMemory, ListsInSqlite
+#define LISTS ListsInMemory, ListsInSqlite, ListsInPostgres
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "adapters/memory/memory_lists.hpp"
-#include "adapters/sqlite/sqlite_lists.hpp"
+#include "adapters/sql/sql_lists.hpp"
 #include "tests/adapters/support/changes.hpp"
 #include "tests/adapters/support/homes.hpp"
 
@@ -15,7 +15,10 @@ struct ListsInMemory : InMemory {
   MemoryLists lists{store};
 };
 struct ListsInSqlite : InSqlite {
-  SqliteLists lists{store};
+  SqlLists lists{store};
+};
+struct ListsInPostgres : InPostgres {
+  SqlLists lists{store};
 };
 
 inline ListEntry entry(const std::string& id) {

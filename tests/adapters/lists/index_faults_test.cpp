@@ -1,5 +1,5 @@
 // An entry of the lists that says something else than its dossier is named (INV-15).
-#include "adapters/sqlite/connection.hpp"
+#include "adapters/sqlite/sqlite_connection.hpp"
 #include "tests/adapters/lists/entries.hpp"
 #include "tests/support/catch.hpp"
 

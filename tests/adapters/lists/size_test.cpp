@@ -5,8 +5,8 @@
 #include <set>
 
 #include "adapters/list_keys.hpp"
-#include "adapters/sqlite/connection.hpp"
-#include "adapters/sqlite/list_query.hpp"
+#include "adapters/sqlite/sqlite_connection.hpp"
+#include "adapters/sql/list_query.hpp"
 #include "tests/adapters/lists/entries.hpp"
 #include "tests/support/catch.hpp"
 
@@ -95,7 +95,7 @@ std::string plan_of(detail::Connection& reader, const detail::ListSql& sql) {
 
 void check_plans(const std::filesystem::path& file) {
   using namespace vinhdanh::detail;
-  Connection reader(file, detail::Access::read);
+  SqliteConnection reader(file, detail::Access::read);
   const auto scope = marked({"unit:office-3", "stage:office-3", "acted:office-3"});
   const auto mine = filtered([](auto& f) { f.offices = {"office-3"}, f.role = "appraiser", f.free_for = "person-1"; });
   const auto source = source_for(reader, scope, mine);

@@ -8,7 +8,9 @@
 #include <string>
 
 #include "adapters/memory/memory_store.hpp"
+#include "adapters/postgres/postgres_store.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
+#include "tests/support/postgres.hpp"
 
 namespace vinhdanh::test {
 
@@ -39,6 +41,11 @@ struct InMemory {
 struct InSqlite {
   TemporaryFolder folder;
   SqliteStore store{SqliteOptions{folder.path() / "data", false, std::nullopt, {}}};
+};
+
+struct InPostgres {
+  TemporarySchema schema;
+  PostgresStore store{PostgresOptions{schema.url(), schema.name(), std::nullopt}};
 };
 
 }  // namespace vinhdanh::test

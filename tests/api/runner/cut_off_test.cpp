@@ -25,9 +25,9 @@ struct Cut {
 class CutNotices final : public Notices {
  public:
   CutNotices(Notices& inner, Cut& cut) : inner_(inner), cut_(cut) {}
-  std::vector<FedEvent> feed(std::int64_t seq, int limit) const override { return inner_.feed(seq, limit); }
-  std::int64_t cursor(const std::string& reader) const override { return inner_.cursor(reader); }
-  int put(std::span<const Notice> notices, const std::optional<std::pair<std::string, std::int64_t>>& at) override {
+  std::vector<FedEvent> feed(const FeedPlace& after, int limit) const override { return inner_.feed(after, limit); }
+  FeedPlace cursor(const std::string& reader) const override { return inner_.cursor(reader); }
+  int put(std::span<const Notice> notices, const std::optional<std::pair<std::string, FeedPlace>>& at) override {
     return cut_.write([&] { return inner_.put(notices, at); });
   }
   std::vector<Notice> of(const PersonId& person, bool unread, const std::string& after, int limit) const override {

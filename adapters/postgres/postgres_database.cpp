@@ -1,0 +1,201 @@
+// Opening, transactions, and the one statement of a commit.
+#include "adapters/postgres/postgres_database.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "adapters/holds.hpp"
+#include "adapters/postgres/changes_document.hpp"
+#include "adapters/postgres/postgres_schema.hpp"
+#include "adapters/postgres/server_check.hpp"
+#include "adapters/sql/statements.hpp"
+#include "engine/codec/codec.hpp"
+
+namespace vinhdanh::detail {
+namespace {
+
+constexpr std::int64_t sweep_every = 3'600'000;
+constexpr int tries = 5;
+
+constexpr std::string_view apply_changes =
+    "SELECT change, status, detail, receipts FROM apply_changes(CAST(:document AS jsonb)) ORDER BY change";
+constexpr std::string_view office_appointments = "SELECT body FROM appointment WHERE office = :office ORDER BY id";
+
+/// A row of `apply_changes`.
+CommitResult result_of(const std::tuple<int, std::string, std::string, std::string>& row) {
+  const auto& [change, status, detail, receipts] = row;
+  CommitResult result{parse_name<CommitStatus>(status).value(), detail, {}};
+  if (result.status != CommitStatus::done) return result;
+  for (const auto& it : nlohmann::json::parse(receipts))
+    result.receipts.push_back({parse_name<StreamKind>(it.at("stream").get<std::string>()).value(), it.at("id"), it.at("n"),
+                               it.at("hash")});
+  return result;
+}
+
+/// How many of them, from the first, do not contend for anything.
+std::size_t together(std::span<const Change> changes) {
+  HeldNames held;
+  std::size_t count = 0;
+  for (; count < changes.size(); ++count) {
+    const Holds holds = holds_of(changes[count]);
+    if (held.clash_with(holds)) break;
+    held.add(holds);
+  }
+  return count;
+}
+
+void check_schema(Connection& session) {
+  const int stored = stored_postgres_schema(session);
+  if (stored > newest_postgres_schema())
+    throw CannotOpen(OpenFault::newer_schema, "the database has a newer schema than this program knows");
+  if (stored < oldest_postgres_schema())
+    throw CannotOpen(OpenFault::older_schema, "the database lacks migrations: run `vinhdanh migrate` first");
+}
+
+void check_server(Connection& session) {
+  std::string sentence;
+  for (const std::string& fault : server_faults(facts_of(session))) sentence += (sentence.empty() ? "" : "; ") + fault;
+  if (!sentence.empty()) throw CannotOpen(OpenFault::settings, "the database is not safe: " + sentence);
+}
+
+}  // namespace
+
+PostgresDatabase::PostgresDatabase(PostgresOptions options)
+    : options_(std::move(options)),
+      sessions_({options_.url, options_.schema}, options_.sessions, [this](Connection& session) { check(session); }),
+      lanes_({options_.url, options_.schema}, options_.lanes, [this](Connection& session) { check(session); }) {
+  try {
+    PostgresConnection session({options_.url, options_.schema});
+    check_schema(session);
+    check_server(session);
+    instance_ = session.value<std::string>(sql::instance).value_or("");
+    demo_ = session.value<std::string>(sql::meta, std::string("demo")) == "1";
+  } catch (const SqlError& fault) {
+    throw CannotOpen(OpenFault::storage, std::string("cannot open the database: ") + fault.what());
+  }
+  if (options_.demo && *options_.demo != demo_) {
+    throw CannotOpen(OpenFault::demo_mismatch, demo_ ? "this is a demo database, and stays one: start with --demo"
+                                                     : "this is not a demo database: start without --demo");
+  }
+}
+
+/// The address may lead to another server by now, or to one that is no longer what it was.
+void PostgresDatabase::check(Connection& session) const {
+  if (session.value<std::string>(sql::instance) != instance_)
+    throw PostgresError("the server at this address holds another installation", "");
+  check_schema(session);
+  check_server(session);
+}
+
+void PostgresDatabase::drop(PostgresSessions::Loan& session) {
+  session.broken();
+  sessions_.drop_idle();
+  lanes_.drop_idle();
+}
+
+void PostgresDatabase::reading(const std::function<void(Connection&)>& work) {
+  for (int left = 1;; --left) {
+    try {
+      auto session = sessions_.lend();
+      try {
+        return work(*session);
+      } catch (const PostgresError& fault) {
+        if (fault.is_answer()) session.broken();
+        else drop(session);
+        if (fault.is_answer() || left == 0) throw;
+      } catch (...) {
+        session.broken();
+        throw;
+      }
+    } catch (const std::exception& fault) {
+      throw StorageUnavailable(std::string("reading failed: ") + fault.what());
+    }
+  }
+}
+
+void PostgresDatabase::writing(const std::function<void(Connection&)>& work) {
+  for (int left = tries - 1;; --left) {
+    try {
+      auto session = sessions_.lend();
+      bool committing = false;
+      try {
+        session->script("BEGIN");
+        work(*session);
+        committing = true;
+        session->script("COMMIT");
+        return;
+      } catch (const PostgresError& fault) {
+        if (fault.is_answer()) session.broken();
+        else drop(session);
+        if (committing && !fault.is_answer())
+          throw StorageUnavailable(std::string("COMMIT failed, its outcome is unknown: ") + fault.what());
+        if (!fault.is_retryable() || left == 0) throw;
+      } catch (...) {
+        session.broken();
+        throw;
+      }
+    } catch (const StorageUnavailable&) {
+      throw;
+    } catch (const std::exception& fault) {
+      throw NothingWritten(std::string("nothing was written: ") + fault.what());
+    }
+  }
+}
+
+void PostgresDatabase::sweep(Connection& session, Instant seen) {
+  std::int64_t last = swept_;
+  if (seen.milliseconds - last < sweep_every || !swept_.compare_exchange_strong(last, seen.milliseconds)) return;
+  session.change(sql::drop_expired_answers, seen.milliseconds);
+}
+
+/// The committer gives what goes together in one statement; whoever gives more has it done in several, in order.
+std::vector<CommitResult> PostgresDatabase::commit(std::span<const Change> changes, Instant seen) {
+  std::vector<CommitResult> results;
+  while (results.size() < changes.size()) {
+    const auto rest = changes.subspan(results.size());
+    try {
+      for (CommitResult& result : commit_batch(rest.first(together(rest)), seen)) results.push_back(std::move(result));
+    } catch (const NothingWritten& fault) {
+      if (results.empty()) throw;
+      throw StorageUnavailable(std::string("only a part was written: ") + fault.what());
+    }
+  }
+  return results;
+}
+
+std::vector<CommitResult> PostgresDatabase::commit_batch(std::span<const Change> changes, Instant seen) {
+  using Row = std::tuple<int, std::string, std::string, std::string>;
+  const std::string document = changes_document(changes, instance_, seen);
+  for (int left = tries - 1;; --left) {
+    try {
+      auto lane = lanes_.lend();
+      try {
+        sweep(*lane, seen);
+        std::vector<CommitResult> results;
+        for (const Row& row : lane->rows<Row>(apply_changes, document)) results.push_back(result_of(row));
+        return results;
+      } catch (const PostgresError& fault) {
+        if (!fault.is_answer()) {
+          drop(lane);
+          throw StorageUnavailable(std::string("the commit's outcome is unknown: ") + fault.what());
+        }
+        lane.broken();
+        if (!fault.is_retryable() || left == 0) throw;
+      }
+    } catch (const StorageUnavailable&) {
+      throw;
+    } catch (const std::exception& fault) {
+      throw NothingWritten(std::string("nothing was written: ") + fault.what());
+    }
+  }
+}
+
+std::vector<Appointment> PostgresDatabase::appointments_of(const OfficeId& office) {
+  std::vector<Appointment> found;
+  reading([&](Connection& reader) {
+    for (const auto& [body] : reader.rows<std::tuple<std::string>>(office_appointments, office))
+      found.push_back(decode<Appointment>(body));
+  });
+  return found;
+}
+
+}  // namespace vinhdanh::detail

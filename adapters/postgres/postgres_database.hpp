@@ -1,0 +1,45 @@
+/// A PostgreSQL database as a database of the store.
+#pragma once
+
+#include <atomic>
+#include <string>
+#include <vector>
+
+#include "adapters/postgres/postgres_sessions.hpp"
+#include "adapters/postgres/postgres_store.hpp"
+#include "adapters/sql/database.hpp"
+
+namespace vinhdanh::detail {
+
+class PostgresDatabase final : public Database {
+ public:
+  /// Throws CannotOpen.
+  explicit PostgresDatabase(PostgresOptions options);
+
+  [[nodiscard]] Dialect dialect() const override { return Dialect::postgres; }
+  /// Tries a broken session's question once more on a new one: nothing is changed by a question.
+  void reading(const std::function<void(Connection&)>& work) override;
+  void writing(const std::function<void(Connection&)>& work) override;
+  /// One statement, and so one round trip (migrations/0003_apply_changes.sql).
+  std::vector<CommitResult> commit(std::span<const Change> changes, Instant seen) override;
+  [[nodiscard]] std::vector<Appointment> appointments_of(const OfficeId& office) override;
+  [[nodiscard]] const std::string& instance() const override { return instance_; }
+  [[nodiscard]] bool demo() const override { return demo_; }
+  [[nodiscard]] int lanes() const override { return options_.lanes; }
+
+ private:
+  std::vector<CommitResult> commit_batch(std::span<const Change> changes, Instant seen);
+  void check(Connection& session) const;
+  void sweep(Connection& session, Instant seen);
+  /// After a fault that the server did not answer with: this session and the idle ones are not used again.
+  void drop(PostgresSessions::Loan& session);
+
+  const PostgresOptions options_;
+  std::string instance_;
+  bool demo_ = false;
+  PostgresSessions sessions_;
+  PostgresSessions lanes_;  ///< of their own, so that no reader makes a commit wait
+  std::atomic<std::int64_t> swept_{0};
+};
+
+}  // namespace vinhdanh::detail

@@ -1,0 +1,121 @@
+// Migrations in one transaction under a lock, and the rights of the application's role.
+#include "adapters/postgres/postgres_schema.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "adapters/clock.hpp"
+#include "adapters/fresh.hpp"
+#include "adapters/open_fault.hpp"
+#include "adapters/postgres/migration_files.hpp"
+#include "adapters/postgres/postgres_connection.hpp"
+#include "adapters/sql/statements.hpp"
+#include "engine/ports/store.hpp"
+
+namespace vinhdanh {
+namespace {
+
+const auto quoted = detail::PostgresConnection::quoted;
+
+/// `postgres/migrations/0001_tables.sql` → 1
+int number_of(const EmbeddedFile& file) {
+  const std::string_view name = file.path.substr(file.path.rfind('/') + 1);
+  int number = 0;
+  std::from_chars(name.data(), name.data() + name.size(), number);
+  return number;
+}
+
+/// What a node does and no more: it reads everything, adds events and never touches them again, and changes or deletes only
+/// where the program does. Given anew with each migration.
+std::string rights_of(const MigrateOptions& options) {
+  const std::string role = quoted(options.app_role);
+  const std::string schema = quoted(options.place.schema);
+  std::string all;
+  const auto grant = [&](const std::string& rights, const std::string& what) {
+    all += "GRANT " + rights + " ON " + what + " TO " + role + ";";
+  };
+  all += "REVOKE ALL ON ALL TABLES IN SCHEMA " + schema + " FROM PUBLIC, " + role + ";";
+  all += "REVOKE ALL ON SCHEMA " + schema + " FROM PUBLIC, " + role + ";";
+  grant("USAGE", "SCHEMA " + schema);
+  grant("SELECT", "ALL TABLES IN SCHEMA " + schema);
+  grant("USAGE", "ALL SEQUENCES IN SCHEMA " + schema);
+  grant("EXECUTE", "ALL FUNCTIONS IN SCHEMA " + schema);
+  grant("INSERT", "events, register, personal_value");
+  grant("INSERT, UPDATE",
+        "meta, stream_head, occasion, submission, decision, dossier, workspace, quota, account, appointment, token, definition, "
+        "code_sequence, dossier_list, credential, duty, notice, mail, feed_cursor");
+  grant("INSERT, UPDATE, DELETE", "nomination, quota_holder, kept_answer, paper, saved_view, session, access_log");
+  grant("DELETE", "personal_value");
+  all += "DROP POLICY IF EXISTS application ON dossier_list;";
+  all += "CREATE POLICY application ON dossier_list TO " + role + " USING (true) WITH CHECK (true);";
+  return all;
+}
+
+std::string new_instance() {
+  const SystemClock clock;
+  return RandomFresh(clock).id();
+}
+
+void check_role(detail::Connection& session, const std::string& app_role) {
+  if (!session.value<int>("SELECT 1 FROM pg_roles WHERE rolname = :name", app_role))
+    throw CannotOpen(OpenFault::settings, "there is no role " + app_role + ": CREATE ROLE " + quoted(app_role) + " LOGIN first");
+  if (session.value<std::string>("SELECT CAST(current_user AS text)") == app_role)
+    throw CannotOpen(OpenFault::settings, "the tables' owner must be another role than the application's");
+}
+
+Migrated migrate_in_transaction(detail::Connection& session, const MigrateOptions& options) {
+  // Two who migrate at once come one after the other.
+  session.script("BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('vinhdanh migrate', 0))");
+  check_role(session, options.app_role);
+  const int stored = detail::stored_postgres_schema(session);
+  const int wanted = options.up_to > 0 ? options.up_to : newest_postgres_schema();
+  if (stored > newest_postgres_schema()) {
+    throw CannotOpen(OpenFault::newer_schema, "the database has schema " + std::to_string(stored) + ", this program knows " +
+                                                  std::to_string(newest_postgres_schema()) + ": use the newer program");
+  }
+  if (stored == 0) session.script("CREATE SCHEMA IF NOT EXISTS " + quoted(options.place.schema));
+  for (const EmbeddedFile& file : postgres_migrations()) {
+    if (number_of(file) > stored && number_of(file) <= wanted) session.script(std::string(file.bytes));
+  }
+  const int reached = std::max(stored, wanted);
+  session.change(sql::put_meta, std::string("schema_version"), std::to_string(reached));
+  if (stored == 0) {
+    session.change(sql::put_meta, std::string("instance"), new_instance());
+    session.change(sql::put_meta, std::string("demo"), std::string(options.demo ? "1" : "0"));
+  }
+  session.script(rights_of(options));
+  session.script("COMMIT");
+  return {stored, reached};
+}
+
+}  // namespace
+
+int newest_postgres_schema() {
+  int last = 0;
+  for (const EmbeddedFile& file : postgres_migrations()) last = std::max(last, number_of(file));
+  return last;
+}
+
+int oldest_postgres_schema() { return 3; }
+
+namespace detail {
+
+int stored_postgres_schema(Connection& session) {
+  if (session.value<int>("SELECT CASE WHEN to_regclass('meta') IS NULL THEN 0 ELSE 1 END") != 1) return 0;
+  const auto text = session.value<std::string>(sql::meta, std::string("schema_version"));
+  return text ? std::stoi(*text) : 0;
+}
+
+}  // namespace detail
+
+Migrated migrate_postgres(const MigrateOptions& options) {
+  try {
+    detail::PostgresConnection session(options.place);
+    session.script("SET statement_timeout = 0; SET lock_timeout = 0");
+    return migrate_in_transaction(session, options);
+  } catch (const detail::PostgresError& fault) {
+    throw CannotOpen(OpenFault::storage, std::string("cannot migrate: ") + fault.what());
+  }
+}
+
+}  // namespace vinhdanh

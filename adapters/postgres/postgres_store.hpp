@@ -1,0 +1,31 @@
+/// The store on a PostgreSQL server, shared by any number of nodes.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "adapters/open_fault.hpp"
+#include "adapters/sql/sql_store.hpp"
+
+namespace vinhdanh {
+
+struct PostgresOptions {
+  /// As libpq takes it, of the application's role. Name several hosts with target_session_attrs=read-write, and a promoted
+  /// standby is found.
+  std::string url;
+  std::string schema = "vinhdanh";  ///< several installations may share a database
+  std::optional<bool> demo;  ///< the database must carry this mark
+  int sessions = 8;          ///< for reading and small writes
+  int lanes = 2;             ///< commits at once
+};
+
+class PostgresStore final : public SqlStore {
+ public:
+  /// Applies no migration: `vinhdanh migrate` does. Throws CannotOpen when the server's settings or the role's rights are not
+  /// safe, the schema is not one that this program serves, or the server cannot be reached.
+  explicit PostgresStore(PostgresOptions options);
+
+  [[nodiscard]] int schema_version() const;
+};
+
+}  // namespace vinhdanh

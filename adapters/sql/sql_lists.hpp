@@ -1,0 +1,32 @@
+/// The lists, facets and search of a store over SQL.
+#pragma once
+
+#include "adapters/sql/sql_store.hpp"
+#include "engine/ports/lists.hpp"
+
+namespace vinhdanh {
+
+/// Borrows the store, and is as safe from several threads as it is.
+class SqlLists final : public Lists {
+ public:
+  explicit SqlLists(SqlStore& store) : store_(store) {}
+
+  [[nodiscard]] ListPage find(const ListRequest& request) const override;
+  [[nodiscard]] std::int64_t count(const ListScope& scope, const ListFilter& filter) const override;
+  [[nodiscard]] std::vector<FacetCount> facets(const ListScope& scope, const ListFilter& filter,
+                                               std::span<const Facet> facets) const override;
+  [[nodiscard]] std::optional<ListEntry> entry(const DossierId& id) const override;
+  void put_entries(std::span<const ListEntry> entries) override;
+  [[nodiscard]] std::string computed_for() const override;
+  void set_computed_for(const std::string& stamp) override;
+  std::optional<std::int64_t> save_workspace(const DossierId& id, std::int64_t expected, const std::string& content,
+                                             const std::optional<std::string>& words) override;
+  [[nodiscard]] std::vector<SavedView> views(const PersonId& person) const override;
+  bool save_view(const SavedView& view) override;
+  void drop_view(const PersonId& person, const std::string& id) override;
+
+ private:
+  SqlStore& store_;
+};
+
+}  // namespace vinhdanh
