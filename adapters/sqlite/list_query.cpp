@@ -1,9 +1,6 @@
 // The queries over `dossier_list`, put together from what is asked and from where its rows are taken.
 #include "adapters/sqlite/list_query.hpp"
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
-
 #include "adapters/list_keys.hpp"
 #include "adapters/sqlite/connection.hpp"
 #include "adapters/sqlite/statements_lists.hpp"
@@ -13,38 +10,6 @@ namespace {
 
 /// So many rows are read and sorted faster than an index is walked past those that are not asked for.
 constexpr int kFew = 2000;
-
-bool is_token_byte(unsigned char c) {
-  return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/// The index of the search holds words of letters and digits only; others are looked for in the row.
-bool is_token(const std::string& word) { return !word.empty() && std::ranges::all_of(word, is_token_byte); }
-
-std::string quoted(const std::string& text) {
-  std::string all = "\"";
-  for (const char c : text) all += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return all + "\"";
-}
-
-bool is_scope_of_marks(const ListScope& scope) { return scope.units && scope.units->empty(); }
-
-/// What the index of the search is asked for; empty when it knows nothing of this question.
-std::string search_of(const ListScope& scope, const ListFilter& filter) {
-  std::vector<std::string> parts;
-  if (is_scope_of_marks(scope)) {
-    std::string any;
-    for (const auto& mark : scope.marks) any += (any.empty() ? "" : " OR ") + quoted(mark);
-    parts.push_back("marks : (" + any + ")");
-  }
-  for (const auto& mark : filter.marks) parts.push_back("marks : " + quoted(mark));
-  for (const auto& word : filter.words) {
-    if (is_token(word)) parts.push_back("words : " + quoted(word) + " *");
-  }
-  std::string all;
-  for (const auto& part : parts) all += (all.empty() ? "" : " AND ") + ("(" + part + ")");
-  return all;
-}
 
 /// What a page is sorted by before the id.
 std::string number_of(ListOrder order) {
@@ -57,130 +22,60 @@ std::string index_of(ListOrder order) {
   return number.empty() ? number : " INDEXED BY dossier_list_" + number;
 }
 
-/// A query as it grows: clauses with their values in the order of their places.
-class Asking {
- public:
-  explicit Asking(std::string start) { sql_.text = std::move(start); }
-
-  [[nodiscard]] std::string value(std::string text) {
-    sql_.values.push_back(std::move(text));
-    return ":p" + std::to_string(sql_.values.size());
-  }
-  void add(const std::string& text) { sql_.text += text; }
-  void where(const std::string& clause) {
-    sql_.text += (first_ ? " WHERE " : " AND ") + clause;
-    first_ = false;
-  }
-  void in(const std::string& column, const std::vector<std::string>& values) {
-    if (values.size() == 1) return where(column + " = " + value(values[0]));
-    if (!values.empty()) where(column + " IN " + among(values));
-  }
-  [[nodiscard]] std::string among(const std::vector<std::string>& values) {
-    return "(SELECT value FROM json_each(" + value(nlohmann::json(values).dump()) + "))";
-  }
-  template <class Enum>
-  void in_names(const std::string& column, const std::vector<Enum>& values) {
-    std::vector<std::string> names;
-    for (const Enum it : values) names.emplace_back(name_of(it));
-    in(column, names);
-  }
-  /// The list in the column has it.
-  [[nodiscard]] std::string has(const std::string& column, const std::string& item) {
-    return "instr(" + column + ", " + value(" " + item + " ") + ") > 0";
-  }
-  [[nodiscard]] bool narrows() const { return !first_; }
-  ListSql done() && { return std::move(sql_); }
-
- private:
-  ListSql sql_;
-  bool first_ = true;
-};
-
-void in_scope(Asking& asking, const ListScope& scope) {
-  if (!scope.units) return;
-  std::string any;
-  const auto alternative = [&](const std::string& clause) { any += (any.empty() ? "" : " OR ") + clause; };
-  if (!scope.units->empty())
-    alternative("e.unit IN " + asking.among(*scope.units));
-  for (const auto& mark : scope.marks) alternative(asking.has("e.marks", mark));
-  asking.where("(" + any + ")");
+/// The way to the rows as far as the question alone says it: `found` stands for whatever the index of the search serves.
+ListSource source_of(const ListScope& scope, const ListFilter& filter) {
+  if (filter.code) return ListSource::code;
+  if (filter.external_ref) return ListSource::external_ref;
+  if (!filter.submissions.empty()) return ListSource::submission;
+  if (!filter.decisions.empty()) return ListSource::decision;
+  if (filter.offices.size() == 1) return ListSource::office;
+  return search_of(scope, filter).empty() ? ListSource::everything : ListSource::found;
 }
 
-void in_place(Asking& asking, const ListFilter& filter, ListSource source) {
-  // A plus keeps SQLite from taking another index than the one that was chosen.
-  if (source != ListSource::submission) asking.in("+e.submission", filter.submissions);
-  if (source != ListSource::decision) asking.in("+e.decision", filter.decisions);
-  if (source != ListSource::office) asking.in("+e.office", filter.offices);
-  if (source != ListSource::code && filter.code) asking.where("+e.code = " + asking.value(*filter.code));
-  if (source != ListSource::external_ref && filter.external_ref)
-    asking.where("+e.external_ref = " + asking.value(*filter.external_ref));
-  asking.in_names("e.phase", filter.phases);
-  asking.in("e.plan", filter.plans);
-  asking.in("e.stage", filter.stages);
-  asking.in("e.occasion", filter.occasions);
-  asking.in("e.form", filter.forms);
-  asking.in_names("e.subject_kind", filter.subject_kinds);
-  asking.in("e.unit", filter.units);
-  if (!filter.not_offices.empty())
-    asking.where("(e.office IS NULL OR e.office NOT IN " + asking.among(filter.not_offices) + ")");
+Answered answered_by(ListSource source) {
+  return {.submission = source == ListSource::submission,
+          .decision = source == ListSource::decision,
+          .office = source == ListSource::office,
+          .code = source == ListSource::code,
+          .external_ref = source == ListSource::external_ref,
+          .search = source == ListSource::found || source == ListSource::newest};
 }
 
-void in_hand(Asking& asking, const ListFilter& filter) {
-  if (filter.role) asking.where(asking.has("e.roles", *filter.role));
-  if (filter.assignee) asking.where("e.assignee = " + asking.value(*filter.assignee));
-  if (filter.assigned) asking.where(*filter.assigned ? "e.assignee IS NOT NULL" : "e.assignee IS NULL");
-  if (filter.free_for)
-    asking.where("(e.assignee IS NULL OR e.assignee = " + asking.value(*filter.free_for) + " OR e.phase = 'proposed')");
+/// The entries that the index of the search finds, unless they are more than a few.
+std::optional<std::string> few_found(Connection& reader, const std::string& search) {
+  static const std::string some = "SELECT count(*), json_group_array(rowid) FROM (SELECT rowid FROM dossier_search(:search) LIMIT " +
+                                  std::to_string(kFew + 1) + ")";
+  auto [count, entries] = reader.row<std::tuple<int, std::string>>(some, search).value();
+  if (count > kFew) return std::nullopt;
+  return std::move(entries);
 }
 
-std::string final_phases() {
-  std::string names;
-  for (std::size_t i = 0; i < Names<Phase>::all.size(); ++i) {
-    if (!is_final(static_cast<Phase>(i))) continue;
-    names += (names.empty() ? "'" : ", '") + std::string(Names<Phase>::all[i]) + "'";
-  }
-  return "(" + names + ")";
-}
-
-void in_time(Asking& asking, const ListFilter& filter, ListSource source) {
-  const std::string due = source == ListSource::office ? "e.due" : "+e.due";
-  const auto day = [&](std::int64_t number) { return "CAST(" + asking.value(std::to_string(number)) + " AS INTEGER)"; };
-  if (filter.due_from) asking.where(due + " >= " + day(filter.due_from->days()));
-  if (filter.due_to) asking.where(due + " <= " + day(filter.due_to->days()));
-  const bool dated = filter.has_due.value_or(false) || filter.due_from || filter.due_to;
-  if (dated) asking.where(due + " < " + day(kNeverDue));
-  if (filter.has_due == false) asking.where(due + " = " + day(kNeverDue));
-  if (filter.held) asking.where(*filter.held ? "e.held = 1" : "e.held = 0");
-  if (filter.open) asking.where(std::string("e.phase ") + (*filter.open ? "NOT IN " : "IN ") + final_phases());
-}
-
-/// Everything that the source does not see to.
-void narrow(Asking& asking, const ListScope& scope, const ListFilter& filter, ListSource source) {
-  in_place(asking, filter, source);
-  in_hand(asking, filter);
-  in_time(asking, filter, source);
-  const bool searched = source == ListSource::found;
-  for (const auto& word : filter.words) {
-    if (!searched || !is_token(word)) asking.where("instr(e.words, " + asking.value(" " + word) + ") > 0");
-  }
-  if (!searched) {
-    for (const auto& mark : filter.marks) asking.where(asking.has("e.marks", mark));
-  }
-  if (!searched || !is_scope_of_marks(scope)) in_scope(asking, scope);
+/// The number of an entry that is not beyond the cursor: none that is in order and beyond has a greater one.
+std::string end_of(Asking& asking, const std::string& after) {
+  return "coalesce((SELECT entry FROM dossier_list WHERE id >= " + asking.value(after) +
+         " ORDER BY id LIMIT 1), 9223372036854775807)";
 }
 
 /// `FROM …` and the condition by which the source is entered.
-void from(Asking& asking, const ListScope& scope, const ListFilter& filter, ListSource source,
+void from(Asking& asking, const ListScope& scope, const ListFilter& filter, const ListRows& rows,
           const std::string& index) {
-  switch (source) {
+  switch (rows.source) {
     case ListSource::everything: asking.add(" FROM dossier_list e" + index); break;
     case ListSource::office:
       asking.add(" FROM dossier_list e INDEXED BY dossier_list_office");
       asking.in("e.office", filter.offices);
       break;
-    case ListSource::found:
+    case ListSource::newest:
       asking.add(" FROM dossier_search(" + asking.value(search_of(scope, filter)) +
                  ") s CROSS JOIN dossier_list e ON e.entry = s.rowid");
+      asking.where("e.late = 0");
+      break;
+    case ListSource::late:
+      asking.add(" FROM dossier_list e INDEXED BY dossier_list_late");
+      asking.where("e.late = 1");
+      break;
+    case ListSource::found:
+      asking.add(" FROM json_each(" + asking.value(rows.found) + ") s CROSS JOIN dossier_list e ON e.entry = s.value");
       break;
     case ListSource::code:
       asking.add(" FROM dossier_list e INDEXED BY dossier_list_code");
@@ -201,77 +96,86 @@ void from(Asking& asking, const ListScope& scope, const ListFilter& filter, List
   }
 }
 
-void in_order(Asking& asking, const ListRequest& request) {
-  const std::string name = number_of(request.order);
-  const std::string number = name.empty() ? name : "e." + name;
-  if (!request.after.empty()) {
-    const ListKey key = key_of(request.after, request.order);
-    const char* beyond = is_ascending(request.order) ? " > " : " < ";
-    if (number.empty()) {
-      asking.where(std::string("e.id") + beyond + asking.value(key.id));
-    } else {
-      const auto bound = "CAST(" + asking.value(std::to_string(key.number)) + " AS INTEGER)";
-      asking.where("(" + number + ", e.id)" + beyond + "(" + bound + ", " + asking.value(key.id) + ")");
-    }
-  }
-  const std::string way = is_ascending(request.order) ? "" : " DESC";
-  asking.add(" ORDER BY " + (number.empty() ? "" : number + way + ", ") + "e.id" + way);
-  asking.add(" LIMIT CAST(" + asking.value(std::to_string(list_limit(request.limit) + 1)) + " AS INTEGER)");
+/// What comes after the cursor.
+void beyond(Asking& asking, const ListRequest& request) {
+  if (request.after.empty()) return;
+  const ListKey key = key_of(request.after, request.order);
+  const std::string number = number_of(request.order);
+  const char* further = is_ascending(request.order) ? " > " : " < ";
+  if (number.empty()) return asking.where(std::string("e.id") + further + asking.value(key.id));
+  const auto bound = "CAST(" + asking.value(std::to_string(key.number)) + " AS INTEGER)";
+  asking.where("(e." + number + ", e.id)" + further + "(" + bound + ", " + asking.value(key.id) + ")");
 }
 
-/// The index of the search answers alone when nothing else is asked.
-bool is_all_searched(const ListScope& scope, const ListFilter& filter) {
-  Asking rest("");
-  narrow(rest, scope, filter, ListSource::found);
-  return !rest.narrows();
+std::string in_order(ListOrder order) {
+  const std::string number = number_of(order);
+  const std::string way = is_ascending(order) ? "" : " DESC";
+  return " ORDER BY " + (number.empty() ? "" : "e." + number + way + ", ") + "e.id" + way;
+}
+
+std::string first_of(Asking& asking, const ListRequest& request) {
+  return " LIMIT CAST(" + asking.value(std::to_string(list_limit(request.limit) + 1)) + " AS INTEGER)";
 }
 
 }  // namespace
 
-bool is_empty(const ListScope& scope) { return is_scope_of_marks(scope) && scope.marks.empty(); }
-
-std::string spaced(const std::vector<std::string>& list) {
-  std::string all = " ";
-  for (const auto& item : list) all += item + " ";
-  return all;
+bool is_newest_search(Connection& reader, const ListRequest& request) {
+  if (request.order != ListOrder::opened || source_of(request.scope, request.filter) != ListSource::found) return false;
+  static const std::string late =
+      "SELECT count(*) FROM (SELECT 1 FROM dossier_list WHERE late = 1 LIMIT " + std::to_string(kFew + 1) + ")";
+  return reader.value<int>(late).value() <= kFew;
 }
 
-ListSource source_for(Connection& reader, const ListScope& scope, const ListFilter& filter) {
-  if (filter.code) return ListSource::code;
-  if (filter.external_ref) return ListSource::external_ref;
-  if (!filter.submissions.empty()) return ListSource::submission;
-  if (!filter.decisions.empty()) return ListSource::decision;
-  if (filter.offices.size() == 1) return ListSource::office;
-  const std::string search = search_of(scope, filter);
-  if (search.empty()) return ListSource::everything;
-  static const std::string some =
-      "SELECT count(*) FROM (SELECT 1 FROM dossier_search(:search) LIMIT " + std::to_string(kFew + 1) + ")";
-  return reader.value<int>(some, search).value_or(0) <= kFew ? ListSource::found : ListSource::everything;
+ListRows rows_for(Connection& reader, const ListScope& scope, const ListFilter& filter) {
+  const ListSource source = source_of(scope, filter);
+  if (source != ListSource::found) return {source, {}};
+  auto found = few_found(reader, search_of(scope, filter));
+  return found ? ListRows{ListSource::found, std::move(*found)} : ListRows{};
 }
 
-ListSql page_query(const ListRequest& request, ListSource source) {
-  Asking asking("SELECT " + std::string(sql::entry_columns));
-  from(asking, request.scope, request.filter, source, index_of(request.order));
-  narrow(asking, request.scope, request.filter, source);
-  in_order(asking, request);
+ListSql page_query(const ListRequest& request, const ListRows& rows) {
+  const std::string columns(sql::entry_columns);
+  // Sorted are numbers of entries: their rows are long and most are left out.
+  const bool sorted = rows.source == ListSource::found;
+  const bool newest = rows.source == ListSource::newest;
+  Asking asking(sorted ? "SELECT " + columns + " FROM (SELECT e.entry" : "SELECT " + columns);
+  from(asking, request.scope, request.filter, rows, index_of(request.order));
+  if (newest && !request.after.empty()) asking.where("s.rowid < " + end_of(asking, request.after));
+  narrow(asking, request.scope, request.filter, answered_by(rows.source));
+  beyond(asking, request);
+  asking.add(newest ? " ORDER BY s.rowid DESC" : in_order(request.order));
+  asking.add(first_of(asking, request));
+  if (sorted) asking.add(") k CROSS JOIN dossier_list e ON e.entry = k.entry" + in_order(request.order));
   return std::move(asking).done();
 }
 
-ListSql count_query(const ListScope& scope, const ListFilter& filter, ListSource source) {
+std::optional<ListSql> searched_count(const ListScope& scope, const ListFilter& filter) {
   const std::string search = search_of(scope, filter);
-  if (!search.empty() && is_all_searched(scope, filter))
-    return {"SELECT count(*) FROM dossier_search(:search)", {search}};
+  Asking rest("");
+  narrow(rest, scope, filter, {.search = true});
+  if (search.empty() || rest.narrows()) return std::nullopt;
+  return ListSql{"SELECT count(*) FROM dossier_search(:search)", {search}};
+}
+
+ListSql count_query(const ListScope& scope, const ListFilter& filter, const ListRows& rows) {
   Asking asking("SELECT count(*)");
-  from(asking, scope, filter, source, " NOT INDEXED");
-  narrow(asking, scope, filter, source);
+  from(asking, scope, filter, rows, " NOT INDEXED");
+  narrow(asking, scope, filter, answered_by(rows.source));
   return std::move(asking).done();
 }
 
-ListSql facet_query(const ListScope& scope, const ListFilter& filter, ListSource source, Facet facet) {
+ListSql distinct_query(const ListScope& scope, const ListFilter& filter, ListSource source) {
+  Asking asking(std::string("SELECT DISTINCT e.") + (source == ListSource::submission ? "submission" : "decision"));
+  from(asking, scope, filter, {source, {}}, "");
+  narrow(asking, scope, filter, answered_by(source));
+  return std::move(asking).done();
+}
+
+ListSql facet_query(const ListScope& scope, const ListFilter& filter, const ListRows& rows, Facet facet) {
   const std::string column = "e." + std::string(name_of(facet));
   Asking asking("SELECT " + column + ", count(*)");
-  from(asking, scope, filter, source, " NOT INDEXED");
-  narrow(asking, scope, filter, source);
+  from(asking, scope, filter, rows, " NOT INDEXED");
+  narrow(asking, scope, filter, answered_by(rows.source));
   asking.where(column + " IS NOT NULL");
   asking.add(" GROUP BY " + column);
   return std::move(asking).done();

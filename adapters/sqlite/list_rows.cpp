@@ -15,8 +15,8 @@ void put_row(Connection& writer, const ListEntry& it, const std::string& marks, 
   writer.change(sql::put_entry, it.id, it.version, it.code, it.submission, it.occasion, it.decision, it.plan, it.unit,
                 it.territory, it.form, std::string(name_of(it.subject_kind)), it.category, it.external_ref,
                 std::string(name_of(it.phase)), it.stage, it.office, it.hand, spaced(it.roles), it.assignee,
-                due_number(it.due), static_cast<int>(it.held), it.entered.milliseconds, it.changed.milliseconds, marks,
-                words);
+                static_cast<int>(it.reserved), due_number(it.due), static_cast<int>(it.held), it.entered.milliseconds,
+                it.changed.milliseconds, marks, words);
 }
 
 void search_anew(Connection& writer, const StoredEntry& before, const std::string& marks, const std::string& words) {

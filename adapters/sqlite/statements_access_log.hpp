@@ -15,11 +15,13 @@ inline constexpr std::string_view add_access =
 inline constexpr std::string_view accesses =
     "SELECT seq, at, kind, person, appointment, office, address, method, route, target, status, code, request_id, count "
     "FROM access_log WHERE seq < :before AND (:kind = '' OR kind = :kind2) AND at >= :from AND at < :to "
-    "AND (:any = 1 OR office IN (SELECT value FROM json_each(:offices))) ORDER BY seq DESC LIMIT :limit";
+    "AND (:any = 1 OR office IN (SELECT value FROM json_each(:offices)) OR (office IS NULL AND kind = 'exported')) "
+    "ORDER BY seq DESC LIMIT :limit";
 inline constexpr std::string_view accesses_of_person =
     "SELECT seq, at, kind, person, appointment, office, address, method, route, target, status, code, request_id, count "
     "FROM access_log WHERE person = :person AND seq < :before AND (:kind = '' OR kind = :kind2) AND at >= :from AND at < :to "
-    "AND (:any = 1 OR office IN (SELECT value FROM json_each(:offices))) ORDER BY seq DESC LIMIT :limit";
+    "AND (:any = 1 OR office IN (SELECT value FROM json_each(:offices)) OR (office IS NULL AND kind = 'exported')) "
+    "ORDER BY seq DESC LIMIT :limit";
 
 inline constexpr std::string_view drop_accesses = "DELETE FROM access_log WHERE at < :before";
 
