@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need and runs every test: release build first, then engine, workflows and memory store under ASan and UBSan.
+# Installs what the tests need and runs every test: under ASan and UBSan what needs neither Boost.Beast nor the program (docs/testing.md), then all in release.
 set -euo pipefail
 cd "$(dirname "$0")"
 

@@ -50,7 +50,7 @@ std::map<std::string, std::string> papers_in(const fs::path& data) {
        at.increment(none)) {
     if (none || !at->is_regular_file(none)) continue;
     const std::string name = at->path().filename();
-    if (name.size() == id_length) papers[name] = fs::relative(at->path(), data).string();
+    if (name.size() == id_length) papers[name] = at->path().lexically_relative(data).string();
   }
   return papers;
 }
@@ -120,7 +120,8 @@ void find_strangers(const fs::path& folder, const BackupManifest& manifest, std:
   for (auto at = fs::recursive_directory_iterator(folder, none); at != fs::recursive_directory_iterator(); at.increment(none)) {
     if (none) break;
     if (at->is_directory(none) && !at->is_symlink(none)) continue;
-    const std::string path = fs::relative(at->path(), folder).string();
+    // By its own name, not by that of what it may lead to.
+    const std::string path = at->path().lexically_relative(folder).string();
     if (!listed.contains(path)) faults.push_back(path + " is not in the manifest");
   }
 }
@@ -141,6 +142,11 @@ BackupManifest make_backup(const fs::path& data, const fs::path& to, const std::
   copy_papers(data, to, history, manifest.files);
   write_manifest(to, manifest);
   return manifest;
+}
+
+bool is_backup(const fs::path& folder) {
+  std::error_code none;
+  return fs::exists(folder / manifest_name, none);
 }
 
 BackupCheck check_backup(const fs::path& folder) {

@@ -32,6 +32,9 @@ struct BackupManifest {
 BackupManifest make_backup(const std::filesystem::path& data, const std::filesystem::path& to, const std::string& program,
                            const std::string& made_at);
 
+/// True of a folder with a manifest: whoever writes into it damages it.
+bool is_backup(const std::filesystem::path& folder);
+
 struct BackupCheck {
   std::optional<BackupManifest> manifest;  ///< null where it cannot be believed
   std::vector<std::string> faults;         ///< a sentence per file that is missing, altered or not in the manifest

@@ -8,7 +8,7 @@
 
 #include "adapters/accept.hpp"
 #include "adapters/list_keys.hpp"
-#include "adapters/sql/list_query.hpp"
+#include "adapters/sqlite/list_query.hpp"
 #include "adapters/sql/statements_lists.hpp"
 #include "engine/codec/codec.hpp"
 
@@ -34,8 +34,8 @@ RawWrite raw(std::string_view statement, const Params&... params) {
 RawWrite raw_entry(const ListEntry& it, const Searched& after) {
   return raw(sql::put_entry, it.id, it.version, it.code, it.submission, it.occasion, it.decision, it.plan, it.unit,
              it.territory, it.form, name_of(it.subject_kind), it.category, it.external_ref, name_of(it.phase), it.stage,
-             it.office, it.hand, detail::spaced(it.roles), it.assignee, due_number(it.due), it.held ? 1 : 0,
-             it.entered.milliseconds, it.changed.milliseconds, after.marks, after.words);
+             it.office, it.hand, detail::spaced(it.roles), it.assignee, it.reserved ? 1 : 0, due_number(it.due),
+             it.held ? 1 : 0, it.entered.milliseconds, it.changed.milliseconds, after.marks, after.words);
 }
 
 void add_aggregate(std::vector<RawWrite>& rows, const Aggregate& aggregate) {

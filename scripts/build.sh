@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Configures and builds one preset into build/<preset>: release (-O2) or asan (ASan and UBSan, without the HTTP layer).
+# Configures and builds one preset into build/<preset>: release (-O2) or asan (ASan and UBSan, without Boost.Beast, command line and program).
 # Further arguments go to cmake, e.g. -DVINHDANH_TESTS=ON.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -34,7 +34,7 @@ bool is_in_place(const ListEntry& it, const ListFilter& filter) {
 }
 
 bool is_in_hand(const ListEntry& it, const ListFilter& filter) {
-  const bool free = !filter.free_for || !it.assignee || it.assignee == filter.free_for || it.phase == Phase::proposed;
+  const bool free = !filter.free_for || !it.reserved || it.assignee == filter.free_for;
   return free && (!filter.role || has(it.roles, *filter.role)) &&
          (!filter.assignee || it.assignee == filter.assignee) &&
          (!filter.assigned || it.assignee.has_value() == *filter.assigned);

@@ -8,10 +8,16 @@
 namespace vinhdanh {
 namespace {
 
+bool is_of(const std::vector<OfficeId>& offices, const AccessEntry& it) {
+  if (offices.empty()) return true;
+  if (!it.office) return it.kind == AccessKind::exported;
+  return std::ranges::find(offices, *it.office) != offices.end();
+}
+
 bool is_wanted(const AccessQuery& query, const AccessEntry& it) {
   return (query.before <= 0 || it.seq < query.before) && (!query.kind || it.kind == *query.kind) &&
          (!query.person || it.person == query.person) &&
-         (query.offices.empty() || (it.office && std::ranges::find(query.offices, *it.office) != query.offices.end())) &&
+         is_of(query.offices, it) &&
          (!query.from || it.at >= *query.from) && (!query.to || it.at < *query.to);
 }
 

@@ -69,6 +69,25 @@ std::vector<FacetCount> MemoryLists::facets(const ListScope& scope, const ListFi
   return found;
 }
 
+std::set<SubmissionId> MemoryLists::submissions_in(const ListScope& scope,
+                                                   const std::vector<SubmissionId>& among) const {
+  const auto lock = store_.inner_->alone();
+  std::set<SubmissionId> found;
+  if (among.empty()) return found;
+  each_match(store_.inner_->tables, scope, {.submissions = among},
+             [&](const ListEntry& entry) { found.insert(entry.submission); });
+  return found;
+}
+
+std::set<DecisionId> MemoryLists::decisions_in(const ListScope& scope, const std::vector<DecisionId>& among) const {
+  const auto lock = store_.inner_->alone();
+  std::set<DecisionId> found;
+  if (among.empty()) return found;
+  each_match(store_.inner_->tables, scope, {.decisions = among},
+             [&](const ListEntry& entry) { found.insert(*entry.decision); });
+  return found;
+}
+
 std::optional<ListEntry> MemoryLists::entry(const DossierId& id) const {
   const auto lock = store_.inner_->alone();
   const auto at = store_.inner_->tables.entries.find(id);
@@ -112,15 +131,17 @@ std::vector<SavedView> MemoryLists::views(const PersonId& person) const {
   return found;
 }
 
-bool MemoryLists::save_view(const SavedView& view) {
+ViewSaved MemoryLists::save_view(const SavedView& view, std::size_t most) {
   const auto lock = store_.inner_->alone();
   auto& views = store_.inner_->tables.views;
   const auto at = views.find({view.person, view.id});
-  if ((at == views.end() ? 0 : at->second.version) != view.version) return false;
+  if ((at == views.end() ? 0 : at->second.version) != view.version) return ViewSaved::changed;
+  const auto own = std::ranges::count_if(views, [&](const auto& it) { return it.first.first == view.person; });
+  if (view.version == 0 && own >= static_cast<std::ptrdiff_t>(most)) return ViewSaved::too_many;
   SavedView& kept = views[{view.person, view.id}];
   kept = view;
   ++kept.version;
-  return true;
+  return ViewSaved::done;
 }
 
 void MemoryLists::drop_view(const PersonId& person, const std::string& id) {

@@ -15,6 +15,10 @@ class MemoryLists final : public Lists {
   [[nodiscard]] std::int64_t count(const ListScope& scope, const ListFilter& filter) const override;
   [[nodiscard]] std::vector<FacetCount> facets(const ListScope& scope, const ListFilter& filter,
                                                std::span<const Facet> facets) const override;
+  [[nodiscard]] std::set<SubmissionId> submissions_in(const ListScope& scope,
+                                                      const std::vector<SubmissionId>& among) const override;
+  [[nodiscard]] std::set<DecisionId> decisions_in(const ListScope& scope,
+                                                  const std::vector<DecisionId>& among) const override;
   [[nodiscard]] std::optional<ListEntry> entry(const DossierId& id) const override;
   void put_entries(std::span<const ListEntry> entries) override;
   [[nodiscard]] std::string computed_for() const override;
@@ -22,7 +26,7 @@ class MemoryLists final : public Lists {
   std::optional<std::int64_t> save_workspace(const DossierId& id, std::int64_t expected, const std::string& content,
                                              const std::optional<std::string>& words) override;
   [[nodiscard]] std::vector<SavedView> views(const PersonId& person) const override;
-  bool save_view(const SavedView& view) override;
+  ViewSaved save_view(const SavedView& view, std::size_t most) override;
   void drop_view(const PersonId& person, const std::string& id) override;
 
  private:

@@ -11,7 +11,7 @@
 #include "adapters/accept.hpp"
 #include "adapters/holds.hpp"
 #include "adapters/list_keys.hpp"
-#include "adapters/sql/list_query.hpp"
+#include "adapters/sql/list_where.hpp"
 #include "engine/codec/codec.hpp"
 #include "engine/codec/direct.hpp"
 
@@ -245,14 +245,16 @@ class ChangeRows {
   }
 
   void add_entry(const ListEntry& it) {
-    row("entries").text("id", it.id).number("version", it.version).text("code", it.code).text("submission", it.submission)
+    auto to = row("entries");
+    to.text("id", it.id).number("version", it.version).text("code", it.code).text("submission", it.submission)
         .text("occasion", it.occasion).text("decision", it.decision).text("plan", it.plan).text("unit", it.unit)
         .text("territory", it.territory).text("form", it.form).text("subject_kind", name_of(it.subject_kind))
         .text("category", it.category).text("external_ref", it.external_ref).text("phase", name_of(it.phase))
         .text("stage", it.stage).text("office", it.office).text("hand", it.hand).text("roles", spaced(it.roles))
-        .text("assignee", it.assignee).number("due", due_number(it.due)).number("held", as_number(it.held))
+        .text("assignee", it.assignee).number("reserved", as_number(it.reserved)).number("due", due_number(it.due)).number("held", as_number(it.held))
         .number("entered", it.entered.milliseconds).number("changed", it.changed.milliseconds)
-        .text("marks", spaced(it.marks)).text("words", it.words);
+        .text("marks", spaced(it.marks));
+    if (it.words) to.text("words", between_spaces(*it.words));
   }
 
   Document& to_;
@@ -262,6 +264,12 @@ class ChangeRows {
 };
 
 }  // namespace
+
+std::string entry_document(const ListEntry& entry) {
+  Change change;
+  change.entries = {entry};
+  return changes_document({&change, 1}, "", {});
+}
 
 std::string changes_document(std::span<const Change> changes, const std::string& instance, Instant seen) {
   Document document;

@@ -12,4 +12,7 @@ namespace vinhdanh::detail {
 /// what is to be locked; and the canonical bytes of events around the place that they have yet to be given.
 std::string changes_document(std::span<const Change> changes, const std::string& instance, Instant seen);
 
+/// The same with one entry alone, for `write_entries`.
+std::string entry_document(const ListEntry& entry);
+
 }  // namespace vinhdanh::detail

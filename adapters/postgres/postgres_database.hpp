@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "adapters/postgres/postgres_list_table.hpp"
 #include "adapters/postgres/postgres_sessions.hpp"
 #include "adapters/postgres/postgres_store.hpp"
 #include "adapters/sql/database.hpp"
@@ -17,6 +18,7 @@ class PostgresDatabase final : public Database {
   explicit PostgresDatabase(PostgresOptions options);
 
   [[nodiscard]] Dialect dialect() const override { return Dialect::postgres; }
+  [[nodiscard]] const ListTable& list_table() const override { return list_table_; }
   /// Tries a broken session's question once more on a new one: nothing is changed by a question.
   void reading(const std::function<void(Connection&)>& work) override;
   void writing(const std::function<void(Connection&)>& work) override;
@@ -40,6 +42,7 @@ class PostgresDatabase final : public Database {
   PostgresSessions sessions_;
   PostgresSessions lanes_;  ///< of their own, so that no reader makes a commit wait
   std::atomic<std::int64_t> swept_{0};
+  PostgresListTable list_table_;
 };
 
 }  // namespace vinhdanh::detail

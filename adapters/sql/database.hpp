@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "adapters/sql/connection.hpp"
+#include "adapters/sql/list_table.hpp"
 #include "engine/ports/store.hpp"
 
 namespace vinhdanh::detail {
@@ -17,6 +18,7 @@ class Database {
  public:
   virtual ~Database() = default;
   [[nodiscard]] virtual Dialect dialect() const = 0;
+  [[nodiscard]] virtual const ListTable& list_table() const = 0;
 
   /// Lends a session in which nothing is written. Throws StorageUnavailable.
   virtual void reading(const std::function<void(Connection&)>& work) = 0;

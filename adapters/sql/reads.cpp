@@ -1,4 +1,5 @@
 // What a store over SQL answers about single things.
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "adapters/sql/inner.hpp"
@@ -88,7 +89,7 @@ std::vector<SealedEvent> SqlStore::events(StreamKind kind, const std::string& id
 std::vector<Store::RawEvent> SqlStore::raw_events(StreamKind kind, const std::string& id) const {
   return inner_->read([&](Connection& reader) {
     std::vector<RawEvent> found;
-    for (auto& [n, hash, bytes] : event_rows(reader, kind, id, 0, -1)) found.push_back({n, hash, bytes});
+    for (auto& [n, hash, bytes] : event_rows(reader, kind, id, 0, std::numeric_limits<int>::max())) found.push_back({n, hash, bytes});
     return found;
   });
 }

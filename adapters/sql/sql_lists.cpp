@@ -1,22 +1,17 @@
-// The lists, facets and search of a store over SQL.
+// The lists of a store over SQL: pages, cursors and saved views around the database's own table of entries.
 #include "adapters/sql/sql_lists.hpp"
 
 #include "adapters/list_keys.hpp"
 #include "adapters/sql/inner.hpp"
-#include "adapters/sql/list_query.hpp"
-#include "adapters/sql/list_rows.hpp"
+#include "adapters/sql/list_table.hpp"
+#include "adapters/sql/list_where.hpp"
 #include "adapters/sql/statements_lists.hpp"
 
 namespace vinhdanh {
 namespace {
 
 using detail::Connection;
-using detail::ListSql;
-using OptionalText = std::optional<std::string>;
-using ListRow = std::tuple<std::string, std::int64_t, std::string, std::string, std::string, OptionalText, std::string,
-                           std::string, std::string, std::string, std::string, std::string, OptionalText, std::string,
-                           OptionalText, OptionalText, std::string, std::string, OptionalText, std::int64_t, int, std::int64_t,
-                           std::int64_t>;
+using detail::ListRow;
 
 std::vector<std::string> unspaced(const std::string& text) {
   std::vector<std::string> list;
@@ -33,33 +28,29 @@ ListEntry entry_of(const ListRow& row) {
   ListEntry it;
   std::string subject_kind, phase, roles;
   std::int64_t due = 0;
-  int held = 0;
+  int reserved = 0, held = 0;
   std::tie(it.id, it.version, it.code, it.submission, it.occasion, it.decision, it.plan, it.unit, it.territory, it.form,
-           subject_kind, it.category, it.external_ref, phase, it.stage, it.office, it.hand, roles, it.assignee, due, held,
-           it.entered.milliseconds, it.changed.milliseconds) = row;
+           subject_kind, it.category, it.external_ref, phase, it.stage, it.office, it.hand, roles, it.assignee, reserved,
+           due, held, it.entered.milliseconds, it.changed.milliseconds) = row;
   it.subject_kind = parse_name<SubjectKind>(subject_kind).value_or(SubjectKind::collective);
   it.phase = parse_name<Phase>(phase).value_or(Phase::drafting);
   it.roles = unspaced(roles);
   if (due != kNeverDue) it.due = Date(static_cast<std::int32_t>(due));
+  it.reserved = reserved != 0;
   it.held = held != 0;
   return it;
 }
 
 std::string without_spaces(const std::string& text) { return text.size() < 3 ? "" : text.substr(1, text.size() - 2); }
 
-std::int64_t count_in(Connection& reader, const ListScope& scope, const ListFilter& filter) {
-  const auto sql = detail::count_query(scope, filter, detail::source_for(reader, scope, filter));
-  return reader.value<std::int64_t>(sql.text, sql.values).value_or(0);
-}
-
 }  // namespace
+
+const detail::ListTable& SqlLists::table() const { return store_.inner_->database->list_table(); }
 
 ListPage SqlLists::find(const ListRequest& request) const {
   if (detail::is_empty(request.scope)) return {};
   return store_.inner_->read([&](Connection& reader) {
-    const auto source = detail::source_for(reader, request.scope, request.filter);
-    const ListSql sql = detail::page_query(request, source);
-    const auto rows = reader.rows<ListRow>(sql.text, sql.values);
+    const auto rows = table().page(reader, request);
     const auto limit = static_cast<std::size_t>(list_limit(request.limit));
     ListPage page;
     for (std::size_t i = 0; i < rows.size() && i < limit; ++i) page.entries.push_back(entry_of(rows[i]));
@@ -70,29 +61,30 @@ ListPage SqlLists::find(const ListRequest& request) const {
 
 std::int64_t SqlLists::count(const ListScope& scope, const ListFilter& filter) const {
   if (detail::is_empty(scope)) return 0;
-  return store_.inner_->read([&](Connection& reader) { return count_in(reader, scope, filter); });
+  return store_.inner_->read([&](Connection& reader) { return table().count(reader, scope, filter); });
 }
 
 std::vector<FacetCount> SqlLists::facets(const ListScope& scope, const ListFilter& filter,
-                                            std::span<const Facet> facets) const {
+                                         std::span<const Facet> facets) const {
   if (detail::is_empty(scope)) return {};
-  return store_.inner_->read([&](Connection& reader) {
-    const auto source = detail::source_for(reader, scope, filter);
-    std::vector<FacetCount> found;
-    for (const Facet facet : facets) {
-      const ListSql sql = detail::facet_query(scope, filter, source, facet);
-      for (auto& [value, count] : reader.rows<std::tuple<std::string, std::int64_t>>(sql.text, sql.values))
-        found.push_back({facet, std::move(value), count});
-    }
-    return found;
-  });
+  return store_.inner_->read([&](Connection& reader) { return table().facets(reader, scope, filter, facets); });
+}
+
+std::set<SubmissionId> SqlLists::submissions_in(const ListScope& scope, const std::vector<SubmissionId>& among) const {
+  if (among.empty() || detail::is_empty(scope)) return {};
+  return store_.inner_->read([&](Connection& reader) { return table().named(reader, scope, {.submissions = among}); });
+}
+
+std::set<DecisionId> SqlLists::decisions_in(const ListScope& scope, const std::vector<DecisionId>& among) const {
+  if (among.empty() || detail::is_empty(scope)) return {};
+  return store_.inner_->read([&](Connection& reader) { return table().named(reader, scope, {.decisions = among}); });
 }
 
 std::optional<ListEntry> SqlLists::entry(const DossierId& id) const {
   return store_.inner_->read([&](Connection& reader) -> std::optional<ListEntry> {
     static const std::string by_id = "SELECT " + std::string(sql::entry_columns) + " FROM dossier_list e WHERE e.id = :id";
     const auto row = reader.row<ListRow>(by_id, id);
-    const auto stored = detail::stored_entry(reader, id);
+    const auto stored = table().words(reader, id);
     if (!row || !stored) return std::nullopt;
     ListEntry it = entry_of(*row);
     it.marks = unspaced(stored->marks);
@@ -103,7 +95,7 @@ std::optional<ListEntry> SqlLists::entry(const DossierId& id) const {
 
 void SqlLists::put_entries(std::span<const ListEntry> entries) {
   store_.inner_->write([&](Connection& writer) {
-    for (const ListEntry& entry : entries) detail::put_entry(writer, entry);
+    for (const ListEntry& entry : entries) table().put(writer, entry);
     return true;
   });
 }
@@ -121,7 +113,7 @@ std::optional<std::int64_t> SqlLists::save_workspace(const DossierId& id, std::i
                                                         const std::optional<std::string>& words) {
   return store_.inner_->write([&](Connection& writer) -> std::optional<std::int64_t> {
     if (writer.change(sql::save_workspace, content, id, expected) == 0) return std::nullopt;
-    if (words) detail::put_words(writer, id, *words);
+    if (words) table().put_words(writer, id, *words);
     return expected + 1;
   });
 }
@@ -136,12 +128,14 @@ std::vector<SavedView> SqlLists::views(const PersonId& person) const {
   });
 }
 
-bool SqlLists::save_view(const SavedView& view) {
+ViewSaved SqlLists::save_view(const SavedView& view, std::size_t most) {
   return store_.inner_->write([&](Connection& writer) {
     const auto stored = writer.value<std::int64_t>(sql::view_version, view.person, view.id).value_or(0);
-    if (stored != view.version) return false;
+    if (stored != view.version) return ViewSaved::changed;
+    const auto own = writer.value<std::int64_t>(sql::count_views, view.person).value_or(0);
+    if (stored == 0 && own >= static_cast<std::int64_t>(most)) return ViewSaved::too_many;
     writer.change(sql::put_view, view.person, view.id, view.version + 1, view.name, view.filter);
-    return true;
+    return ViewSaved::done;
   });
 }
 

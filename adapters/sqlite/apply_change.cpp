@@ -4,7 +4,7 @@
 #include "adapters/accept.hpp"
 #include "adapters/sql/connection.hpp"
 #include "adapters/sql/ledger.hpp"
-#include "adapters/sql/list_rows.hpp"
+#include "adapters/sqlite/list_rows.hpp"
 #include "adapters/sql/statements.hpp"
 #include "adapters/sql/statements_time.hpp"
 #include "adapters/sql/statements_sign_in.hpp"

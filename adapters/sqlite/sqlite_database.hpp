@@ -13,6 +13,7 @@
 #include "adapters/sqlite/folder_lock.hpp"
 #include "adapters/sqlite/known_appointments.hpp"
 #include "adapters/sqlite/sqlite_connection.hpp"
+#include "adapters/sqlite/sqlite_list_table.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
 
 namespace vinhdanh::detail {
@@ -45,6 +46,7 @@ class SqliteDatabase final : public Database {
   ~SqliteDatabase() override;
 
   [[nodiscard]] Dialect dialect() const override { return Dialect::sqlite; }
+  [[nodiscard]] const ListTable& list_table() const override { return list_table_; }
   void reading(const std::function<void(Connection&)>& work) override { readers_->lend(work); }
   void writing(const std::function<void(Connection&)>& work) override;
   std::vector<CommitResult> commit(std::span<const Change> changes, Instant seen) override;
@@ -73,6 +75,7 @@ class SqliteDatabase final : public Database {
   bool demo_ = false;
   std::int64_t swept_ = 0;                    ///< under `writing_`: when expired answers were last deleted
   KnownAppointments appointments_;
+  SqliteListTable list_table_;
 };
 
 }  // namespace vinhdanh::detail

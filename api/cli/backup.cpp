@@ -12,6 +12,7 @@
 #include "adapters/random.hpp"
 #include "adapters/sqlite/snapshot.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
+#include "api/cli/access_log.hpp"
 #include "api/cli/folder.hpp"
 #include "api/cli/prove.hpp"
 #include "api/cli/receipts.hpp"
@@ -123,12 +124,22 @@ ExitCode restore(const RestoreOptions& options, const Output& output) {
   return ExitCode::done;
 }
 
+/// On record after the copy was made: the copy is of the folder as it was. Why not, or nothing. A folder is not migrated for
+/// it, nor a backup written into.
+std::string put_on_record(const BackupOptions& options, const BackupManifest& manifest) {
+  if (manifest.schema != newest_schema()) return "its schema is older than this program's";
+  if (is_backup(options.data)) return "the folder is a backup itself";
+  return note_backup(options.data, taken_by_caller(manifest.files.front().sha256));
+}
+
 ExitCode backup(const BackupOptions& options, const Output& output) {
   if (!is_free(options.to)) return refuse_used(options.to, output);
   make_private_folder(options.to);
   const SystemClock clock;
   const auto manifest = make_backup(options.data, options.to, VINHDANH_VERSION, clock.system_now().text());
+  const std::string unnoted = put_on_record(options, manifest);
   auto object = facts_of(manifest);
+  object["noted"] = unnoted.empty();
   const bool provable = manifest.schema == newest_schema();
   StoreVerification result;
   if (provable) result = prove_folder(options.to);
@@ -137,7 +148,9 @@ ExitCode backup(const BackupOptions& options, const Output& output) {
   const std::string proved = !provable                  ? "; not verified, since its schema is older than this program's"
                              : result.violations.empty() ? "; nguyên vẹn / whole"
                                                          : "; history altered:" + violations_text(result.violations);
-  output.result("Đã sao lưu / backed up: " + text_of(manifest) + proved, object);
+  const std::string noted =
+      unnoted.empty() ? "" : "; không ghi được vào nhật ký truy cập / not noted in the access log: " + unnoted;
+  output.result("Đã sao lưu / backed up: " + text_of(manifest) + proved + noted, object);
   return result.violations.empty() ? ExitCode::done : ExitCode::found;
 }
 

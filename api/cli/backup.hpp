@@ -11,8 +11,9 @@ struct BackupOptions {
   std::filesystem::path data;
   std::filesystem::path to;  ///< does not exist, or is empty
 };
-/// Copies a folder, served or not, and proves the copy whole. What verification finds does not undo the backup: exit 1, with
-/// every fault named.
+/// Copies a folder, served or not, puts on record who took the copy, and proves it whole. A copy that cannot be put on record,
+/// as of a folder that may not be written, is made all the same and says so. What verification finds does not undo the backup:
+/// exit 1, with every fault named.
 ExitCode backup_folder(const BackupOptions& options, const Output& output);
 
 struct RestoreOptions {

@@ -1,4 +1,4 @@
-// One JSON object each way: {words, secrets, files} and {exit, out, err} or {need, name}.
+// One JSON object each way: {words, secrets, files} or {backup, account}, and {exit, out, err} or {need, name}.
 #include "api/cli/relay.hpp"
 
 #include <algorithm>
@@ -47,6 +47,11 @@ std::string answer_of(int exit, const std::string& out, const std::string& err) 
   return json{{"exit", exit}, {"out", out}, {"err", err}}.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
+std::string note_backup_in(Installation& house, const json& message) {
+  add_backup_entry(house, {message.at("account"), message.at("backup")});
+  return answer_of(static_cast<int>(ExitCode::done), "", "");
+}
+
 std::string run_words_in(Installation& house, const json& message) {
   std::map<std::string, std::string> files;
   for (const auto& [path, bytes] : message.at("files").items())
@@ -81,9 +86,18 @@ std::optional<ExitCode> relay(const std::filesystem::path& data, Console& consol
   }
 }
 
+bool relay_backup(const std::filesystem::path& data, const TakenBackup& taken) {
+  bool heard = false;
+  const json message{{"backup", taken.sha256}, {"account", taken.account}};
+  const auto text = ask_admin_socket(data, message.dump(-1, ' ', false, json::error_handler_t::replace), heard);
+  const json answer = json::parse(text.value_or(""), nullptr, false);
+  return answer.is_object() && answer.value("exit", -1) == static_cast<int>(ExitCode::done);
+}
+
 std::string run_relayed(Installation& house, const std::string& text) {
   try {
-    return run_words_in(house, json::parse(text));
+    const json message = json::parse(text);
+    return message.contains("backup") ? note_backup_in(house, message) : run_words_in(house, message);
   } catch (const Needed& needed) {
     return json{{"need", needed.what}, {"name", needed.name}}.dump();
   } catch (const std::exception& fault) {

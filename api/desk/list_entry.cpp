@@ -133,6 +133,7 @@ void take_turn(std::optional<Turn> turn, ListEntry& entry) {
   if (!turn) return;
   entry.office = std::move(turn->office);
   entry.hand = std::move(turn->hand);
+  entry.reserved = turn->one_hand && entry.assignee.has_value();
   for (const auto role : turn->roles) entry.roles.emplace_back(name_of(role));
 }
 
@@ -178,8 +179,8 @@ ListEntry list_entry(const Deps& deps, const Dossier& dossier, const Decision* d
   entry.external_ref = dossier.external_ref;
   entry.phase = dossier.phase;
   entry.stage = dossier.stage;
-  take_turn(turn_of(dossier, plan, organisation, decision, day), entry);
   entry.assignee = dossier.assignee;
+  take_turn(turn_of(dossier, plan, organisation, decision, day), entry);
   entry.due = due_of(deps, dossier, plan, day);
   entry.held = dossier.hold.has_value();
   entry.entered = dossier.entered.value_or(Instant{});

@@ -1,12 +1,14 @@
 // Lists of submissions, occasions and decisions within the caller's scope, and each of them.
 #include "api/desk/lists.hpp"
 
+#include <algorithm>
+
 #include "api/desk/acts.hpp"
 #include "api/desk/case.hpp"
 #include "api/desk/if_match.hpp"
 #include "api/desk/lookup.hpp"
 #include "api/desk/query.hpp"
-#include "api/desk/scan.hpp"
+#include "api/desk/refresh_entries.hpp"
 #include "api/desk/scope.hpp"
 #include "api/desk/views.hpp"
 
@@ -14,21 +16,75 @@ namespace vinhdanh {
 
 namespace {
 
+constexpr int kFetched = 200;  ///< rows of the store at a time
+
+/// Leaves of a page of the store what the caller sees.
+void keep_seen(const Deps&, const Scope& scope, std::vector<Occasion>& page) {
+  std::erase_if(page, [&](const Occasion& occasion) { return !scope.sees(occasion); });
+}
+
+template <class T, class Office, class Holding>
+void keep_by_entries(const Scope& scope, std::vector<T>& page, Office office, Holding&& holding) {
+  std::vector<std::string> ids;
+  for (const auto& item : page) {
+    if (!scope.sees_all_of(item.*office)) ids.push_back(item.id);
+  }
+  const auto seen = holding(scope.in_lists(), ids);
+  std::erase_if(page, [&](const T& item) { return !scope.sees_all_of(item.*office) && !seen.contains(item.id); });
+}
+
+void keep_seen(const Deps& deps, const Scope& scope, std::vector<Submission>& page) {
+  keep_by_entries(scope, page, &Submission::unit,
+                  [&](const auto& of, const auto& ids) { return deps.lists.submissions_in(of, ids); });
+}
+
+void keep_seen(const Deps& deps, const Scope& scope, std::vector<Decision>& page) {
+  keep_by_entries(scope, page, &Decision::authority,
+                  [&](const auto& of, const auto& ids) { return deps.lists.decisions_in(of, ids); });
+}
+
+template <class T>
+struct SeenPage {
+  std::vector<T> items;
+  std::optional<std::string> next;  ///< where to go on; nothing at the end
+};
+
+/// A page is full unless it is the last.
+template <class T, class Fetch>
+SeenPage<T> seen_page(const Deps& deps, const Scope& scope, const PageRequest& asked, Fetch&& fetch) {
+  SeenPage<T> seen;
+  if (!scope.has_business()) return seen;
+  PageRequest next{asked.after, kFetched};
+  for (bool more = true; more;) {
+    auto page = fetch(next);
+    more = page.size() == static_cast<std::size_t>(kFetched);
+    if (more) next.after = page.back().id;
+    keep_seen(deps, scope, page);
+    for (auto& item : page) {
+      if (seen.items.size() == static_cast<std::size_t>(asked.limit)) {
+        seen.next = seen.items.back().id;
+        return seen;
+      }
+      seen.items.push_back(std::move(item));
+    }
+  }
+  return seen;
+}
+
 template <class T, class Query, class Fetch, class Line>
 HttpResponse list(const Deps& deps, const HttpRequest& request, const Actor& actor, QueryReader& reader, Query query,
                   Fetch&& fetch, Line&& line) {
   const auto page = reader.page(deps.store, actor);
   if (auto fault = reader.end()) return std::move(*fault);
+  ensure_entries(deps);
   const Scope scope(deps, actor, today(deps));
-  const auto fetch_page = [&](const PageRequest& next) {
+  const auto seen = seen_page<T>(deps, scope, page, [&](const PageRequest& next) {
     query.page = next;
     return fetch(query);
-  };
-  const auto scanned =
-      scan<T>(page, fetch_page, [&](const T& item) { return scope.sees(item); }, [](const T& item) { return item.id; });
+  });
   auto items = Json::array();
-  for (const auto& item : scanned.found) items.push_back(line(deps, item));
-  return json_response(200, page_body(deps.store, request, actor, std::move(items), scanned.last));
+  for (const auto& item : seen.items) items.push_back(line(deps, item));
+  return json_response(200, page_body(deps.store, request, actor, std::move(items), seen.next));
 }
 
 template <class Query>

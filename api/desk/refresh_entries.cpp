@@ -14,7 +14,7 @@ namespace vinhdanh {
 namespace {
 
 /// What an entry is made from beside its dossier: raised when the making of entries changes.
-constexpr const char* kMaking = "entries/v1";
+constexpr const char* kMaking = "entries/v2";
 
 std::mutex& refreshing() {
   static std::mutex mutex;
@@ -79,7 +79,8 @@ std::string stamp_of(const Deps& deps) { return today(deps).text() + " " + diges
 bool differs(const ListEntry& now, const ListEntry& stored) {
   return now.version != stored.version || now.office != stored.office || now.hand != stored.hand ||
          now.roles != stored.roles || now.due != stored.due || now.marks != stored.marks || now.phase != stored.phase ||
-         now.stage != stored.stage || now.assignee != stored.assignee || now.held != stored.held ||
+         now.stage != stored.stage || now.assignee != stored.assignee || now.reserved != stored.reserved ||
+         now.held != stored.held ||
          now.decision != stored.decision || now.code != stored.code || (now.words && now.words != stored.words);
 }
 

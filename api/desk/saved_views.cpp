@@ -72,16 +72,18 @@ HttpResponse list_views(const Deps& deps, const HttpRequest& request, const Acto
 HttpResponse put_view(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   const auto& id = path_parameter(request, "id");
   if (!is_view_id(id)) return not_found(request);
-  const auto views = deps.lists.views(actor.person);
-  const auto known = view_of(views, id);
+  const auto known = view_of(deps.lists.views(actor.person), id);
   if (auto fault = check_seen(request, known)) return std::move(*fault);
   auto body = read_body<ViewBody>(request);
   if (!body) return std::move(body.response());
   auto errors = faults_of(*body);
-  if (!known && views.size() >= kMostViews) errors.push_back(too_long("", kMostViews));
   if (!errors.empty()) return invalid(request, errors);
   SavedView view{id, actor.person, body->name, filter_json(body->filter).dump(), known ? known->version : 0};
-  if (!deps.lists.save_view(view)) return problem(request, "precondition_failed");
+  switch (deps.lists.save_view(view, kMostViews)) {
+    case ViewSaved::changed: return problem(request, "precondition_failed");
+    case ViewSaved::too_many: return invalid(request, {too_long("", kMostViews)});
+    case ViewSaved::done: break;
+  }
   ++view.version;
   return view_response(known ? 200 : 201, view);
 }

@@ -107,14 +107,20 @@ ListScope Scope::in_lists() const {
   return scope;
 }
 
+bool Scope::sees_all_of(const OfficeId& office) const { return has_business() && (is_own(office) || oversees(office)); }
+
 bool Scope::sees_any(DossierQuery query) const {
-  const auto found = deps_.store.find_dossiers(query);
-  return std::ranges::any_of(found, [&](const Dossier& dossier) { return sees(dossier); });
+  for (;;) {
+    const auto found = deps_.store.find_dossiers(query);
+    if (std::ranges::any_of(found, [&](const Dossier& dossier) { return sees(dossier); })) return true;
+    if (found.size() < static_cast<std::size_t>(query.page.limit)) return false;
+    query.page.after = found.back().id;
+  }
 }
 
 bool Scope::sees(const Submission& submission) const {
   if (!has_business()) return false;
-  if (is_own(submission.unit) || oversees(submission.unit)) return true;
+  if (sees_all_of(submission.unit)) return true;
   DossierQuery query;
   query.submissions = {submission.id};
   query.page.limit = 200;
@@ -130,7 +136,7 @@ bool Scope::sees(const Occasion& occasion) const {
 
 bool Scope::sees(const Decision& decision) const {
   if (!has_business()) return false;
-  if (is_own(decision.authority) || oversees(decision.authority)) return true;
+  if (sees_all_of(decision.authority)) return true;
   DossierQuery query;
   query.decisions = {decision.id};
   query.page.limit = 200;

@@ -22,6 +22,8 @@ class Scope {
   [[nodiscard]] bool sees(const Decision& decision) const;
   [[nodiscard]] bool sees(const DutyTask& task) const;
 
+  /// All of that office's submissions and decisions are in scope, whatever dossiers they hold.
+  [[nodiscard]] bool sees_all_of(const OfficeId& office) const;
   /// The dossier is in the caller's own unit or below it.
   [[nodiscard]] bool is_own(const OfficeId& unit) const;
   /// Units whose dossiers may be in scope, to narrow a query; nothing when that would be all of them.

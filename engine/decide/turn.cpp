@@ -15,7 +15,7 @@ Turn at_stage(const Dossier& dossier, const Stage& stage, std::optional<OfficeId
   const Hands& hands = stage.hands;
   if (dossier.phase == Phase::awaiting_receipt) return {std::move(office), hands.receive, "receive"};
   const bool proposes = dossier.phase == Phase::under_review && !hands.propose.empty();
-  if (proposes) return {std::move(office), hands.propose, "propose"};
+  if (proposes) return {std::move(office), hands.propose, "propose", true};
   return {std::move(office), hands.send, stage.kind == StageKind::record_result ? "record" : "send"};
 }
 

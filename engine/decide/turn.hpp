@@ -15,6 +15,9 @@ struct Turn {
   std::optional<OfficeId> office;  ///< null while nobody holds the stage's office role
   std::vector<Role> roles;
   std::string hand;                ///< unit, confirm, receive, propose, send, record, sign, number
+  /// Whoever took the dossier up has this step to himself: a colleague waits until he lets go. The other steps are open to
+  /// all their roles, whoever took it up.
+  bool one_hand = false;
 };
 
 /// Nothing for a dossier at its end. `decision` is the one the dossier is in, null where there is none.

@@ -32,6 +32,7 @@ struct ListEntry {
   std::string hand;                 ///< receive, propose, send, unit, confirm, sign, number, record; empty when final
   std::vector<std::string> roles;   ///< stored names of the roles that may take that step
   std::optional<PersonId> assignee;
+  bool reserved = false;            ///< the assignee has this step to himself; else a colleague may act beside him
   std::optional<Date> due;          ///< last day of the stage's limit; null: none, paused, or final
   bool held = false;
   Instant entered;

@@ -21,10 +21,10 @@ struct AccessEntry {
   std::optional<PersonId> person;
   std::optional<AppointmentId> appointment;
   std::optional<OfficeId> office;
-  std::string address;    ///< of the peer
+  std::string address;    ///< of the peer; "local:NAME", an account of the machine, for what the command line exported
   std::string method;
   std::string route;      ///< the template, "/v1/dossiers/{id}"
-  std::string target;     ///< id of the thing, empty when none
+  std::string target;     ///< id of the thing, empty when none; of a backup the hash of its database
   int status = 0;
   std::string code;       ///< of the problem; empty for a read
   std::string request_id;
@@ -34,7 +34,7 @@ struct AccessEntry {
 struct AccessQuery {
   std::optional<AccessKind> kind;
   std::optional<PersonId> person;
-  std::vector<OfficeId> offices;    ///< empty: any
+  std::vector<OfficeId> offices;    ///< empty: any; what was exported for no office is of every office and always found
   std::optional<Instant> from;
   std::optional<Instant> to;
   std::int64_t before = 0;          ///< seq of the last one seen; 0 at first

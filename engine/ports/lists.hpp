@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -36,7 +37,7 @@ struct ListFilter {
   std::optional<std::string> role;      ///< a role that may take the next step
   std::optional<PersonId> assignee;
   std::optional<bool> assigned;
-  /// Taken up by this person or by nobody; a dossier in the phase `proposed` waits for its sender, whoever took it up.
+  /// Not reserved for anybody else.
   std::optional<PersonId> free_for;
   std::optional<Date> due_from;         ///< inclusive
   std::optional<Date> due_to;           ///< inclusive
@@ -81,6 +82,8 @@ struct SavedView {
   std::int64_t version = 0;
 };
 
+enum class ViewSaved { done, changed, too_many };
+
 /// Entries are written by `Store::commit` with the change that made them, so every answer includes it. Safe from several
 /// threads. Throws StorageUnavailable.
 class Lists {
@@ -91,6 +94,11 @@ class Lists {
   /// Equal to the counts of the lists that one gets by narrowing the filter to each value.
   [[nodiscard]] virtual std::vector<FacetCount> facets(const ListScope& scope, const ListFilter& filter,
                                                        std::span<const Facet> facets) const = 0;
+  /// Those of the submissions, and of the decisions, that have an entry in scope.
+  [[nodiscard]] virtual std::set<SubmissionId> submissions_in(const ListScope& scope,
+                                                              const std::vector<SubmissionId>& among) const = 0;
+  [[nodiscard]] virtual std::set<DecisionId> decisions_in(const ListScope& scope,
+                                                          const std::vector<DecisionId>& among) const = 0;
   [[nodiscard]] virtual std::optional<ListEntry> entry(const DossierId& id) const = 0;  ///< with marks and words
   /// Rewrites entries whose rules changed (a new day, a new definition). No event. One that was computed from an older
   /// version of its dossier than the stored one is passed over.
@@ -104,9 +112,9 @@ class Lists {
                                                      const std::optional<std::string>& words) = 0;
 
   [[nodiscard]] virtual std::vector<SavedView> views(const PersonId& person) const = 0;
-  /// A new one has version 0, one that is replaced the stored version; it is kept with the next version. False when the
-  /// stored version (0: none) is another.
-  virtual bool save_view(const SavedView& view) = 0;
+  /// A new one has version 0, one that is replaced the stored version; it is kept with the next version. `changed` when the
+  /// stored version (0: none) is another, `too_many` when it is new and the person has `most` already.
+  virtual ViewSaved save_view(const SavedView& view, std::size_t most) = 0;
   virtual void drop_view(const PersonId& person, const std::string& id) = 0;
 };
 

@@ -13,10 +13,10 @@ struct Entry {
 
 constexpr auto kWho = std::to_array<Entry>({
     {Reason::not_in_role,
-     {"Cần người có chức trách phù hợp[ ({role})], nhưng chức trách hiện tại không được làm việc này.",
+     {"Cần người có vai trò phù hợp[ ({role})], nhưng vai trò hiện tại không được làm việc này.",
       "Expected someone in the right role[ ({role})], but the role in use may not do this."}},
     {Reason::not_responsible_office,
-     {"Cần người của đúng cơ quan, đơn vị[ ({office})], nhưng chức trách hiện tại thuộc nơi khác.",
+     {"Cần người của đúng cơ quan, đơn vị[ ({office})], nhưng vai trò hiện tại thuộc nơi khác.",
       "Expected someone of the office that may do this[ ({office})], but the role in use is of another office."}},
     {Reason::own_nomination,
      {"Cần người không phải là người được đề nghị khen thưởng, nhưng đây là đề nghị khen thưởng cho chính mình.",
@@ -47,10 +47,10 @@ constexpr auto kState = std::to_array<Entry>({
      {"Cần hồ sơ chưa có người khác nhận xử lý, nhưng người khác đang xử lý hồ sơ[: {person}].",
       "Expected a dossier that nobody else has taken up, but another person has it[: {person}]."}},
     {Reason::not_assigned,
-     {"Cần hồ sơ đã có người nhận xử lý, nhưng chưa ai nhận.",
+     {"Cần hồ sơ đã có người nhận xử lý, nhưng chưa có ai nhận xử lý.",
       "Expected a dossier that somebody has taken up, but nobody has."}},
     {Reason::not_last_sender,
-     {"Cần người gửi sau cùng lấy lại khi chưa tiếp nhận, nhưng hồ sơ do nơi khác gửi[: {sender}].",
+     {"Cần nơi gửi sau cùng lấy lại khi hồ sơ chưa được tiếp nhận, nhưng hồ sơ do nơi khác gửi[: {sender}].",
       "Expected the last sender to recall before receipt, but another office sent the dossier[: {sender}]."}},
     {Reason::occasion_not_open,
      {"Cần đợt xét đang mở[ (từ ngày {opens})], nhưng đợt xét[ “{occasion}”] chưa mở hoặc đã đóng.",
@@ -133,13 +133,13 @@ constexpr auto kSent = std::to_array<Entry>({
      {"Cần văn bản ghi đủ và đúng, nhưng còn thiếu hoặc chưa đúng[: {pointer}].",
       "Expected a complete document, but a part is missing or wrong[: {pointer}]."}},
     {Reason::date_in_future,
-     {"Cần ngày không sau hôm nay[ ({today})], nhưng ngày ghi ở tương lai[: {date}].",
+     {"Cần ngày không sau hôm nay[ ({today})], nhưng ngày đã ghi chưa đến[: {date}].",
       "Expected a date not later than today[ ({today})], but the date is in the future[: {date}]."}},
     {Reason::date_in_past,
-     {"Cần ngày từ hôm nay[ ({today})] trở đi, nhưng ngày ghi đã qua[: {date}].",
+     {"Cần ngày từ hôm nay[ ({today})] trở đi, nhưng ngày đã ghi đã qua[: {date}].",
       "Expected a date not before today[ ({today})], but the date has passed[: {date}]."}},
     {Reason::not_technical,
-     {"Cần đính chính kỹ thuật (tên, chức danh, lỗi chữ của thành tích), nhưng thay đổi này không thuộc loại đó[: "
+     {"Cần đính chính kỹ thuật (tên, chức vụ, lỗi chữ trong phần thành tích), nhưng thay đổi này không thuộc loại đó[: "
       "{pointer}].",
       "Expected a technical correction (name, title, wording of the achievement), but this is none[: {pointer}]."}},
 });

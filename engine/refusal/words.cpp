@@ -35,7 +35,7 @@ constexpr auto kRoles = std::to_array<Words>({
     {"chuyên viên", "specialist"},
     {"cán bộ thẩm định", "appraiser"},
     {"thủ trưởng cơ quan", "head of the office"},
-    {"thường trực Hội đồng", "council secretariat"},
+    {"thường trực Hội đồng TĐKT", "council secretariat"},
     {"người có thẩm quyền quyết định", "decider"},
     {"cán bộ ghi kết quả", "recorder"},
     {"văn thư", "registry clerk"},
@@ -55,7 +55,7 @@ constexpr auto kKinds = std::to_array<Words>({
     {"tiếp nhận", "receive"},
     {"xét duyệt", "review"},
     {"thẩm định", "appraise"},
-    {"Hội đồng họp xét", "council advises"},
+    {"Hội đồng TĐKT họp xét", "council advises"},
     {"thẩm tra", "verify before signature"},
     {"xác nhận, trình cấp trên", "endorse"},
     {"quyết định", "decide"},
@@ -78,7 +78,7 @@ constexpr auto kSlots = std::to_array<std::pair<std::string_view, Words>>({
     {"submission_letter", {"tờ trình", "submission letter"}},
     {"achievement_report", {"báo cáo thành tích", "achievement report"}},
     {"summary_report", {"báo cáo tóm tắt thành tích", "summary of the achievement"}},
-    {"council_minutes", {"biên bản họp Hội đồng", "minutes of the council"}},
+    {"council_minutes", {"biên bản họp Hội đồng TĐKT", "minutes of the council"}},
 });
 
 /// These bear ids of definitions or of things; only whoever knows those can say them.

@@ -135,6 +135,10 @@ TEMPLATE_TEST_CASE("entries are found newest first, by page, time, kind, person 
   query = {};
   query.offices = {"office of binh", "elsewhere"};
   CHECK(targets(home.log.find(query)) == std::vector<std::string>{"t3", "t1"});
+  AccessEntry everything = entry(11 * minute, "", "all");
+  everything.kind = AccessKind::exported;
+  add(home.log, everything);
+  CHECK(targets(home.log.find(query)) == std::vector<std::string>{"all", "t3", "t1"});
   query = {};
   query.from = Instant{first_minute + 1 * minute};
   query.to = Instant{first_minute + 3 * minute};

@@ -9,6 +9,7 @@
 #include "adapters/committer.hpp"
 #include "adapters/sqlite/sqlite_connection.hpp"
 #include "adapters/sqlite/settings.hpp"
+#include "tests/adapters/lists/entries.hpp"
 #include "tests/adapters/support/changes.hpp"
 #include "tests/adapters/support/homes.hpp"
 #include "tests/support/catch.hpp"
@@ -172,7 +173,7 @@ TEST_CASE("a newer schema is refused, and left alone", "[sqlite]") {
   Intruder(folder).run("UPDATE meta SET value = '9000' WHERE name = 'schema_version'");
   CHECK(fault_of(options(folder)) == OpenFault::newer_schema);
   CHECK(fault_of(reading(folder)) == OpenFault::newer_schema);
-  Intruder(folder).run("UPDATE meta SET value = '5' WHERE name = 'schema_version'");
+  Intruder(folder).run("UPDATE meta SET value = '6' WHERE name = 'schema_version'");
   CHECK_FALSE(fault_of(options(folder)));
 }
 
@@ -425,9 +426,35 @@ TEST_CASE("small values are kept beside the data", "[sqlite]") {
     CHECK_FALSE(store.meta("clock_offset"));
     store.set_meta("clock_offset", "12");
     store.set_meta("clock_offset", "34");
-    CHECK(store.schema_version() == 5);
+    CHECK(store.schema_version() == 6);
   }
   CHECK(SqliteStore(options(folder)).meta("clock_offset") == "34");
+}
+
+TEST_CASE("entries of an older schema are listed newest first as well, in whatever order they came", "[sqlite]") {
+  const TemporaryFolder folder;
+  const auto newest = [](SqliteStore& store) {
+    SqlLists lists(store);
+    std::string text;
+    ListRequest request{{}, {.words = {"truong"}}, ListOrder::opened, "", 2};
+    for (const auto& it : walk(lists, request)) text += it.id;
+    return text;
+  };
+  {
+    SqliteStore store(options(folder));
+    SqlLists lists(store);
+    for (const char* id : {"c", "a", "e", "b", "f", "d"}) {
+      const auto it = entry(id);
+      lists.put_entries({&it, 1});
+    }
+    CHECK(newest(store) == "fedcba");
+  }
+  REQUIRE(Intruder(folder).run("DROP INDEX dossier_list_late; ALTER TABLE dossier_list DROP COLUMN late;"
+                               "ALTER TABLE dossier_list DROP COLUMN reserved;"
+                               "UPDATE meta SET value = '5' WHERE name = 'schema_version'") == "");
+  SqliteStore store(options(folder));
+  CHECK(store.schema_version() == 6);
+  CHECK(newest(store) == "fedcba");
 }
 
 TEST_CASE("demo time stands where it stood after a restart", "[sqlite]") {

@@ -9,6 +9,7 @@
 #include "tests/faults/faulty_server.hpp"
 #include "tests/faults/small_work.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/not_run.hpp"
 
 using namespace vinhdanh;
 using namespace vinhdanh::test;
@@ -77,7 +78,7 @@ TEST_CASE("a disk that is full: 503, reads go on, and it recovers without a rest
       server, work, [&] { server.fail({.kinds = kinds, .error = ENOSPC, .for_ever = true}); }, [&] { server.sound(); });
 }
 
-TEST_CASE("a file that may not grow further: the same", "[full]") {
+TEST_CASE("a file of which the disk says that it may not grow: the same", "[full]") {
   const TemporaryFolder home;
   FaultyServer server(home.path() / "data");
   SmallWork work(server);
@@ -86,11 +87,20 @@ TEST_CASE("a file that may not grow further: the same", "[full]") {
       [&] { server.sound(); });
 }
 
+TEST_CASE("a file that the kernel lets grow no further, and writes in part: the same", "[full]") {
+  const TemporaryFolder home;
+  FaultyServer server(home.path() / "data");
+  SmallWork work(server);
+  constexpr int within_a_page_and_a_paper = 100;
+  check_full_and_free(
+      server, work, [&] { server.limit_files(within_a_page_and_a_paper); }, [&] { server.limit_files(std::nullopt); });
+}
+
 TEST_CASE("a small file system that is really full: the same", "[full]") {
   const TemporaryFolder home;
   const SmallDisk disk(home.path() / "small");
   if (!disk.mounted()) {
-    WARN("mounting is not permitted here: the disk that only says it is full was tested");
+    NOT_RUN("mounting is not permitted; a file that the kernel lets grow no further is tested all the same");
     return;
   }
   const auto filler = home.path() / "small" / "filler";

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cstring>
@@ -50,7 +51,8 @@ FaultyServer::~FaultyServer() {
 }
 
 std::vector<std::string> FaultyServer::command() const {
-  return {"/usr/bin/env", std::string("LD_PRELOAD=") + VINHDANH_DISK_LIBRARY, "VINHDANH_DISK=" + control_.string(),
+  // The kernel's signal that a file may not grow (limit_files) would end the server before it can say so.
+  return {"/usr/bin/env", "--ignore-signal=XFSZ", std::string("LD_PRELOAD=") + VINHDANH_DISK_LIBRARY, "VINHDANH_DISK=" + control_.string(),
           VINHDANH_BINARY, "serve", "--json", "--demo", "--data", data_.string(), "--listen", "127.0.0.1:0"};
 }
 
@@ -73,6 +75,13 @@ void FaultyServer::fail(const Failure& failure) {
 int FaultyServer::sound() {
   disk_->kinds = 0;
   return disk_->failed;
+}
+
+void FaultyServer::limit_files(std::optional<std::uintmax_t> bytes) {
+  rlimit limit{};
+  if (prlimit(process_->pid(), RLIMIT_FSIZE, nullptr, &limit) != 0) throw std::runtime_error("no limit can be read");
+  limit.rlim_cur = bytes ? *bytes : limit.rlim_max;
+  if (prlimit(process_->pid(), RLIMIT_FSIZE, &limit, nullptr) != 0) throw std::runtime_error("no limit can be set");
 }
 
 HttpReply FaultyServer::send(const Sent& sent) { return client_->request(sent.method, sent.path, sent.headers, sent.body); }

@@ -1,8 +1,10 @@
 /// The real server on a disk that fails on command.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +44,9 @@ class FaultyServer {
   /// The disk is sound again; how many operations failed.
   int sound();
   Disk& orders() { return *disk_; }
+  /// From now on the kernel lets none of its files grow beyond so many bytes (RLIMIT_FSIZE): of a write that crosses them it
+  /// does the part that fits. Nothing: as many as there is room for.
+  void limit_files(std::optional<std::uintmax_t> bytes);
 
   /// Throws HttpFailure when the server is gone.
   HttpReply send(const Sent& sent);

@@ -242,6 +242,7 @@ CREATE TABLE dossier_list (
   hand         plain NOT NULL,
   roles        plain NOT NULL,
   assignee     plain,
+  reserved     bigint NOT NULL CHECK (reserved IN (0, 1)),
   due          bigint NOT NULL,
   held         bigint NOT NULL CHECK (held IN (0, 1)),
   entered      bigint NOT NULL,

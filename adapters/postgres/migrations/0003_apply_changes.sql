@@ -345,19 +345,19 @@ $$;
 
 CREATE FUNCTION write_entries(doc jsonb, refused text[]) RETURNS void LANGUAGE sql AS $$
   INSERT INTO dossier_list AS l (id, version, code, submission, occasion, decision, plan, unit, territory, form, subject_kind,
-      category, external_ref, phase, stage, office, hand, roles, assignee, due, held, entered, changed, marks, words)
+      category, external_ref, phase, stage, office, hand, roles, assignee, reserved, due, held, entered, changed, marks, words)
     SELECT id, version, code, submission, occasion, decision, plan, unit, territory, form, subject_kind, category,
-      external_ref, phase, stage, office, hand, roles, assignee, due, held, entered, changed, marks, coalesce(words, '')
+      external_ref, phase, stage, office, hand, roles, assignee, reserved, due, held, entered, changed, marks, coalesce(words, '')
     FROM jsonb_to_recordset(doc -> 'entries')
     AS r(i int, id text, version bigint, code text, submission text, occasion text, decision text, plan text, unit text,
          territory text, form text, subject_kind text, category text, external_ref text, phase text, stage text, office text,
-         hand text, roles text, assignee text, due bigint, held bigint, entered bigint, changed bigint, marks text, words text)
+         hand text, roles text, assignee text, reserved bigint, due bigint, held bigint, entered bigint, changed bigint, marks text, words text)
     WHERE refused[r.i] IS NULL
     ON CONFLICT (id) DO UPDATE SET version = excluded.version, code = excluded.code, submission = excluded.submission,
       occasion = excluded.occasion, decision = excluded.decision, plan = excluded.plan, unit = excluded.unit,
       territory = excluded.territory, form = excluded.form, subject_kind = excluded.subject_kind,
       category = excluded.category, external_ref = excluded.external_ref, phase = excluded.phase, stage = excluded.stage,
-      office = excluded.office, hand = excluded.hand, roles = excluded.roles, assignee = excluded.assignee,
+      office = excluded.office, hand = excluded.hand, roles = excluded.roles, assignee = excluded.assignee, reserved = excluded.reserved,
       due = excluded.due, held = excluded.held, entered = excluded.entered, changed = excluded.changed,
       marks = excluded.marks,
       -- An entry without words keeps those that stand.

@@ -1,5 +1,8 @@
 // What every store promises of lists: scope, filters, orders, pages, facets, search and saved views.
+#include <atomic>
 #include <functional>
+#include <set>
+#include <thread>
 
 #include "tests/adapters/lists/entries.hpp"
 #include "tests/support/catch.hpp"
@@ -40,6 +43,7 @@ void fill_lists(Home& home) {
   c.due = march(5);
   c.held = true;
   c.assignee = "person-7";
+  c.reserved = true;
   c.subject_kind = SubjectKind::individual;
   c.marks = {"unit:unit-1", "stage:office-1", "ours:unit-1"};
   c.changed = Instant{200};
@@ -74,6 +78,7 @@ TEMPLATE_TEST_CASE("an entry comes back as it was put, with its marks and words"
   it.version = 7;
   it.decision = "decision-1";
   it.assignee = "person-1";
+  it.reserved = true;
   it.external_ref = "ref-1";
   it.due = march(10);
   it.held = true;
@@ -87,6 +92,7 @@ TEMPLATE_TEST_CASE("an entry comes back as it was put, with its marks and words"
   CHECK(back->code == it.code);
   CHECK(back->decision == it.decision);
   CHECK(back->assignee == it.assignee);
+  CHECK(back->reserved);
   CHECK(back->due == it.due);
   CHECK(back->external_ref == it.external_ref);
   CHECK(back->held);
@@ -172,6 +178,7 @@ TEMPLATE_TEST_CASE("each member of a filter narrows", "[contract]", LISTS) {
   CHECK(of([](auto& f) { f.assigned = false; }) == "e b a");
   CHECK(of([](auto& f) { f.free_for = "person-1"; }) == "e d b a");
   CHECK(of([](auto& f) { f.free_for = "person-7"; }) == "e d c b a");
+  CHECK(of([](auto& f) { f.free_for = "person-1", f.offices = {"office-1"}; }) == "a");
   CHECK(of([](auto& f) { f.due_to = march(9); }) == "c");
   CHECK(of([](auto& f) { f.due_from = march(6); }) == "d a");
   CHECK(of([](auto& f) { f.due_from = f.due_to = march(10); }) == "d a");
@@ -278,11 +285,12 @@ TEMPLATE_TEST_CASE("a workspace is saved together with the words of its dossier"
 
 TEMPLATE_TEST_CASE("a saved view is a person's own and replaced only by who saw it", "[contract]", LISTS) {
   TestType home;
-  CHECK(home.lists.save_view({"v1", "person-1", "Quá hạn", "{}", 0}));
-  CHECK_FALSE(home.lists.save_view({"v1", "person-1", "Khác", "{}", 0}));
-  CHECK(home.lists.save_view({"v1", "person-1", "Mới", "{\"a\":1}", 1}));
-  CHECK_FALSE(home.lists.save_view({"v1", "person-1", "Trễ", "{}", 1}));
-  CHECK(home.lists.save_view({"v1", "person-2", "Của tôi", "{}", 0}));
+  CHECK(home.lists.save_view({"v1", "person-1", "Quá hạn", "{}", 0}, 9) == ViewSaved::done);
+  CHECK(home.lists.save_view({"v1", "person-1", "Khác", "{}", 0}, 9) == ViewSaved::changed);
+  CHECK(home.lists.save_view({"v1", "person-1", "Mới", "{\"a\":1}", 1}, 9) == ViewSaved::done);
+  CHECK(home.lists.save_view({"v1", "person-1", "Trễ", "{}", 1}, 9) == ViewSaved::changed);
+  CHECK(home.lists.save_view({"v2", "person-1", "Đã xóa", "{}", 3}, 9) == ViewSaved::changed);
+  CHECK(home.lists.save_view({"v1", "person-2", "Của tôi", "{}", 0}, 9) == ViewSaved::done);
   const auto views = home.lists.views("person-1");
   REQUIRE(views.size() == 1);
   CHECK(views[0].name == "Mới");
@@ -291,6 +299,48 @@ TEMPLATE_TEST_CASE("a saved view is a person's own and replaced only by who saw 
   home.lists.drop_view("person-1", "v1");
   CHECK(home.lists.views("person-1").empty());
   CHECK(home.lists.views("person-2").size() == 1);
+}
+
+TEMPLATE_TEST_CASE("of views made at the same time no more are kept than a person may have", "[contract]", LISTS) {
+  TestType home;
+  REQUIRE(home.lists.save_view({"other", "person-2", "Khác", "{}", 0}, 5) == ViewSaved::done);
+  std::vector<std::thread> together;
+  std::atomic<int> done = 0, refused = 0;
+  for (int i = 0; i < 8; ++i) {
+    together.emplace_back([&, i] {
+      for (int n = 0; n < 4; ++n) {
+        const auto id = "v" + std::to_string(10 * i + n);
+        const auto saved = home.lists.save_view({id, "person-1", "Của tôi", "{}", 0}, 5);
+        ++(saved == ViewSaved::done ? done : refused);
+      }
+    });
+  }
+  for (auto& thread : together) thread.join();
+  CHECK(done == 5);
+  CHECK(refused == 27);
+  const auto views = home.lists.views("person-1");
+  REQUIRE(views.size() == 5);
+  CHECK(home.lists.save_view({"more", "person-1", "Thêm", "{}", 0}, 5) == ViewSaved::too_many);
+  CHECK(home.lists.save_view({views[0].id, "person-1", "Đổi tên", "{}", 1}, 5) == ViewSaved::done);
+  home.lists.drop_view("person-1", views[1].id);
+  CHECK(home.lists.save_view({"more", "person-1", "Thêm", "{}", 0}, 5) == ViewSaved::done);
+}
+
+TEMPLATE_TEST_CASE("submissions and decisions are told by their entries in scope", "[contract]", LISTS) {
+  TestType home;
+  fill_lists(home);
+  const std::vector<SubmissionId> both{"submission-1", "submission-2", "none"};
+  CHECK(home.lists.submissions_in(anything(), both) == std::set<SubmissionId>{"submission-1", "submission-2"});
+  CHECK(home.lists.submissions_in(anything(), {"submission-2"}) == std::set<SubmissionId>{"submission-2"});
+  CHECK(home.lists.submissions_in(marked({"unit:unit-2"}), both) == std::set<SubmissionId>{"submission-1"});
+  CHECK(home.lists.submissions_in({std::vector<OfficeId>{"unit-2"}, {}}, both) == std::set<SubmissionId>{"submission-1"});
+  CHECK(home.lists.submissions_in(marked({}), both).empty());
+  CHECK(home.lists.submissions_in(anything(), {}).empty());
+  CHECK(home.lists.decisions_in(anything(), {"decision-1", "none"}) == std::set<DecisionId>{"decision-1"});
+  CHECK(home.lists.decisions_in(marked({"stage:office-1"}), {"decision-1"}) == std::set<DecisionId>{"decision-1"});
+  CHECK(home.lists.decisions_in(marked({"unit:unit-2"}), {"decision-1"}).empty());
+  CHECK(home.lists.decisions_in(marked({}), {"decision-1"}).empty());
+  CHECK(home.lists.decisions_in(anything(), {}).empty());
 }
 
 TEMPLATE_TEST_CASE("the lists say what they were computed for", "[contract]", LISTS) {

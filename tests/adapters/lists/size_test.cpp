@@ -6,7 +6,7 @@
 
 #include "adapters/list_keys.hpp"
 #include "adapters/sqlite/sqlite_connection.hpp"
-#include "adapters/sql/list_query.hpp"
+#include "adapters/sqlite/list_query.hpp"
 #include "tests/adapters/lists/entries.hpp"
 #include "tests/support/catch.hpp"
 
@@ -98,28 +98,37 @@ void check_plans(const std::filesystem::path& file) {
   SqliteConnection reader(file, detail::Access::read);
   const auto scope = marked({"unit:office-3", "stage:office-3", "acted:office-3"});
   const auto mine = filtered([](auto& f) { f.offices = {"office-3"}, f.role = "appraiser", f.free_for = "person-1"; });
-  const auto source = source_for(reader, scope, mine);
-  CHECK(source == ListSource::office);
+  const auto rows = rows_for(reader, scope, mine);
+  CHECK(rows.source == ListSource::office);
   for (const std::string after : {"", "20000/d000100"}) {
-    const auto plan = plan_of(reader, page_query({scope, mine, ListOrder::due, after, 50}, source));
+    const auto plan = plan_of(reader, page_query({scope, mine, ListOrder::due, after, 50}, rows));
     INFO(plan);
     CHECK(plan.find("SEARCH e USING INDEX dossier_list_office (office=?") != std::string::npos);
     CHECK(plan.find("SCAN e") == std::string::npos);
     CHECK(plan.find("TEMP B-TREE") == std::string::npos);
   }
-  const auto counted = plan_of(reader, count_query(scope, mine, source));
+  const auto counted = plan_of(reader, count_query(scope, mine, rows));
   CHECK(counted.find("SEARCH e USING INDEX dossier_list_office (office=?)") != std::string::npos);
   const auto rare = filtered([](auto& f) { f.words = {"hiem"}; });
-  CHECK(source_for(reader, marked({"unit:bac_kan"}), rare) == ListSource::found);
-  const auto found = plan_of(reader, page_query({anything(), rare, ListOrder::changed, "", 50}, ListSource::found));
+  const auto few = rows_for(reader, marked({"unit:bac_kan"}), rare);
+  CHECK(few.source == ListSource::found);
+  CHECK(few.found == "[18,50018]");
+  const auto found = plan_of(reader, page_query({anything(), rare, ListOrder::changed, "", 50}, few));
   INFO(found);
   CHECK(found.find("SEARCH e USING INTEGER PRIMARY KEY (rowid=?)") != std::string::npos);
-  const auto everything = source_for(reader, marked({"unit:bac_kan"}), {});
-  CHECK(everything == ListSource::everything);
+  const auto everything = rows_for(reader, marked({"unit:bac_kan"}), {});
+  CHECK(everything.source == ListSource::everything);
   for (const auto order : {ListOrder::opened, ListOrder::due, ListOrder::changed}) {
     const auto plan = plan_of(reader, page_query({marked({"unit:bac_kan"}), {}, order, "", 50}, everything));
     INFO(plan);
     CHECK(plan.find("TEMP B-TREE") == std::string::npos);
+  }
+  for (const auto source : {ListSource::newest, ListSource::late}) {
+    const auto plan = plan_of(reader, page_query({anything(), rare, ListOrder::opened, "d001000", 50}, {source, {}}));
+    INFO(plan);
+    CHECK(plan.find("TEMP B-TREE") == std::string::npos);
+    CHECK(plan.find(source == ListSource::late ? "INDEX dossier_list_late (id<?)" : "SCAN s VIRTUAL TABLE INDEX 192:M2<") !=
+          std::string::npos);
   }
 }
 
@@ -139,6 +148,17 @@ void check_facets(const Lists& lists, const ListScope& scope, const ListFilter& 
 }
 
 }  // namespace
+
+TEST_CASE("a search gives the newest first although many entries came late", "[lists]") {
+  const int many = GENERATE(1'500, 2'500);  // fewer and more than are merged in
+  ListsInSqlite home;
+  std::vector<ListEntry> some;
+  for (int i = many; i > 0; --i) some.push_back(nth(i));
+  some.push_back(nth(many + 1));
+  home.lists.put_entries(some);
+  const auto words = filtered([](auto& f) { f.words = {"truong"}; });
+  CHECK(walked(home.lists, marked({"unit:bac_kan"}), words, ListOrder::opened) == many + 1);
+}
 
 TEST_CASE("a hundred thousand dossiers are listed, counted and found as they are", "[lists]") {
   ListsInSqlite home;

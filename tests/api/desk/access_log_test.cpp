@@ -174,3 +174,21 @@ TEST_CASE("a marked read that cannot be noted is not answered; what is denied st
   rig.access_log.failing = false;
   CHECK(rig.get(dossier + "/content", rig.head()).status == 200);
 }
+
+TEST_CASE("an export of everything is of every office, a denial of nobody known of none", "[access_log]") {
+  Rig rig(day(2024, 3, 4));
+  for (const auto kind : {AccessKind::exported, AccessKind::denied}) {
+    AccessEntry it;
+    it.at = rig.clock.system_now();
+    it.kind = kind;
+    it.address = "local:an";
+    rig.access_log.add({&it, 1});
+  }
+  for (const std::string office : {"ubnd_lang_son", "so_noi_vu_bac_kan"}) {
+    const auto list = rig.get("/v1/access-log", rig.token(office, Role::auditor));
+    REQUIRE(list.status == 200);
+    REQUIRE(list.body["items"].size() == 1);
+    CHECK(list.body["items"][0]["kind"] == "exported");
+    CHECK(list.body["items"][0]["address"] == "local:an");
+  }
+}

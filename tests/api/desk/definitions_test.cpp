@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "api/composition_definitions.hpp"
+#include "api/desk/admin.hpp"
 #include "tests/api/desk/rig.hpp"
 #include "tests/support/catch.hpp"
 
@@ -145,4 +146,20 @@ TEST_CASE("only definition managers change definitions", "[definitions]") {
   CHECK(at.rig.get("/v1/definitions", at.rig.token("ubnd_lang_son", Role::specialist)).status == 403);
   CHECK(at.step("activate", at.first, 7).status == 404);
   CHECK(at.rig.get("/v1/definitions?x=1", at.first).status == 400);
+}
+
+TEST_CASE("a version that nobody named asked into use at the command line is put into use by nobody", "[definitions]") {
+  Shelf at;
+  REQUIRE(at.bring(plan_with({{"version", 2}}), at.first).status == 201);
+  const auto record = at.rig.memory.definitions().at(0);
+  const auto ask = [&](const Actor& actor) {
+    const auto change = request_activation(at.rig.clock, at.rig.fresh, actor, record);
+    REQUIRE(commit_alone(at.rig.memory, change).status == CommitStatus::done);
+  };
+  ask(console_actor());
+  CHECK(at.step("activate", at.second).code() == "dual_control_required");
+  CHECK(at.state() == "requested");
+  ask(console_actor(at.rig.person_of(at.first), Role::definition_manager));
+  CHECK(at.step("activate", at.first).code() == "dual_control_required");
+  CHECK(at.step("activate", at.second).status == 200);
 }

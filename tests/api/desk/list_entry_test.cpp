@@ -59,6 +59,24 @@ TEST_CASE("an entry says whose turn it is", "[desk]") {
   CHECK(turn_text(list_entry(*rig.deps, correcting, nullptr)) == "so_gddt_lang_son confirm: unit_clerk unit_head");
 }
 
+TEST_CASE("a step is its assignee's alone where a colleague would have to wait", "[desk]") {
+  Rig rig(day(2025, 2, 12));
+  const auto reserved = [&](const StageId& stage, Phase phase, bool correcting = false) {
+    auto it = at(rig, stage, phase);
+    if (correcting) it.correction = PendingCorrection{};
+    REQUIRE_FALSE(list_entry(*rig.deps, it, nullptr).reserved);
+    it.assignee = "person-9";
+    return list_entry(*rig.deps, it, nullptr).reserved;
+  };
+  CHECK(reserved("home_affairs_appraisal", Phase::under_review));
+  CHECK_FALSE(reserved("home_affairs_appraisal", Phase::proposed));
+  CHECK_FALSE(reserved("home_affairs_appraisal", Phase::awaiting_receipt));
+  CHECK_FALSE(reserved("council_advice", Phase::under_review));  // nobody proposes there
+  CHECK_FALSE(reserved("home_affairs_appraisal", Phase::under_review, true));
+  CHECK_FALSE(reserved("home_affairs_appraisal", Phase::returned));
+  CHECK_FALSE(reserved("pm_result", Phase::awarded));
+}
+
 TEST_CASE("an entry's due date is the last day of its stage's limit, and it has none while the limit stands still",
           "[desk]") {
   Rig rig(day(2023, 2, 13));
@@ -105,6 +123,12 @@ TEST_CASE("entries are brought up to the day when offices changed, and left alon
   CHECK(refresh_entries(*p.deps) == 1);
   CHECK(p.lists.entry(id)->hand == "receive");
   CHECK(refresh_entries(*p.deps) == 0);
+  wrong = p.lists.entry(id).value();
+  wrong.reserved = true;
+  p.lists.put_entries({&wrong, 1});
+  p.lists.set_computed_for("");
+  CHECK(refresh_entries(*p.deps) == 1);
+  CHECK_FALSE(p.lists.entry(id)->reserved);
   p.clock.move_to(Instant{day(2025, 3, 3).days() * 86'400'000LL});
   CHECK(refresh_entries(*p.deps) == 1);  // the labour department, which may add its opinion, is gone
   CHECK(p.lists.computed_for().starts_with("2025-03-03 "));

@@ -130,6 +130,7 @@ TEST_CASE("lists and doors agree over the life of a dossier, also after offices 
     for (const auto& token : tokens) {
       const auto items = p.get("/v1/dossiers", token).body["items"];
       CHECK(items.size() == (p.get(dossier, token).status == 200 ? 1 : 0));
+      CHECK(p.get("/v1/submissions", token).body["items"].size() == (p.get(submission, token).status == 200 ? 1 : 0));
       CHECK(p.post("/v1/dossiers/facets", token, Json::object()).body["total"] == items.size());
     }
   };

@@ -1,5 +1,6 @@
 // Lists of dossiers: what is typed is found, totals and facets equal the lists, and saved views.
 #include "api/desk/fold_text.hpp"
+#include "api/desk/list_entry.hpp"
 #include "tests/api/desk/province.hpp"
 #include "tests/support/catch.hpp"
 
@@ -158,6 +159,65 @@ TEST_CASE("a list takes filters, an order and says its total", "[desk]") {
   CHECK(p.get("/v1/dossiers?order=name", p.clerk()).code() == "validation");
   CHECK(p.get("/v1/dossiers?due_from=2025-13-01", p.clerk()).code() == "validation");
   CHECK(p.get("/v1/dossiers?external_ref=none", p.clerk()).body["items"].empty());
+}
+
+TEST_CASE("pages of submissions and decisions are full while there are more, however many others lie between", "[desk]") {
+  constexpr int kOthers = 2100;
+  Province p;
+  const auto occasion = p.open_occasion();
+  const auto occasion_id = occasion.substr(occasion.rfind('/') + 1);
+  std::vector<std::string> sent;
+  std::string dossier;
+  for (int i = 0; i < 3; ++i) {
+    sent.push_back(p.open_submission(occasion));
+    p.attach_letter(sent.back());
+    dossier = p.ready_dossier(sent.back(), "Trường số " + std::to_string(i));
+    p.submit(dossier);
+  }
+  Change change;
+  for (int i = 0; i < kOthers; ++i) {  // before those that were sent
+    Submission other;
+    other.id = "0" + std::to_string(10'000 + i);
+    other.occasion = occasion_id;
+    other.unit = "so_khcn_lang_son";
+    Decision theirs;
+    theirs.id = other.id;
+    theirs.authority = "ubnd_ninh_binh";
+    theirs.occasion = occasion_id;
+    theirs.form = "provincial_merit";
+    change.next.emplace_back(std::move(other));
+    change.next.emplace_back(std::move(theirs));
+  }
+  Decision ours;
+  ours.id = "99";
+  ours.authority = "ubnd_ninh_binh";
+  ours.occasion = occasion_id;
+  ours.form = "provincial_merit";
+  auto decided = p.memory.dossier(dossier.substr(dossier.rfind('/') + 1)).value();
+  decided.decision = ours.id;
+  change.next.emplace_back(ours);
+  change.next.emplace_back(decided);
+  add_entries(*p.deps, change);
+  REQUIRE(p.memory.commit({&change, 1}).front().status == CommitStatus::done);
+
+  const auto first = p.get("/v1/submissions?limit=2", p.intake());
+  REQUIRE(first.body["items"].size() == 2);
+  CHECK(sent[0].ends_with(first.body["items"][0]["id"].get<std::string>()));
+  CHECK(sent[1].ends_with(first.body["items"][1]["id"].get<std::string>()));
+  const auto rest = p.get(first.body["next"], p.intake());
+  REQUIRE(rest.body["items"].size() == 1);
+  CHECK(sent[2].ends_with(rest.body["items"][0]["id"].get<std::string>()));
+  CHECK_FALSE(rest.body.contains("next"));
+  CHECK_FALSE(p.get("/v1/submissions?limit=3", p.intake()).body.contains("next"));
+  CHECK(p.get("/v1/submissions", p.clerk()).body["items"].size() == 3);
+  CHECK(p.get("/v1/submissions?limit=7", p.token("so_khcn_lang_son", Role::unit_clerk)).body["items"].size() == 7);
+  CHECK(p.get("/v1/submissions", p.token("so_khcn_lang_son", Role::administrator)).body["items"].empty());
+
+  const auto decisions = p.get("/v1/decisions?limit=1", p.intake());
+  REQUIRE(decisions.body["items"].size() == 1);
+  CHECK(decisions.body["items"][0]["id"] == "99");
+  CHECK_FALSE(decisions.body.contains("next"));
+  CHECK(p.get("/v1/decisions", p.token("so_khcn_lang_son", Role::unit_clerk)).body["items"].empty());
 }
 
 TEST_CASE("saved views are a person's own, checked, and replaced only by who saw them", "[desk]") {

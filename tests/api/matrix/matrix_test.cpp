@@ -13,6 +13,13 @@ using namespace vinhdanh::test;
 
 namespace {
 
+/// Under ASan, which makes it many times slower, every seventh cell is asked; every cell has its row in policy.csv all the same.
+#ifdef __SANITIZE_ADDRESS__
+constexpr int step = 7;
+#else
+constexpr int step = 1;
+#endif
+
 const std::string absent = "0190b0b0-0000-7000-8000-000000000000";
 
 std::string last_part(const std::string& path) { return path.substr(path.rfind('/') + 1); }
@@ -231,6 +238,7 @@ class Matrix {
     Cell cell{route.method, name, {}, state, who, {}, {}, {}};
     const auto expected = policy.expected(name, state, who);
     if (expected.empty()) return fault(cell, "no row of policy.csv fits", test::Answer{});
+    if (cells % step != 0) return;
     const auto thing = thing_of(name, state);
     cell.target = target_of(route.pattern, thing, command);
     if (route.method != "GET") cell.etag = etag_of_thing(name, thing);

@@ -153,3 +153,18 @@ TEST_CASE("a detail is never read as a pattern", "[refusal]") {
   CHECK(sentence_of(with(Reason::unknown_choice, {{"member", "form"}, {"value_en", "{member}[x]"}})).en ==
         "Expected one of the listed choices (award form), but the value is not among them: {member}[x].");
 }
+
+TEST_CASE("words are those of the office: one word for a role, the council by its name, a title is chức vụ", "[refusal]") {
+  for (const auto code : all_reasons()) {
+    const auto said = sentence_of({code, {}, {}, {}}).vi;
+    CAPTURE(said);
+    for (const auto* wrong : {"chức trách", "tư cách", "từ chối", "thu hồi", "chỉ tiêu", "chức danh"})
+      CHECK(said.find(wrong) == std::string::npos);
+  }
+  CHECK(sentence_of(with(Reason::not_in_role, {{"role", "council_secretariat"}})).vi ==
+        "Cần người có vai trò phù hợp (thường trực Hội đồng TĐKT), nhưng vai trò hiện tại không được làm việc này.");
+  CHECK(sentence_of(with(Reason::paper_missing, {{"slot", "council_minutes"}})).vi ==
+        "Cần đủ thành phần hồ sơ, nhưng còn thiếu giấy tờ: biên bản họp Hội đồng TĐKT.");
+  CHECK(sentence_of(with(Reason::date_in_future, {{"today", "2025-02-07"}, {"date", "2025-02-08"}})).vi ==
+        "Cần ngày không sau hôm nay (07/02/2025), nhưng ngày đã ghi chưa đến: 08/02/2025.");
+}

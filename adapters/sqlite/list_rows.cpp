@@ -1,22 +1,20 @@
 // Writes list entries and the index of their search.
-#include "adapters/sql/list_rows.hpp"
+#include "adapters/sqlite/list_rows.hpp"
 
 #include "adapters/list_keys.hpp"
 #include "adapters/sql/connection.hpp"
-#include "adapters/sql/list_query.hpp"
+#include "adapters/sql/list_where.hpp"
 #include "adapters/sql/statements_lists.hpp"
 
 namespace vinhdanh::detail {
 namespace {
 
-std::string between_spaces(const std::string& words) { return words.empty() ? " " : " " + words + " "; }
-
 void put_row(Connection& writer, const ListEntry& it, const std::string& marks, const std::string& words) {
   writer.change(sql::put_entry, it.id, it.version, it.code, it.submission, it.occasion, it.decision, it.plan, it.unit,
                 it.territory, it.form, std::string(name_of(it.subject_kind)), it.category, it.external_ref,
                 std::string(name_of(it.phase)), it.stage, it.office, it.hand, spaced(it.roles), it.assignee,
-                due_number(it.due), static_cast<int>(it.held), it.entered.milliseconds, it.changed.milliseconds, marks,
-                words);
+                static_cast<int>(it.reserved), due_number(it.due), static_cast<int>(it.held), it.entered.milliseconds,
+                it.changed.milliseconds, marks, words);
 }
 
 void search_anew(Connection& writer, const StoredEntry& before, const std::string& marks, const std::string& words) {

@@ -1,0 +1,82 @@
+// The thread meets a fault of the storage and goes on by itself.
+#include <atomic>
+#include <chrono>
+#include <mutex>
+#include <thread>
+
+#include "api/runner/runner.hpp"
+#include "tests/api/runner/steady_province.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace vinhdanh;
+using namespace vinhdanh::test;
+
+namespace {
+
+/// The feed cannot be read until somebody says so.
+class BrokenFeed final : public Notices {
+ public:
+  explicit BrokenFeed(Notices& inner) : inner_(inner) {}
+  std::vector<FedEvent> feed(std::int64_t seq, int limit) const override {
+    if (broken) {
+      ++faults;
+      throw StorageUnavailable("the feed is broken");
+    }
+    return inner_.feed(seq, limit);
+  }
+  std::int64_t cursor(const std::string& reader) const override { return inner_.cursor(reader); }
+  int put(std::span<const Notice> notices, const std::optional<std::pair<std::string, std::int64_t>>& at) override {
+    return inner_.put(notices, at);
+  }
+  std::vector<Notice> of(const PersonId& person, bool unread, const std::string& after, int limit) const override {
+    return inner_.of(person, unread, after, limit);
+  }
+  std::int64_t unread(const PersonId& person) const override { return inner_.unread(person); }
+  void mark_read(const PersonId& person, std::span<const std::string> ids, Instant at) override {
+    inner_.mark_read(person, ids, at);
+  }
+  std::vector<DueMail> take_mail(Instant now, Instant until, int limit) override {
+    return inner_.take_mail(now, until, limit);
+  }
+  void mail_sent(const std::string& notice, Instant at) override { inner_.mail_sent(notice, at); }
+  void mail_failed(const std::string& notice, const std::optional<Instant>& retry, const std::string& why) override {
+    inner_.mail_failed(notice, retry, why);
+  }
+  std::atomic<bool> broken{true};
+  mutable std::atomic<int> faults{0};
+
+ private:
+  Notices& inner_;
+};
+
+template <class F>
+bool comes_true(F holds) {
+  for (int i = 0; i < 1500; ++i) {
+    if (holds()) return true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("a runner that met a fault says so once a try, and catches up when storage is back", "[runner]") {
+  SteadyProvince p;
+  const auto dossier = p.sent_dossier(p.open_occasion());
+  BrokenFeed notices(p.notices);
+  Deps deps{p.store, p.lists, notices,  p.duties, p.sign_in, p.access_log, *p.committer,
+            p.blobs, p.clock, p.fresh,  p.deps->rulebook,    p.deps->lifecycle, {},       {}};
+  std::mutex mutex;
+  std::vector<std::string> log;
+  const Runner runner(deps, p.options, Logger(p.clock, [&](const std::string& line) {
+    const std::lock_guard lock(mutex);
+    log.push_back(line);
+  }));
+  REQUIRE(comes_true([&] { return notices.faults > 0; }));
+  CHECK(p.count(p.intake(), "dossier_arrived") == 0);
+  notices.broken = false;
+  CHECK(comes_true([&] { return p.count(p.intake(), "dossier_arrived") == 1; }));
+  const std::lock_guard lock(mutex);
+  CHECK(log.size() == static_cast<std::size_t>(notices.faults));
+  CHECK(log.at(0).find("the feed is broken") != std::string::npos);
+}
