@@ -1,11 +1,17 @@
 /// An installation of its own on the tests' cluster.
 #pragma once
 
+#include <memory>
 #include <string>
+
+namespace vinhdanh::detail {
+class PostgresConnection;
+}
 
 namespace vinhdanh::test {
 
-/// A schema in the tests' database, brought to the newest migration; dropped when this goes. The cluster is the one that
+/// A schema in the tests' database, empty and at the newest migration. Making one takes long, so they are kept and emptied for
+/// the next; one that is asked for at another migration is its own and dropped when this goes. The cluster is the one that
 /// `tests/support/postgres.sh start` made; ctest does that before these tests.
 class TemporarySchema {
  public:
@@ -23,8 +29,10 @@ class TemporarySchema {
 
  private:
   [[nodiscard]] std::string url_of(const std::string& role) const;
+  void take_kept(bool demo);
   std::string folder_;
   std::string name_;
+  std::unique_ptr<detail::PostgresConnection> keeper_;  ///< holds the lock on a kept schema
 };
 
 }  // namespace vinhdanh::test

@@ -89,7 +89,7 @@ TEST_CASE("an empty database, an unknown address and the other mark are told apa
 }
 
 TEST_CASE("a schema newer than the program is not served, and a migration says so", "[postgres]") {
-  const TemporarySchema schema;
+  const TemporarySchema schema(false, newest_postgres_schema());
   detail::PostgresConnection owner({schema.owner_url(), schema.name()});
   owner.script("UPDATE meta SET value = '9999' WHERE name = 'schema_version'");
   CHECK(says(refusal({schema.url(), schema.name()}, OpenFault::newer_schema), "newer schema"));
