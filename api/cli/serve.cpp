@@ -45,8 +45,10 @@ std::optional<Address> parse_address(const std::string& text) {
   return Address{std::move(host), port};
 }
 
-/// SIGINT and SIGTERM are blocked in every thread from here on, and taken by `end_on_signal`.
+/// SIGINT and SIGTERM are blocked in every thread from here on, and taken by `end_on_signal`. A file that may not grow further
+/// is a full disk like any other, not the end of the server.
 sigset_t block_signals() {
+  signal(SIGXFSZ, SIG_IGN);
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGINT);

@@ -51,9 +51,8 @@ FaultyServer::~FaultyServer() {
 }
 
 std::vector<std::string> FaultyServer::command() const {
-  // The kernel's signal that a file may not grow (limit_files) would end the server before it can say so.
-  return {"/usr/bin/env", "--ignore-signal=XFSZ", std::string("LD_PRELOAD=") + VINHDANH_DISK_LIBRARY, "VINHDANH_DISK=" + control_.string(),
-          VINHDANH_BINARY, "serve", "--json", "--demo", "--data", data_.string(), "--listen", "127.0.0.1:0"};
+  return {"/usr/bin/env", std::string("LD_PRELOAD=") + VINHDANH_DISK_LIBRARY, "VINHDANH_DISK=" + control_.string(), VINHDANH_BINARY,
+          "serve", "--json", "--demo", "--data", data_.string(), "--listen", "127.0.0.1:0"};
 }
 
 void FaultyServer::start() {

@@ -77,6 +77,23 @@ TEST_CASE("a step is its assignee's alone where a colleague would have to wait",
   CHECK_FALSE(reserved("pm_result", Phase::awarded));
 }
 
+TEST_CASE("a dossier concerns its unit from the first draft on, and the offices that acted on it", "[desk]") {
+  Rig rig(day(2025, 2, 12));
+  auto it = at(rig, "home_affairs_appraisal", Phase::drafting);
+  it.submitters.clear();
+  const auto concerns = [&] {
+    std::string text;
+    for (const auto& mark : list_entry(*rig.deps, it, nullptr).marks) {
+      if (mark.starts_with("ours:")) text += mark + " ";
+    }
+    return text;
+  };
+  CHECK(concerns() == "ours:so_gddt_lang_son ");
+  it.submitters = {"person-1"};
+  it.sender = Sender{"person-2", "hoi_dong_tdkt_lang_son", it.stage};
+  CHECK(concerns() == "ours:hoi_dong_tdkt_lang_son ours:so_gddt_lang_son ");
+}
+
 TEST_CASE("an entry's due date is the last day of its stage's limit, and it has none while the limit stands still",
           "[desk]") {
   Rig rig(day(2023, 2, 13));

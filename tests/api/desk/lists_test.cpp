@@ -1,6 +1,7 @@
 // Lists of dossiers: what is typed is found, totals and facets equal the lists, and saved views.
 #include "api/desk/fold_text.hpp"
 #include "api/desk/list_entry.hpp"
+#include "api/desk/saved_views.hpp"
 #include "tests/api/desk/province.hpp"
 #include "tests/support/catch.hpp"
 
@@ -17,6 +18,40 @@ std::vector<std::string> names_in(const Answer& answer) {
 }
 
 using Found = std::vector<std::string>;
+
+/// Somebody else saves a view between the reading and the writing of a request.
+struct Overtaken final : Lists {
+  Overtaken(Lists& lists, SavedView first) : lists(lists), first(std::move(first)) {}
+  ListPage find(const ListRequest& request) const override { return lists.find(request); }
+  std::int64_t count(const ListScope& scope, const ListFilter& filter) const override { return lists.count(scope, filter); }
+  std::vector<FacetCount> facets(const ListScope& scope, const ListFilter& filter,
+                                 std::span<const Facet> facets) const override {
+    return lists.facets(scope, filter, facets);
+  }
+  std::set<SubmissionId> submissions_in(const ListScope& scope, const std::vector<SubmissionId>& among) const override {
+    return lists.submissions_in(scope, among);
+  }
+  std::set<DecisionId> decisions_in(const ListScope& scope, const std::vector<DecisionId>& among) const override {
+    return lists.decisions_in(scope, among);
+  }
+  std::optional<ListEntry> entry(const DossierId& id) const override { return lists.entry(id); }
+  void put_entries(std::span<const ListEntry> entries) override { lists.put_entries(entries); }
+  std::string computed_for() const override { return lists.computed_for(); }
+  void set_computed_for(const std::string& stamp) override { lists.set_computed_for(stamp); }
+  std::optional<std::int64_t> save_workspace(const DossierId& id, std::int64_t expected, const std::string& content,
+                                             const std::optional<std::string>& words) override {
+    return lists.save_workspace(id, expected, content, words);
+  }
+  std::vector<SavedView> views(const PersonId& person) const override { return lists.views(person); }
+  ViewSaved save_view(const SavedView& view, std::size_t most) override {
+    REQUIRE(lists.save_view(first, most) == ViewSaved::done);
+    return lists.save_view(view, most);
+  }
+  void drop_view(const PersonId& person, const std::string& id) override { lists.drop_view(person, id); }
+
+  Lists& lists;
+  SavedView first;
+};
 
 struct Drafts : Province {
   std::string occasion = open_occasion();
@@ -102,6 +137,16 @@ TEST_CASE("a search takes filters, an order and pages of its own", "[desk]") {
   CHECK(p.search(p.clerk(), {{"under", "lang_son"}}).body["items"].size() == 3);
   CHECK(p.search(p.clerk(), {{"under", "ninh_binh"}}).body["items"].empty());
   CHECK(p.search(p.clerk(), {{"held", true}}).body["items"].empty());
+  const auto others = p.search(p.token("so_khcn_lang_son", Role::unit_clerk), {{"total", true}});
+  CHECK(others.body["items"].empty());
+  CHECK(others.body["total"] == 0);
+  p.clock.move_to(Instant{day(2025, 2, 13).days() * 86'400'000LL});
+  p.submit(p.east);
+  const auto first_by = [&](const char* order) {
+    return p.search(p.clerk(), {{"order", order}, {"limit", 1}}).body["items"][0]["nominee_name"];
+  };
+  CHECK(first_by("changed") == "Trường Đông Kinh");
+  CHECK(first_by("opened") == "Trường Văn Quan");
 }
 
 TEST_CASE("a search refuses what it does not know and what is too much", "[desk]") {
@@ -250,4 +295,28 @@ TEST_CASE("saved views are a person's own, checked, and replaced only by who saw
   for (int i = 0; i < 50; ++i) REQUIRE(put("view-" + std::to_string(i), view).status == 201);
   CHECK(put("one-more", view).body["errors"][0]["code"] == "too_long");
   CHECK(put("view-7", view, {{"if-match", "\"1\""}}).status == 200);
+}
+
+TEST_CASE("of two requests that save a view at the same time the later one is told", "[desk]") {
+  Province p;
+  const Actor actor{.person = "person-1", .appointment = {}, .office = "so_gddt_lang_son", .role = Role::unit_clerk};
+  const auto put = [&](const SavedView& first, const std::string& id) {
+    Overtaken lists(p.lists, first);
+    const Deps& deps = *p.deps;
+    const Deps overtaken{deps.store, lists, deps.notices, deps.duties, deps.sign_in, deps.access_log, deps.committer, deps.blobs,
+                         deps.clock, deps.fresh, deps.rulebook, deps.lifecycle, {}, {}};
+    HttpRequest request;
+    request.method = "PUT";
+    request.path = "/v1/views/" + id;
+    request.parameters["id"] = id;
+    request.headers.emplace("content-type", "application/json");
+    request.body = R"({"name": "Của tôi", "filter": {}})";
+    return put_view(overtaken, request, actor);
+  };
+  CHECK(put({"mine", actor.person, "Trước", "{}", 0}, "mine").status == 412);
+  CHECK(p.lists.views(actor.person)[0].name == "Trước");
+  for (std::size_t i = 1; i + 1 < kMostViews; ++i)
+    REQUIRE(p.lists.save_view({"v" + std::to_string(i), actor.person, "Khác", "{}", 0}, kMostViews) == ViewSaved::done);
+  CHECK(put({"last", actor.person, "Trước", "{}", 0}, "one-more").status == 422);
+  CHECK(p.lists.views(actor.person).size() == kMostViews);
 }
