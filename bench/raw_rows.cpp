@@ -27,8 +27,8 @@ Value value_of(const std::optional<T>& value) {
 }
 
 template <class... Params>
-RawWrite raw(std::string_view statement, const Params&... params) {
-  return {statement, {value_of(params)...}};
+RawWrite raw(sql::Text statement, const Params&... params) {
+  return {statement.in(detail::Dialect::sqlite), {value_of(params)...}};
 }
 
 RawWrite raw_entry(const ListEntry& it, const Searched& after) {

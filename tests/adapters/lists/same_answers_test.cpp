@@ -1,4 +1,4 @@
-// The two stores answer every question about the same entries alike, in whatever order the entries came.
+// All stores answer every question about the same entries alike, in whatever order the entries came.
 #include <algorithm>
 #include <random>
 
@@ -112,10 +112,11 @@ std::string told(const Lists& lists, const ListScope& scope, const ListFilter& f
 
 }  // namespace
 
-TEST_CASE("both stores find, count and order the same entries the same way", "[lists]") {
+TEMPLATE_TEST_CASE("a database finds, counts and orders entries as the memory store does", "[lists]", ListsInSqlite,
+                   ListsInPostgres) {
   Asker asker(GENERATE(1u, 2u, 3u));
   ListsInMemory memory;
-  ListsInSqlite sqlite;
+  TestType database;
   std::vector<ListEntry> entries;
   for (int i = 0; i < 300; ++i) entries.push_back(asker.some_entry(i));
   asker.disturb(entries);
@@ -124,7 +125,7 @@ TEST_CASE("both stores find, count and order the same entries the same way", "[l
     entries.back().version = 1;
   }
   memory.lists.put_entries(entries);
-  sqlite.lists.put_entries(entries);
+  database.lists.put_entries(entries);
   std::size_t found = 0;
   for (int i = 0; i < 400; ++i) {
     const auto scope = asker.some_scope();
@@ -134,10 +135,10 @@ TEST_CASE("both stores find, count and order the same entries the same way", "[l
     INFO("question " << i << ", order " << name_of(order) << ", pages of " << limit);
     const auto ids = ids_of(walk(memory.lists, {scope, filter, order, "", 200}));
     CHECK(ids_of(walk(memory.lists, {scope, filter, order, "", limit})) == ids);
-    CHECK(ids_of(walk(sqlite.lists, {scope, filter, order, "", limit})) == ids);
+    CHECK(ids_of(walk(database.lists, {scope, filter, order, "", limit})) == ids);
     const auto count = memory.lists.count(scope, filter);
-    CHECK(sqlite.lists.count(scope, filter) == count);
-    CHECK(told(sqlite.lists, scope, filter) == told(memory.lists, scope, filter));
+    CHECK(database.lists.count(scope, filter) == count);
+    CHECK(told(database.lists, scope, filter) == told(memory.lists, scope, filter));
     found += static_cast<std::size_t>(count);
   }
   CHECK(found > 2000);

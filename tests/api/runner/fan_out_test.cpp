@@ -89,7 +89,7 @@ TEST_CASE("roles are told to the person, and what is told is told once whatever 
   CHECK(p.count(p.clerk(), "role_granted") == 1);
   const auto before = p.told(p.intake());
   // A reader that lost its cursor tells the same again: nobody hears it.
-  p.notices.put({}, std::pair(std::string("notices"), std::int64_t{0}));
+  p.notices.put({}, std::pair(std::string("notices"), FeedPlace{}));
   p.pass();
   CHECK(p.told(p.intake()) == before);
   // Told to the end, the feed is empty.
