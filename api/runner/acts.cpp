@@ -63,7 +63,7 @@ std::vector<Occasion> open_occasions(const Store& store) {
 
 /// Days before the installation's first event make no tasks: they were done, or not, without it.
 Date duties_since(const Deps& deps) {
-  const auto first = deps.notices.feed(0, 1);
+  const auto first = deps.notices.feed({}, 1);
   return first.empty() ? today(deps) : first.front().event.event.at.legal_date();
 }
 

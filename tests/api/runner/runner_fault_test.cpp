@@ -17,15 +17,15 @@ namespace {
 class BrokenFeed final : public Notices {
  public:
   explicit BrokenFeed(Notices& inner) : inner_(inner) {}
-  std::vector<FedEvent> feed(std::int64_t seq, int limit) const override {
+  std::vector<FedEvent> feed(const FeedPlace& after, int limit) const override {
     if (broken) {
       ++faults;
       throw StorageUnavailable("the feed is broken");
     }
-    return inner_.feed(seq, limit);
+    return inner_.feed(after, limit);
   }
-  std::int64_t cursor(const std::string& reader) const override { return inner_.cursor(reader); }
-  int put(std::span<const Notice> notices, const std::optional<std::pair<std::string, std::int64_t>>& at) override {
+  FeedPlace cursor(const std::string& reader) const override { return inner_.cursor(reader); }
+  int put(std::span<const Notice> notices, const std::optional<std::pair<std::string, FeedPlace>>& at) override {
     return inner_.put(notices, at);
   }
   std::vector<Notice> of(const PersonId& person, bool unread, const std::string& after, int limit) const override {
