@@ -5,7 +5,8 @@
 set -euo pipefail
 
 action=${1:?usage: postgres.sh start|stop FILE}
-file=${2:?usage: postgres.sh start|stop FILE}
+file=$(realpath -m "${2:?usage: postgres.sh start|stop FILE}")
+cd /  # where the server's owner may be too
 bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
 
 # initdb and the server refuse root.
