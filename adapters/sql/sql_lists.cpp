@@ -130,6 +130,8 @@ std::vector<SavedView> SqlLists::views(const PersonId& person) const {
 
 ViewSaved SqlLists::save_view(const SavedView& view, std::size_t most) {
   return store_.inner_->write([&](Connection& writer) {
+    // SQLite has one writer; on PostgreSQL two would count before either wrote.
+    if (writer.dialect() == detail::Dialect::postgres) writer.value<std::string>(sql::lock_views, view.person);
     const auto stored = writer.value<std::int64_t>(sql::view_version, view.person, view.id).value_or(0);
     if (stored != view.version) return ViewSaved::changed;
     const auto own = writer.value<std::int64_t>(sql::count_views, view.person).value_or(0);

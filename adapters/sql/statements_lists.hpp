@@ -35,6 +35,8 @@ inline constexpr Text take_from_search =
 inline constexpr std::string_view lists_computed_for = "lists_computed_for";  ///< in `meta`
 
 inline constexpr Text views = "SELECT id, name, filter, version FROM saved_view WHERE person = :person ORDER BY id";
+inline constexpr Text lock_views =
+    "SELECT CAST(pg_advisory_xact_lock(hashtextextended('saved_view ' || CAST(:person AS text), 0)) AS text)";
 inline constexpr Text view_version = "SELECT version FROM saved_view WHERE person = :person AND id = :id";
 inline constexpr Text count_views = "SELECT count(*) FROM saved_view WHERE person = :person";
 inline constexpr Text put_view =
