@@ -2,7 +2,7 @@
 # Installs the Debian packages that building (`run`) or also testing (`test`) or fuzzing (`fuzz`) needs; does nothing where all are there.
 set -euo pipefail
 
-build=(g++ cmake ninja-build pkg-config ccache libboost1.81-dev libboost-url1.81-dev libsoci-dev libsqlite3-dev libpq-dev libpqxx-dev
+build=(g++ cmake ninja-build pkg-config ccache libboost1.81-dev libboost-url1.81-dev libsoci-dev libsqlite3-dev libpq-dev
        nlohmann-json3-dev libssl-dev libcurl4-openssl-dev libsodium-dev libglib2.0-dev libspdlog-dev libfmt-dev libcli11-dev prometheus-cpp-dev curl jq ca-certificates)
 test=(catch2 librapidcheck-dev sqlite3 postgresql-15)
 
@@ -25,6 +25,11 @@ sudo=""
 if [ "$(id -u)" -ne 0 ]; then
   command -v sudo >/dev/null || { echo "Root or sudo is needed to install: ${missing[*]}" >&2; exit 1; }
   sudo=sudo
+fi
+# The tests start clusters of their own: installing the server must not start one on this machine's port.
+if [[ " ${missing[*]} " == *" postgresql-15 "* ]] && [ ! -e /etc/postgresql-common/createcluster.conf ]; then
+  $sudo mkdir -p /etc/postgresql-common
+  echo "create_main_cluster = false" | $sudo tee /etc/postgresql-common/createcluster.conf >/dev/null
 fi
 echo "Installing ${#missing[@]} packages: ${missing[*]}"
 log=$(mktemp)

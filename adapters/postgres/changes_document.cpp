@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "adapters/accept.hpp"
-#include "adapters/holds.hpp"
 #include "adapters/list_keys.hpp"
 #include "adapters/sql/list_where.hpp"
 #include "engine/codec/codec.hpp"
@@ -90,11 +89,11 @@ bool has_row(const std::string& kind) {
   return std::ranges::find(kinds, kind) != kinds.end();
 }
 
-std::string locks_of(std::span<const Change> changes) {
+std::string locks_of(std::span<const Holds> holds) {
   std::set<std::int64_t> names;
   std::map<std::string, std::set<std::string>> rows;
-  for (const Change& change : changes) {
-    for (const Holds::Name& name : holds_of(change).names) {
+  for (const Holds& held : holds) {
+    for (const Holds::Name& name : held.names) {
       if (has_row(name.kind)) rows[name.kind].insert(name.id);
       else names.insert(number_of(name));
     }
@@ -265,16 +264,17 @@ class ChangeRows {
 
 }  // namespace
 
-std::string entry_document(const ListEntry& entry) {
+std::string entries_document(std::span<const ListEntry> entries) {
   Change change;
-  change.entries = {entry};
-  return changes_document({&change, 1}, "", {});
+  change.entries.assign(entries.begin(), entries.end());
+  return changes_document({&change, 1}, {}, "", {});
 }
 
-std::string changes_document(std::span<const Change> changes, const std::string& instance, Instant seen) {
+std::string changes_document(std::span<const Change> changes, std::span<const Holds> holds, const std::string& instance,
+                             Instant seen) {
   Document document;
   for (std::size_t i = 0; i < changes.size(); ++i) ChangeRows(document, i + 1, instance).add(changes[i]);
-  return document.text(changes.size(), seen, locks_of(changes));
+  return document.text(changes.size(), seen, locks_of(holds));
 }
 
 }  // namespace vinhdanh::detail

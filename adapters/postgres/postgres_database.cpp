@@ -7,13 +7,13 @@
 #include "adapters/postgres/changes_document.hpp"
 #include "adapters/postgres/postgres_schema.hpp"
 #include "adapters/postgres/server_check.hpp"
+#include "adapters/sql/installation.hpp"
 #include "adapters/sql/statements.hpp"
 #include "engine/codec/codec.hpp"
 
 namespace vinhdanh::detail {
 namespace {
 
-constexpr std::int64_t sweep_every = 3'600'000;
 constexpr int tries = 5;
 
 constexpr std::string_view apply_changes =
@@ -31,15 +31,11 @@ CommitResult result_of(const std::tuple<int, std::string, std::string, std::stri
   return result;
 }
 
-/// How many of them, from the first, do not contend for anything.
-std::size_t together(std::span<const Change> changes) {
+/// How many, from the first, do not contend for anything.
+std::size_t together(std::span<const Holds> all) {
   HeldNames held;
   std::size_t count = 0;
-  for (; count < changes.size(); ++count) {
-    const Holds holds = holds_of(changes[count]);
-    if (held.clash_with(holds)) break;
-    held.add(holds);
-  }
+  for (; count < all.size() && !held.clash_with(all[count]); ++count) held.add(all[count]);
   return count;
 }
 
@@ -67,20 +63,15 @@ PostgresDatabase::PostgresDatabase(PostgresOptions options)
     PostgresConnection session({options_.url, options_.schema});
     check_schema(session);
     check_server(session);
-    instance_ = session.value<std::string>(sql::instance).value_or("");
-    demo_ = session.value<std::string>(sql::meta, std::string("demo")) == "1";
+    identity_ = identity_of(session, options_.demo, "database");
   } catch (const SqlError& fault) {
     throw CannotOpen(OpenFault::storage, std::string("cannot open the database: ") + fault.what());
-  }
-  if (options_.demo && *options_.demo != demo_) {
-    throw CannotOpen(OpenFault::demo_mismatch, demo_ ? "this is a demo database, and stays one: start with --demo"
-                                                     : "this is not a demo database: start without --demo");
   }
 }
 
 /// The address may lead to another server by now, or to one that is no longer what it was.
 void PostgresDatabase::check(Connection& session) const {
-  if (session.value<std::string>(sql::instance) != instance_)
+  if (session.value<std::string>(sql::instance) != identity_.instance)
     throw PostgresError("the server at this address holds another installation", "");
   check_schema(session);
   check_server(session);
@@ -141,19 +132,18 @@ void PostgresDatabase::writing(const std::function<void(Connection&)>& work) {
   }
 }
 
-void PostgresDatabase::sweep(Connection& session, Instant seen) {
-  std::int64_t last = swept_;
-  if (seen.milliseconds - last < sweep_every || !swept_.compare_exchange_strong(last, seen.milliseconds)) return;
-  session.change(sql::drop_expired_answers, seen.milliseconds);
-}
-
 /// The committer gives what goes together in one statement; whoever gives more has it done in several, in order.
 std::vector<CommitResult> PostgresDatabase::commit(std::span<const Change> changes, Instant seen) {
+  std::vector<Holds> holds;
+  for (const Change& change : changes) holds.push_back(holds_of(change));
   std::vector<CommitResult> results;
   while (results.size() < changes.size()) {
-    const auto rest = changes.subspan(results.size());
+    const auto rest = std::span(holds).subspan(results.size());
+    const std::size_t count = together(rest);
+    const std::string document =
+        changes_document(changes.subspan(results.size(), count), rest.first(count), identity_.instance, seen);
     try {
-      for (CommitResult& result : commit_batch(rest.first(together(rest)), seen)) results.push_back(std::move(result));
+      for (CommitResult& result : commit_batch(document, seen)) results.push_back(std::move(result));
     } catch (const NothingWritten& fault) {
       if (results.empty()) throw;
       throw StorageUnavailable(std::string("only a part was written: ") + fault.what());
@@ -162,14 +152,13 @@ std::vector<CommitResult> PostgresDatabase::commit(std::span<const Change> chang
   return results;
 }
 
-std::vector<CommitResult> PostgresDatabase::commit_batch(std::span<const Change> changes, Instant seen) {
+std::vector<CommitResult> PostgresDatabase::commit_batch(const std::string& document, Instant seen) {
   using Row = std::tuple<int, std::string, std::string, std::string>;
-  const std::string document = changes_document(changes, instance_, seen);
   for (int left = tries - 1;; --left) {
     try {
       auto lane = lanes_.lend();
       try {
-        sweep(*lane, seen);
+        expired_answers_.sweep(*lane, seen);
         std::vector<CommitResult> results;
         for (const Row& row : lane->rows<Row>(apply_changes, document)) results.push_back(result_of(row));
         return results;

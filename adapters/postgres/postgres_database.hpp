@@ -1,7 +1,6 @@
 /// A PostgreSQL database as a database of the store.
 #pragma once
 
-#include <atomic>
 #include <string>
 #include <vector>
 
@@ -9,6 +8,8 @@
 #include "adapters/postgres/postgres_sessions.hpp"
 #include "adapters/postgres/postgres_store.hpp"
 #include "adapters/sql/database.hpp"
+#include "adapters/sql/expired_answers.hpp"
+#include "adapters/sql/installation.hpp"
 
 namespace vinhdanh::detail {
 
@@ -25,23 +26,21 @@ class PostgresDatabase final : public Database {
   /// One statement, and so one round trip (migrations/0003_apply_changes.sql).
   std::vector<CommitResult> commit(std::span<const Change> changes, Instant seen) override;
   [[nodiscard]] std::vector<Appointment> appointments_of(const OfficeId& office) override;
-  [[nodiscard]] const std::string& instance() const override { return instance_; }
-  [[nodiscard]] bool demo() const override { return demo_; }
+  [[nodiscard]] const std::string& instance() const override { return identity_.instance; }
+  [[nodiscard]] bool demo() const override { return identity_.demo; }
   [[nodiscard]] int lanes() const override { return options_.lanes; }
 
  private:
-  std::vector<CommitResult> commit_batch(std::span<const Change> changes, Instant seen);
+  std::vector<CommitResult> commit_batch(const std::string& document, Instant seen);
   void check(Connection& session) const;
-  void sweep(Connection& session, Instant seen);
   /// After a fault that the server did not answer with: this session and the idle ones are not used again.
   void drop(PostgresSessions::Loan& session);
 
   const PostgresOptions options_;
-  std::string instance_;
-  bool demo_ = false;
+  Identity identity_;
   PostgresSessions sessions_;
   PostgresSessions lanes_;  ///< of their own, so that no reader makes a commit wait
-  std::atomic<std::int64_t> swept_{0};
+  ExpiredAnswers expired_answers_;
   PostgresListTable list_table_;
 };
 

@@ -2,28 +2,16 @@
 #include "adapters/postgres/postgres_schema.hpp"
 
 #include <algorithm>
-#include <charconv>
 
-#include "adapters/clock.hpp"
-#include "adapters/fresh.hpp"
 #include "adapters/open_fault.hpp"
 #include "adapters/postgres/migration_files.hpp"
 #include "adapters/postgres/postgres_connection.hpp"
-#include "adapters/sql/statements.hpp"
-#include "engine/ports/store.hpp"
+#include "adapters/sql/installation.hpp"
 
 namespace vinhdanh {
 namespace {
 
 const auto quoted = detail::PostgresConnection::quoted;
-
-/// `postgres/migrations/0001_tables.sql` → 1
-int number_of(const EmbeddedFile& file) {
-  const std::string_view name = file.path.substr(file.path.rfind('/') + 1);
-  int number = 0;
-  std::from_chars(name.data(), name.data() + name.size(), number);
-  return number;
-}
 
 /// What a node does and no more: it reads everything, adds events and never touches them again, and changes or deletes only
 /// where the program does. Given anew with each migration.
@@ -51,11 +39,6 @@ std::string rights_of(const MigrateOptions& options) {
   return all;
 }
 
-std::string new_instance() {
-  const SystemClock clock;
-  return RandomFresh(clock).id();
-}
-
 void check_role(detail::Connection& session, const std::string& app_role) {
   if (!session.value<int>("SELECT 1 FROM pg_roles WHERE rolname = :name", app_role))
     throw CannotOpen(OpenFault::settings, "there is no role " + app_role + ": CREATE ROLE " + quoted(app_role) + " LOGIN first");
@@ -69,41 +52,24 @@ Migrated migrate_in_transaction(detail::Connection& session, const MigrateOption
   check_role(session, options.app_role);
   const int stored = detail::stored_postgres_schema(session);
   const int wanted = options.up_to > 0 ? options.up_to : newest_postgres_schema();
-  if (stored > newest_postgres_schema()) {
-    throw CannotOpen(OpenFault::newer_schema, "the database has schema " + std::to_string(stored) + ", this program knows " +
-                                                  std::to_string(newest_postgres_schema()) + ": use the newer program");
-  }
   if (stored == 0) session.script("CREATE SCHEMA IF NOT EXISTS " + quoted(options.place.schema));
-  for (const EmbeddedFile& file : postgres_migrations()) {
-    if (number_of(file) > stored && number_of(file) <= wanted) session.script(std::string(file.bytes));
-  }
-  const int reached = std::max(stored, wanted);
-  session.change(sql::put_meta, std::string("schema_version"), std::to_string(reached));
-  if (stored == 0) {
-    session.change(sql::put_meta, std::string("instance"), new_instance());
-    session.change(sql::put_meta, std::string("demo"), std::string(options.demo ? "1" : "0"));
-  }
+  detail::apply_migrations(session, postgres_migrations(), stored, wanted, options.demo);
   session.script(rights_of(options));
   session.script("COMMIT");
-  return {stored, reached};
+  return {stored, std::max(stored, wanted)};
 }
 
 }  // namespace
 
-int newest_postgres_schema() {
-  int last = 0;
-  for (const EmbeddedFile& file : postgres_migrations()) last = std::max(last, number_of(file));
-  return last;
-}
+int newest_postgres_schema() { return detail::newest_of(postgres_migrations()); }
 
 int oldest_postgres_schema() { return 3; }
 
 namespace detail {
 
 int stored_postgres_schema(Connection& session) {
-  if (session.value<int>("SELECT CASE WHEN to_regclass('meta') IS NULL THEN 0 ELSE 1 END") != 1) return 0;
-  const auto text = session.value<std::string>(sql::meta, std::string("schema_version"));
-  return text ? std::stoi(*text) : 0;
+  const auto has_meta = session.value<int>("SELECT CASE WHEN to_regclass('meta') IS NULL THEN 0 ELSE 1 END");
+  return has_meta == 1 ? schema_in_meta(session) : 0;
 }
 
 }  // namespace detail

@@ -1,7 +1,7 @@
 // Asks the server and compares.
 #include "adapters/postgres/server_check.hpp"
 
-#include <algorithm>
+#include <tuple>
 
 #include "adapters/sql/connection.hpp"
 
@@ -10,8 +10,14 @@ namespace {
 
 constexpr int oldest_version = 150000;
 
-constexpr std::string_view setting_names[] = {"fsync", "full_page_writes", "synchronous_commit", "data_sync_retry",
-                                              "server_encoding"};
+/// Every new session asks: everything that is one row is one question.
+constexpr std::string_view facts =
+    "SELECT current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit'), "
+    "current_setting('data_sync_retry'), current_setting('server_encoding'), "
+    "CAST(current_setting('server_version_num') AS int), CASE WHEN r.rolsuper OR r.rolbypassrls THEN 1 ELSE 0 END, "
+    "CASE WHEN o.rolsuper OR o.rolbypassrls THEN 1 ELSE 0 END "
+    "FROM pg_roles r LEFT JOIN pg_roles o ON o.oid = (SELECT c.relowner FROM pg_class c WHERE c.oid = to_regclass('events')) "
+    "WHERE r.rolname = current_user";
 
 /// Rows "UPDATE on events" for what the role may do to tables whose rows are never changed or deleted, and to the schema.
 constexpr std::string_view excess_rights =
@@ -22,32 +28,24 @@ constexpr std::string_view excess_rights =
     "WHERE has_table_privilege('stream_head', p.allowed) "
     "UNION ALL SELECT 'CREATE on the schema' WHERE has_schema_privilege(current_schema(), 'CREATE')";
 
-constexpr std::string_view bypasses = "SELECT CASE WHEN rolsuper OR rolbypassrls THEN 1 ELSE 0 END FROM pg_roles ";
-
 }  // namespace
 
 ServerFacts facts_of(Connection& session) {
-  ServerFacts facts;
-  for (const auto name : setting_names) {
-    facts.settings[std::string(name)] =
-        session.value<std::string>("SELECT current_setting(:name, true)", std::string(name)).value_or("");
-  }
-  facts.version = std::stoi(session.value<std::string>("SELECT current_setting('server_version_num')").value_or("0"));
-  facts.is_standby = session.value<int>("SELECT CASE WHEN pg_is_in_recovery() THEN 1 ELSE 0 END") == 1;
-  facts.is_superuser = session.value<int>(std::string(bypasses) + "WHERE rolname = current_user") == 1;
-  facts.owner_passes_policies =
-      session.value<int>(std::string(bypasses) +
-                         "WHERE oid = (SELECT c.relowner FROM pg_class c WHERE c.oid = to_regclass('events'))") == 1;
-  for (auto& [right] : session.rows<std::tuple<std::string>>(excess_rights)) facts.excess.push_back(std::move(right));
-  return facts;
+  using Row = std::tuple<std::string, std::string, std::string, std::string, std::string, int, int, int>;
+  ServerFacts it;
+  int superuser = 0, owner_passes = 0;
+  std::tie(it.settings["fsync"], it.settings["full_page_writes"], it.settings["synchronous_commit"],
+           it.settings["data_sync_retry"], it.settings["server_encoding"], it.version, superuser, owner_passes) =
+      session.row<Row>(facts).value();
+  it.is_superuser = superuser != 0;
+  it.owner_passes_policies = owner_passes != 0;
+  for (auto& [right] : session.rows<std::tuple<std::string>>(excess_rights)) it.excess.push_back(std::move(right));
+  return it;
 }
 
 std::vector<std::string> server_faults(const ServerFacts& facts) {
   std::vector<std::string> faults;
-  const auto setting = [&](const std::string& name) {
-    const auto at = facts.settings.find(name);
-    return at == facts.settings.end() ? std::string() : at->second;
-  };
+  const auto setting = [&](const std::string& name) { return facts.settings.at(name); };
   if (facts.version < oldest_version) faults.emplace_back("the server is older than PostgreSQL 15: use 15 or newer");
   for (const char* name : {"fsync", "full_page_writes"}) {
     if (setting(name) != "on")

@@ -11,9 +11,8 @@ class Connection;
 
 /// What the server says of itself and of the role that asks.
 struct ServerFacts {
-  std::map<std::string, std::string> settings;  ///< fsync, full_page_writes, synchronous_commit, …
+  std::map<std::string, std::string> settings;  ///< fsync, full_page_writes, synchronous_commit, data_sync_retry, server_encoding
   int version = 0;                              ///< as server_version_num
-  bool is_standby = false;
   bool is_superuser = false;                    ///< or passes row-level security by
   bool owner_passes_policies = false;           ///< the tables' owner is one of those
   std::vector<std::string> excess;              ///< rights on events that the role should not have: "UPDATE on events"

@@ -1,5 +1,6 @@
 // Compares the columns that queries go by with the bodies they were taken from. Generated columns could not differ, but JSON
 // functions may not stand in a schema that is not trusted.
+#include <algorithm>
 #include <utility>
 
 #include "adapters/sql/inner.hpp"
@@ -9,6 +10,7 @@ namespace vinhdanh {
 namespace {
 
 using detail::Connection;
+using detail::Dialect;
 
 struct IndexedTable {
   StreamKind kind;
@@ -45,38 +47,68 @@ const std::vector<IndexedTable>& indexed_tables() {
   return tables;
 }
 
-/// The value in the body as the column has it; days are counted from 1970-01-01, and what is not pending does not say so.
-std::string in_body(const std::string& column, const std::string& place) {
-  const std::string value = "json_extract(body, '" + place + "')";
-  if (column == "pending") return "coalesce(" + value + ", 0)";
-  return column.ends_with("_day") ? "CAST(julianday(" + value + ") - 2440587.5 AS INTEGER)" : value;
+/// How a database says what the queries need; no function over JSON is common to both.
+struct Words {
+  Dialect dialect;
+
+  /// Something in a body, as a text or as SQLite types it.
+  [[nodiscard]] std::string value(const std::string& body, const std::string& place) const {
+    if (dialect == Dialect::sqlite) return "json_extract(" + body + ", '" + place + "')";
+    std::string path = place.substr(2);
+    std::ranges::replace(path, '.', ',');
+    return "CAST(" + body + " AS jsonb) #>> '{" + path + "}'";
+  }
+  /// True and false as the columns have them.
+  [[nodiscard]] std::string flag(const std::string& body, const std::string& place) const {
+    if (dialect == Dialect::sqlite) return "coalesce(" + value(body, place) + ", 0)";
+    return "CASE WHEN " + value(body, place) + " = 'true' THEN '1' ELSE '0' END";
+  }
+  /// Days from 1970-01-01.
+  [[nodiscard]] std::string day(const std::string& body, const std::string& place) const {
+    const std::string date = value(body, place);
+    if (dialect == Dialect::sqlite) return "CAST(julianday(" + date + ") - 2440587.5 AS INTEGER)";
+    return "CAST(CAST(" + date + " AS date) - DATE '1970-01-01' AS text)";
+  }
+  /// The name where the column and the value are not the same, both perhaps null.
+  [[nodiscard]] std::string unless_same(const std::string& column, const std::string& value, const std::string& name) const {
+    const std::string differs = dialect == Dialect::sqlite ? column + " IS NOT " + value
+                                                           : "CAST(" + column + " AS text) IS DISTINCT FROM " + value;
+    return "CASE WHEN " + differs + " THEN ' " + name + "' ELSE '' END";
+  }
+};
+
+/// The value in the body as the column has it; what is not pending does not say so.
+std::string in_body(const Words& words, const std::string& column, const std::string& place) {
+  if (column == "pending" || column == "open" || column == "disabled") return words.flag("body", place);
+  return column.ends_with("_day") ? words.day("body", place) : words.value("body", place);
 }
 
-std::string query_of(const IndexedTable& table, bool one) {
+std::string query_of(const Words& words, const IndexedTable& table, bool one) {
   std::string names;
   for (const auto& [column, place] : table.columns) {
     if (!names.empty()) names += " || ";
-    names += "iif(" + column + " IS NOT " + in_body(column, place) + ", ' " + column + "', '')";
+    names += words.unless_same(column, in_body(words, column, place), column);
   }
   // An appointment is written down on its office's stream.
-  const std::string stream = table.kind == StreamKind::organisation ? "json_extract(body, '$.office')" : table.id;
+  const std::string stream = table.kind == StreamKind::organisation ? words.value("body", "$.office") : table.id;
   return "SELECT stream, substr(names, 2) FROM (SELECT " + stream + " AS stream, " + names + " AS names FROM " +
-         table.name + (one ? " WHERE " + table.id + " = :id" : "") + ") WHERE names <> ''";
+         table.name + (one ? " WHERE " + table.id + " = :id" : "") + ") AS found WHERE names <> ''";
 }
 
 /// What a list entry takes over from its dossier as it is; the rest is computed, and differs from day to day.
-std::string list_query(bool one) {
+std::string list_query(const Words& words, bool one) {
   static const std::vector<std::pair<std::string, std::string>> columns = {
       {"version", "$.version"}, {"code", "$.code"}, {"submission", "$.submission"}, {"occasion", "$.occasion"},
       {"decision", "$.decision"}, {"plan", "$.plan.id"}, {"unit", "$.unit"}, {"territory", "$.territory"},
       {"form", "$.form"}, {"subject_kind", "$.subject_kind"}, {"category", "$.category"},
       {"external_ref", "$.external_ref"}, {"phase", "$.phase"}, {"stage", "$.stage"}, {"assignee", "$.assignee"}};
-  std::string names = "iif(e.held IS NOT (json_extract(d.body, '$.hold') IS NOT NULL), ' list.held', '')";
+  const std::string is_held = "CASE WHEN " + words.value("d.body", "$.hold") + " IS NOT NULL THEN 1 ELSE 0 END";
+  std::string names = "CASE WHEN e.held <> " + is_held + " THEN ' list.held' ELSE '' END";
   for (const auto& [column, place] : columns)
-    names += " || iif(e." + column + " IS NOT json_extract(d.body, '" + place + "'), ' list." + column + "', '')";
-  return "SELECT id, substr(names, 2) FROM (SELECT d.id AS id, iif(e.id IS NULL, ' list', " + names +
-         ") AS names FROM dossier d LEFT JOIN dossier_list e ON e.id = d.id" + (one ? " WHERE d.id = :id" : "") +
-         ") WHERE names <> ''";
+    names += " || " + words.unless_same("e." + column, words.value("d.body", place), "list." + column);
+  return "SELECT id, substr(names, 2) FROM (SELECT d.id AS id, CASE WHEN e.id IS NULL THEN ' list' ELSE " + names +
+         " END AS names FROM dossier d LEFT JOIN dossier_list e ON e.id = d.id" + (one ? " WHERE d.id = :id" : "") +
+         ") AS found WHERE names <> ''";
 }
 
 }  // namespace
@@ -84,10 +116,11 @@ std::string list_query(bool one) {
 std::vector<Store::IndexFault> SqlStore::index_faults(const std::optional<StreamRef>& only) const {
   using Row = std::tuple<std::string, std::string>;
   return inner_->read([&](Connection& reader) {
+    const Words words{reader.dialect()};
     std::vector<IndexFault> found;
     for (const IndexedTable& table : indexed_tables()) {
       if (only && only->kind != table.kind) continue;
-      const std::string text = query_of(table, only.has_value());
+      const std::string text = query_of(words, table, only.has_value());
       const auto rows = only ? reader.rows<Row>(text, only->id) : reader.rows<Row>(text);
       for (const auto& [id, columns] : rows) found.push_back({std::string(name_of(table.kind)) + "/" + id, columns});
     }
@@ -95,7 +128,7 @@ std::vector<Store::IndexFault> SqlStore::index_faults(const std::optional<Stream
     // Before the program first made the lists there are none.
     const bool listed = reader.value<std::string>(sql::meta, std::string(sql::lists_computed_for)).has_value();
     if (!about_dossiers || !listed) return found;
-    const std::string text = list_query(only.has_value());
+    const std::string text = list_query(words, only.has_value());
     const auto rows = only ? reader.rows<Row>(text, only->id) : reader.rows<Row>(text);
     for (const auto& [id, columns] : rows) found.push_back({"dossier/" + id, columns});
     return found;

@@ -42,8 +42,9 @@ class ListTable {
                                                     const ListFilter& among) const = 0;
   [[nodiscard]] virtual std::optional<StoredWords> words(Connection& reader, const DossierId& id) const = 0;
 
-  /// Unless what is stored was computed from a newer version of the dossier. Both inside the writer's transaction.
-  virtual void put(Connection& writer, const ListEntry& entry) const = 0;
+  /// One after the other, each unless what is stored was computed from a newer version of the dossier. Both inside the writer's
+  /// transaction.
+  virtual void put(Connection& writer, std::span<const ListEntry> entries) const = 0;
   virtual void put_words(Connection& writer, const DossierId& id, const std::string& words) const = 0;
 };
 

@@ -139,6 +139,27 @@ void narrow(Asking& asking, const ListScope& scope, const ListFilter& filter, co
   if (!answered.search || !is_scope_of_marks(scope)) in_scope(asking, scope);
 }
 
+std::string number_of(ListOrder order) {
+  if (order == ListOrder::due) return "due";
+  return order == ListOrder::changed ? "changed" : "";
+}
+
+std::string in_order(ListOrder order) {
+  const std::string number = number_of(order);
+  const std::string way = is_ascending(order) ? "" : " DESC";
+  return " ORDER BY " + (number.empty() ? "" : "e." + number + way + ", ") + "e.id" + way;
+}
+
+void beyond(Asking& asking, const ListRequest& request) {
+  if (request.after.empty()) return;
+  const ListKey key = key_of(request.after, request.order);
+  const std::string number = number_of(request.order);
+  const char* further = is_ascending(request.order) ? " > " : " < ";
+  if (number.empty()) return asking.where(std::string("e.id") + further + asking.value(key.id));
+  const auto bound = "CAST(" + asking.value(std::to_string(key.number)) + " AS bigint)";
+  asking.where("(e." + number + ", e.id)" + further + "(" + bound + ", " + asking.value(key.id) + ")");
+}
+
 bool is_empty(const ListScope& scope) { return is_scope_of_marks(scope) && scope.marks.empty(); }
 
 std::string spaced(const std::vector<std::string>& list) {

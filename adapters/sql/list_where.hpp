@@ -76,6 +76,13 @@ struct Answered {
 /// All the others.
 void narrow(Asking& asking, const ListScope& scope, const ListFilter& filter, const Answered& answered);
 
+/// What a page is sorted by before the id; empty for the id alone.
+std::string number_of(ListOrder order);
+/// ` ORDER BY …`
+std::string in_order(ListOrder order);
+/// What comes after the cursor.
+void beyond(Asking& asking, const ListRequest& request);
+
 /// Nobody is in it: there is nothing to ask.
 bool is_empty(const ListScope& scope);
 

@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include "adapters/sql/inner.hpp"
-#include "adapters/sql/ledger.hpp"
 #include "adapters/sql/statements.hpp"
 #include "engine/codec/codec.hpp"
 
@@ -60,6 +59,15 @@ SealedEvent sealed(StreamKind kind, const std::string& id, const EventRow& row) 
 std::vector<EventRow> event_rows(Connection& reader, StreamKind kind, const std::string& id, std::int64_t from,
                                  int limit) {
   return reader.rows<EventRow>(sql::events, std::string(name_of(kind)), id, from, limit);
+}
+
+std::optional<QuotaState> quota_of(Connection& connection, const std::string& key) {
+  const auto row = connection.row<std::tuple<int, int, int>>(sql::quota, key);
+  if (!row) return std::nullopt;
+  QuotaState state{key, std::get<0>(*row), std::get<1>(*row), std::get<2>(*row), {}};
+  for (auto& [dossier] : connection.rows<std::tuple<std::string>>(sql::quota_holders, key))
+    state.holders.push_back(dossier);
+  return state;
 }
 
 }  // namespace
@@ -123,7 +131,7 @@ std::optional<Workspace> SqlStore::workspace(const DossierId& id) const {
 }
 
 std::optional<QuotaState> SqlStore::quota(const std::string& key) const {
-  return inner_->read([&](Connection& reader) { return detail::quota_of(reader, key); });
+  return inner_->read([&](Connection& reader) { return quota_of(reader, key); });
 }
 
 std::vector<QuotaState> SqlStore::quotas(const std::string& key_prefix) const {
@@ -131,7 +139,7 @@ std::vector<QuotaState> SqlStore::quotas(const std::string& key_prefix) const {
     std::vector<QuotaState> found;
     for (const auto& [key] :
          reader.rows<std::tuple<std::string>>(sql::quota_keys, key_prefix, key_prefix, key_prefix)) {
-      if (auto state = detail::quota_of(reader, key)) found.push_back(std::move(*state));
+      if (auto state = quota_of(reader, key)) found.push_back(std::move(*state));
     }
     return found;
   });

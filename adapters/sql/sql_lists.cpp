@@ -95,7 +95,7 @@ std::optional<ListEntry> SqlLists::entry(const DossierId& id) const {
 
 void SqlLists::put_entries(std::span<const ListEntry> entries) {
   store_.inner_->write([&](Connection& writer) {
-    for (const ListEntry& entry : entries) table().put(writer, entry);
+    table().put(writer, entries);
     return true;
   });
 }

@@ -3,7 +3,7 @@
 
 #include "adapters/accept.hpp"
 #include "adapters/sql/connection.hpp"
-#include "adapters/sql/ledger.hpp"
+#include "adapters/sqlite/ledger.hpp"
 #include "adapters/sqlite/list_rows.hpp"
 #include "adapters/sql/statements.hpp"
 #include "adapters/sql/statements_time.hpp"

@@ -11,12 +11,6 @@ namespace {
 /// So many rows are read and sorted faster than an index is walked past those that are not asked for.
 constexpr int kFew = 2000;
 
-/// What a page is sorted by before the id.
-std::string number_of(ListOrder order) {
-  if (order == ListOrder::due) return "due";
-  return order == ListOrder::changed ? "changed" : "";
-}
-
 std::string index_of(ListOrder order) {
   const std::string number = number_of(order);
   return number.empty() ? number : " INDEXED BY dossier_list_" + number;
@@ -94,23 +88,6 @@ void from(Asking& asking, const ListScope& scope, const ListFilter& filter, cons
       asking.in("e.decision", filter.decisions);
       break;
   }
-}
-
-/// What comes after the cursor.
-void beyond(Asking& asking, const ListRequest& request) {
-  if (request.after.empty()) return;
-  const ListKey key = key_of(request.after, request.order);
-  const std::string number = number_of(request.order);
-  const char* further = is_ascending(request.order) ? " > " : " < ";
-  if (number.empty()) return asking.where(std::string("e.id") + further + asking.value(key.id));
-  const auto bound = "CAST(" + asking.value(std::to_string(key.number)) + " AS INTEGER)";
-  asking.where("(e." + number + ", e.id)" + further + "(" + bound + ", " + asking.value(key.id) + ")");
-}
-
-std::string in_order(ListOrder order) {
-  const std::string number = number_of(order);
-  const std::string way = is_ascending(order) ? "" : " DESC";
-  return " ORDER BY " + (number.empty() ? "" : "e." + number + way + ", ") + "e.id" + way;
 }
 
 std::string first_of(Asking& asking, const ListRequest& request) {

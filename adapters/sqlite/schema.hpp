@@ -1,9 +1,6 @@
 /// Brings a database to the schema this program knows.
 #pragma once
 
-#include <optional>
-#include <string>
-
 namespace vinhdanh::detail {
 
 class Connection;
@@ -12,8 +9,8 @@ class Connection;
 int known_schema();
 /// 0 for an empty database.
 int stored_schema(Connection& connection);
-/// Applies what is missing, in one transaction. A new database gets `instance` and its demo mark. Throws CannotOpen on a
-/// schema newer than known, SqlError when a statement fails.
-void migrate(Connection& writer, const std::string& instance, bool demo);
+/// Applies what is missing, in one transaction. A new database gets an id and its demo mark. Throws CannotOpen on a schema
+/// newer than known, SqlError when a statement fails.
+void migrate(Connection& writer, bool demo);
 
 }  // namespace vinhdanh::detail

@@ -7,9 +7,8 @@
 #include <algorithm>
 #include <functional>
 
-#include "adapters/clock.hpp"
 #include "adapters/files/durable_file.hpp"
-#include "adapters/fresh.hpp"
+#include "adapters/sql/installation.hpp"
 #include "adapters/sql/statements.hpp"
 #include "adapters/sqlite/apply_change.hpp"
 #include "adapters/sqlite/reading_access.hpp"
@@ -21,7 +20,6 @@
 namespace vinhdanh::detail {
 namespace {
 
-constexpr std::int64_t sweep_every = 3'600'000;
 constexpr int log_limit = 1000;  ///< pages after which the log is brought into the main file
 
 void check_settings(Connection& connection, bool writer) {
@@ -29,19 +27,6 @@ void check_settings(Connection& connection, bool writer) {
   for (const std::string& fault : setting_faults(settings_of(connection), writer))
     sentence += (sentence.empty() ? "" : "; ") + fault;
   if (!sentence.empty()) throw CannotOpen(OpenFault::settings, "the database's settings are not safe: " + sentence);
-}
-
-void check_demo(Connection& connection, std::optional<bool> wanted) {
-  const bool marked = connection.value<std::string>(sql::meta, std::string("demo")) == "1";
-  if (wanted && *wanted != marked) {
-    throw CannotOpen(OpenFault::demo_mismatch, marked ? "this is a demo folder, and stays one: start with --demo"
-                                                      : "this is not a demo folder: start without --demo");
-  }
-}
-
-std::string new_instance() {
-  const SystemClock clock;
-  return RandomFresh(clock).id();
 }
 
 /// SQLite would give a new file the process's usual mode; its log takes after it.
@@ -68,8 +53,8 @@ std::unique_ptr<SqliteConnection> open_writer(const SqliteOptions& options) {
   const std::filesystem::path file = SqliteStore::database_file(options.folder);
   make_private(file);
   auto writer = open_settled(file);
-  if (stored_schema(*writer) > 0) check_demo(*writer, options.demo);
-  migrate(*writer, new_instance(), options.demo.value_or(false));
+  if (stored_schema(*writer) > 0) identity_of(*writer, options.demo, "folder");
+  migrate(*writer, options.demo.value_or(false));
   return writer;
 }
 
@@ -200,9 +185,7 @@ SqliteDatabase::SqliteDatabase(SqliteOptions options) : options_(std::move(optio
     SqliteConnection reader(file, access);
     check_settings(reader, false);
     check_schema(reader);
-    check_demo(reader, wanted.demo);
-    instance_ = reader.value<std::string>(sql::instance).value_or("");
-    demo_ = reader.value<std::string>(sql::meta, std::string("demo")) == "1";
+    identity_ = identity_of(reader, wanted.demo, "folder");
   } catch (const SqliteError& e) {
     const OpenFault fault = e.is_busy() ? OpenFault::in_use : OpenFault::storage;
     throw CannotOpen(fault, "cannot open " + file.string() + ": " + e.what());
@@ -252,11 +235,8 @@ std::vector<CommitResult> SqliteDatabase::commit(std::span<const Change> changes
   }};
   std::vector<CommitResult> results;
   writing([&](Connection& writer) {
-    if (seen.milliseconds - swept_ >= sweep_every) {
-      writer.change(sql::drop_expired_answers, seen.milliseconds);
-      swept_ = seen.milliseconds;
-    }
-    for (const Change& change : changes) results.push_back(apply_change(writer, instance_, seen, change));
+    expired_answers_.sweep(writer, seen);
+    for (const Change& change : changes) results.push_back(apply_change(writer, identity_.instance, seen, change));
   });
   return results;
 }

@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "adapters/sql/database.hpp"
+#include "adapters/sql/expired_answers.hpp"
+#include "adapters/sql/installation.hpp"
 #include "adapters/sqlite/folder_lock.hpp"
 #include "adapters/sqlite/known_appointments.hpp"
 #include "adapters/sqlite/sqlite_connection.hpp"
@@ -51,8 +53,8 @@ class SqliteDatabase final : public Database {
   void writing(const std::function<void(Connection&)>& work) override;
   std::vector<CommitResult> commit(std::span<const Change> changes, Instant seen) override;
   [[nodiscard]] std::vector<Appointment> appointments_of(const OfficeId& office) override;
-  [[nodiscard]] const std::string& instance() const override { return instance_; }
-  [[nodiscard]] bool demo() const override { return demo_; }
+  [[nodiscard]] const std::string& instance() const override { return identity_.instance; }
+  [[nodiscard]] bool demo() const override { return identity_.demo; }
 
  private:
   void open();
@@ -71,9 +73,8 @@ class SqliteDatabase final : public Database {
   std::unique_ptr<SqliteConnection> writer_;  ///< none when read-only, or after a failure that closed it
   bool may_reopen_ = false;                   ///< under `writing_`: then the next write opens one again
   std::unique_ptr<ReaderPool> readers_;
-  std::string instance_;
-  bool demo_ = false;
-  std::int64_t swept_ = 0;                    ///< under `writing_`: when expired answers were last deleted
+  Identity identity_;
+  ExpiredAnswers expired_answers_;
   KnownAppointments appointments_;
   SqliteListTable list_table_;
 };

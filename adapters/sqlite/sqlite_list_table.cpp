@@ -65,7 +65,9 @@ std::optional<StoredWords> SqliteListTable::words(Connection& reader, const Doss
   return StoredWords{std::move(stored->marks), std::move(stored->words)};
 }
 
-void SqliteListTable::put(Connection& writer, const ListEntry& entry) const { put_entry(writer, entry); }
+void SqliteListTable::put(Connection& writer, std::span<const ListEntry> entries) const {
+  for (const ListEntry& entry : entries) put_entry(writer, entry);
+}
 
 void SqliteListTable::put_words(Connection& writer, const DossierId& id, const std::string& words) const {
   detail::put_words(writer, id, words);

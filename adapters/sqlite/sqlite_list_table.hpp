@@ -14,7 +14,7 @@ class SqliteListTable final : public ListTable {
   [[nodiscard]] std::set<std::string> named(Connection& reader, const ListScope& scope,
                                             const ListFilter& among) const override;
   [[nodiscard]] std::optional<StoredWords> words(Connection& reader, const DossierId& id) const override;
-  void put(Connection& writer, const ListEntry& entry) const override;
+  void put(Connection& writer, std::span<const ListEntry> entries) const override;
   void put_words(Connection& writer, const DossierId& id, const std::string& words) const override;
 };
 

@@ -25,6 +25,7 @@ stop() {
 
 start() {
   stop
+  as_owner true || { echo "The account postgres cannot run programs here: / must be open to it." >&2; return 1; }
   local folder
   folder=$(mktemp -d /tmp/vinhdanh-pg-XXXXXX)
   [ "$(id -u)" -ne 0 ] || chown postgres "$folder"

@@ -1,13 +1,14 @@
 // An entry of the lists that says something else than its dossier is named (INV-15).
-#include "adapters/sqlite/sqlite_connection.hpp"
+#include "adapters/postgres/postgres_connection.hpp"
 #include "tests/adapters/lists/entries.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace vinhdanh;
 using namespace vinhdanh::test;
 
-TEST_CASE("list entries that are missing or differ from their dossiers are named", "[lists]") {
-  ListsInSqlite home;
+TEMPLATE_TEST_CASE("list entries that are missing or differ from their dossiers are named", "[lists]", ListsInSqlite,
+                   ListsInPostgres) {
+  TestType home;
   lay_ground(home.store);
   auto it = dossier("d1");
   it.phase = Phase::under_review;
@@ -31,4 +32,23 @@ TEST_CASE("list entries that are missing or differ from their dossiers are named
   wrong.assignee = "person-1";
   home.lists.put_entries({&wrong, 1});
   CHECK(faults(StreamRef{StreamKind::dossier, "d1"}) == "dossier/d1: list.held list.stage list.assignee\n");
+}
+
+TEST_CASE("a column that says something else than its body is named on PostgreSQL too", "[postgres]") {
+  ListsInPostgres home;
+  lay_ground(home.store);
+  auto post = appointment("a", Date(20'000), Date(20'400));
+  REQUIRE(commit_one(home.store, writing({post, account("p"), decision("decision-1"), dossier("d1")})).status == CommitStatus::done);
+  const auto faults = [&] {
+    std::string text;
+    for (const auto& fault : home.store.index_faults({})) text += fault.stream + ": " + fault.columns + "\n";
+    return text;
+  };
+  CHECK(faults().empty());
+  detail::PostgresConnection owner({home.schema.superuser_url(), home.schema.name()});
+  owner.script("UPDATE dossier SET unit = 'other', stage = 'x'; UPDATE appointment SET first_day = 1, last_day = NULL, pending = 1;"
+               "UPDATE account SET disabled = 1; UPDATE occasion SET open = 0");
+  CHECK(faults() ==
+        "dossier/d1: unit stage\noccasion/occasion-1: open\naccount/p: disabled\n"
+        "organisation/office-1: first_day last_day pending\n");
 }

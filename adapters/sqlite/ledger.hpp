@@ -1,4 +1,4 @@
-/// The quota ledger in the database.
+/// Moves of places in a SQLite file.
 #pragma once
 
 #include <optional>
@@ -12,6 +12,5 @@ class Connection;
 
 /// Makes all moves, or none and says why. Inside the writer's transaction. Throws SqlError when the database fails.
 std::optional<CommitResult> move_places(Connection& writer, const std::vector<QuotaMove>& moves);
-std::optional<QuotaState> quota_of(Connection& connection, const std::string& key);
 
 }  // namespace vinhdanh::detail

@@ -1,5 +1,5 @@
 // Places are taken by a guarded update; counting first and writing after would oversell.
-#include "adapters/sql/ledger.hpp"
+#include "adapters/sqlite/ledger.hpp"
 
 #include "adapters/sql/connection.hpp"
 #include "adapters/sql/statements.hpp"
@@ -53,15 +53,6 @@ std::optional<CommitResult> move_places(Connection& writer, const std::vector<Qu
   }
   writer.script("RELEASE places");
   return std::nullopt;
-}
-
-std::optional<QuotaState> quota_of(Connection& connection, const std::string& key) {
-  const auto row = connection.row<std::tuple<int, int, int>>(sql::quota, key);
-  if (!row) return std::nullopt;
-  QuotaState state{key, std::get<0>(*row), std::get<1>(*row), std::get<2>(*row), {}};
-  for (auto& [dossier] : connection.rows<std::tuple<std::string>>(sql::quota_holders, key))
-    state.holders.push_back(dossier);
-  return state;
 }
 
 }  // namespace vinhdanh::detail

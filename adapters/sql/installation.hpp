@@ -1,0 +1,32 @@
+/// What a database keeps of the installation that it holds: its migrations, its id and its demo mark.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "engine/ports/embedded.hpp"
+
+namespace vinhdanh::detail {
+
+class Connection;
+
+/// The number of the last of them: `sqlite/migrations/0001_initial.sql` is 1.
+int newest_of(std::span<const EmbeddedFile> migrations);
+
+/// What `meta` says; 0 where it does not say. The table must be there.
+int schema_in_meta(Connection& session);
+
+/// Applies those after `stored` up to `wanted`, inside the caller's transaction. One that was empty (0) gets an id and its mark.
+/// Throws CannotOpen on a schema newer than the newest, SqlError.
+void apply_migrations(Connection& writer, std::span<const EmbeddedFile> migrations, int stored, int wanted, bool demo);
+
+struct Identity {
+  std::string instance;
+  bool demo = false;
+};
+/// Throws CannotOpen where `demo` is wanted otherwise; `what` is "folder" or "database".
+Identity identity_of(Connection& session, std::optional<bool> demo, const std::string& what);
+
+}  // namespace vinhdanh::detail
