@@ -9,9 +9,9 @@
 #include "adapters/files/durable_file.hpp"
 #include "adapters/files/small_file.hpp"
 #include "adapters/files/whole_file.hpp"
+#include "adapters/sqlite/folder_history.hpp"
 #include "adapters/sqlite/snapshot.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
-#include "adapters/sqlite/stored_history.hpp"
 #include "engine/codec/digest.hpp"
 
 namespace vinhdanh {
@@ -135,7 +135,7 @@ BackupManifest make_backup(const fs::path& data, const fs::path& to, const std::
   if (snapshot.schema > newest_schema())
     throw CannotOpen(OpenFault::newer_schema, "the database has a newer schema than this program knows");
   BackupManifest manifest{snapshot.instance, snapshot.schema, snapshot.demo, program, made_at, 0, 0, {}};
-  StoredHistory history(to);
+  StoredHistory history = history_in(to);
   manifest.streams = history.streams();
   manifest.events = history.events();
   manifest.files.push_back(entry_of(to, database.filename().string()));

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-#include "adapters/sqlite/stored_history.hpp"
+#include "adapters/sql/stored_history.hpp"
 #include "engine/ports/store.hpp"
 
 namespace vinhdanh {

@@ -1,6 +1,7 @@
-// Opens a folder and puts the rooms together; the only place besides the command line that sees all of them.
+// Opens a folder or a database and puts the rooms together; the only place besides the command line that sees all of them.
 #include "api/composition.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "workflows/nomination/lifecycle.hpp"
@@ -16,19 +17,18 @@ std::int64_t first_offset(const Clock& system) {
   return start.milliseconds - system.system_now().milliseconds;
 }
 
-std::unique_ptr<BusinessClock> business_clock(SqliteStore& store, const Clock& system) {
+std::unique_ptr<BusinessClock> business_clock(SqlStore& store, const Clock& system) {
   if (!store.demo()) return nullptr;
   const auto kept = store.meta(offset_name);
   const std::int64_t offset = kept ? std::stoll(*kept) : first_offset(system);
   if (!kept) store.set_meta(offset_name, std::to_string(offset));
+  BusinessClock::Kept others;
+  if (store.shared()) others = [&store] { return std::stoll(store.meta(offset_name).value()); };
   return std::make_unique<BusinessClock>(
-      system, offset, [&store](std::int64_t moved) { store.set_meta(offset_name, std::to_string(moved)); });
+      system, offset, [&store](std::int64_t moved) { store.set_meta(offset_name, std::to_string(moved)); }, others);
 }
 
-}  // namespace
-
-Definitions definitions_of(const Store& store) {
-  Definitions definitions;
+void add_active(const Store& store, Definitions& definitions) {
   for (const auto& record : store.definitions()) {
     if (!record.active) continue;
     const auto errors = definitions.add(record.bytes);
@@ -37,19 +37,36 @@ Definitions definitions_of(const Store& store) {
                                std::to_string(record.ref.version) + " cannot be read: " + errors.front().message_en);
     }
   }
+}
+
+}  // namespace
+
+Definitions definitions_of(const Store& store) {
+  Definitions definitions;
+  add_active(store, definitions);
   return definitions;
 }
 
-Installation::Installation(const std::filesystem::path& folder, std::optional<bool> demo)
-    : store_({folder, false, demo, {}}),
+Installation::Installation(const Home& home, std::optional<bool> demo)
+    : open_(open_home(home, demo)),
       business_(business_clock(store_, system_)),
       fresh_(system_),
-      blobs_(folder / "papers"),
       definitions_(definitions_of(store_)),
       committer_(store_, [this](std::span<const CommitResult> results, bool failed) {
         const std::lock_guard lock(watching_);
         for (const CommitObserver& observer : observers_) observer(results, failed);
-      }) {}
+      }) {
+  if (store_.shared()) definitions_.when_missing([this] { add_active(store_, definitions_); });
+}
+
+void Installation::follow_others() {
+  if (!store_.shared()) return;
+  const auto known = definitions_.records();
+  const auto is_known = [&](const std::string& sha256) {
+    return std::ranges::find(known, sha256, &KnownDefinition::sha256) != known.end();
+  };
+  if (!std::ranges::all_of(store_.active_definitions(), is_known)) add_active(store_, definitions_);
+}
 
 void Installation::watch_commits(CommitObserver observer) {
   const std::lock_guard lock(watching_);
@@ -60,7 +77,7 @@ Deps Installation::deps() {
   std::function<bool(Instant)> move_clock;
   if (business_) move_clock = [this](Instant to) { return business_->move_to(to); };
   return {store_,     lists_,     notices_, duties_,  sign_in_, rationed_,
-          committer_, blobs_, clock(), fresh_,  definitions_, nomination_lifecycle(), {}, move_clock};
+          committer_, *open_.papers, clock(), fresh_,  definitions_, nomination_lifecycle(), {}, move_clock};
 }
 
 }  // namespace vinhdanh

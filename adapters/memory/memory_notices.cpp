@@ -46,7 +46,9 @@ int MemoryNotices::put(std::span<const Notice> notices,
     tables.notices.push_back({it, it.mail ? KeptNotice::Mail::waiting : KeptNotice::Mail::none, {}, 0});
     ++fresh;
   }
-  if (cursor) tables.cursors[cursor->first] = cursor->second;
+  if (!cursor) return fresh;
+  FeedPlace& at = tables.cursors[cursor->first];
+  at = std::max(at, cursor->second);
   return fresh;
 }
 

@@ -25,7 +25,11 @@ class PostgresStore final : public SqlStore {
   /// safe, the schema is not one that this program serves, or the server cannot be reached.
   explicit PostgresStore(PostgresOptions options);
 
-  [[nodiscard]] int schema_version() const;
+  [[nodiscard]] int schema_version() const override;
+  [[nodiscard]] bool shared() const override { return true; }
+
+ private:
+  friend class PostgresBlobs;
 };
 
 }  // namespace vinhdanh

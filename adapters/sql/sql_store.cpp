@@ -59,6 +59,14 @@ std::optional<std::string> SqlStore::meta(const std::string& name) const {
   return inner_->read([&](Connection& reader) { return reader.value<std::string>(sql::meta, name); });
 }
 
+std::vector<std::string> SqlStore::active_definitions() const {
+  return inner_->read([&](Connection& reader) {
+    std::vector<std::string> found;
+    for (auto& [sha256] : reader.rows<std::tuple<std::string>>(sql::active_definitions)) found.push_back(std::move(sha256));
+    return found;
+  });
+}
+
 void SqlStore::set_meta(const std::string& name, const std::string& value) {
   inner_->write([&](Connection& writer) { return writer.change(sql::put_meta, name, value); });
 }

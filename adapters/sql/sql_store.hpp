@@ -65,6 +65,15 @@ class SqlStore : public Store {
   [[nodiscard]] std::optional<std::string> meta(const std::string& name) const;
   void set_meta(const std::string& name, const std::string& value);
   [[nodiscard]] bool demo() const;
+  /// True where other processes write too.
+  [[nodiscard]] virtual bool shared() const { return false; }
+  /// Digests of the bytes of the definitions that are active.
+  [[nodiscard]] std::vector<std::string> active_definitions() const;
+
+  [[nodiscard]] virtual int schema_version() const = 0;
+  /// "ok", or what the database found wrong with itself. PostgreSQL finds nothing here: page checksums and amcheck are for its
+  /// administrators (docs/operating.md).
+  [[nodiscard]] virtual std::string integrity_check() const { return "ok"; }
 
  protected:
   explicit SqlStore(std::unique_ptr<detail::Database> database);
@@ -76,6 +85,8 @@ class SqlStore : public Store {
   friend class SqlDuties;
   friend class SqlSignIn;
   friend class SqlAccessLog;
+  friend class StoredHistory;
+  friend class Statistics;
   struct Inner;
   std::unique_ptr<Inner> inner_;
 };

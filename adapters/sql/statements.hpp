@@ -160,6 +160,7 @@ inline constexpr Text token = "SELECT appointment, expires FROM token WHERE sha2
 inline constexpr Text put_token =
     "INSERT INTO token (sha256, appointment, expires) VALUES (:sha256, :appointment, :expires) "
     "ON CONFLICT (sha256) DO UPDATE SET appointment = excluded.appointment, expires = excluded.expires";
+inline constexpr Text active_definitions = "SELECT sha256 FROM definition WHERE active = 1";
 inline constexpr Text definitions =
     "SELECT kind, id, version, sha256, active, bytes FROM definition ORDER BY kind, id, version";
 inline constexpr Text definition_hash =

@@ -32,7 +32,8 @@ inline constexpr Text feed{
 inline constexpr Text cursor = "SELECT xid, seq FROM feed_cursor WHERE reader = :reader";
 inline constexpr Text put_cursor =
     "INSERT INTO feed_cursor (reader, xid, seq) VALUES (:reader, :xid, :seq) "
-    "ON CONFLICT (reader) DO UPDATE SET xid = excluded.xid, seq = excluded.seq";
+    "ON CONFLICT (reader) DO UPDATE SET xid = excluded.xid, seq = excluded.seq "
+    "WHERE (excluded.xid, excluded.seq) > (feed_cursor.xid, feed_cursor.seq)";
 inline constexpr Text add_notice =
     "INSERT INTO notice (id, key, person, kind, stream, stream_id, at, details, mail) "
     "VALUES (:id, :key, :person, :kind, :stream, :stream_id, :at, :details, :mail) ON CONFLICT (person, key) DO NOTHING";

@@ -31,9 +31,8 @@ class SqliteStore final : public SqlStore {
   /// Makes the folder if need be, applies what migrations are missing, checks the settings. Throws CannotOpen.
   explicit SqliteStore(SqliteOptions options);
 
-  [[nodiscard]] int schema_version() const;
-  /// "ok", or what the database found wrong with itself.
-  [[nodiscard]] std::string integrity_check() const;
+  [[nodiscard]] int schema_version() const override;
+  [[nodiscard]] std::string integrity_check() const override;
 
   /// For the operator's list of what is in a folder.
   static std::filesystem::path database_file(const std::filesystem::path& folder) { return folder / "vinhdanh.db"; }

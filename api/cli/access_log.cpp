@@ -9,7 +9,6 @@
 #include <array>
 #include <cstdlib>
 
-#include "adapters/sqlite/sqlite_store.hpp"
 #include "api/cli/administer.hpp"
 #include "api/cli/relay.hpp"
 
@@ -44,7 +43,7 @@ std::string readable(std::string name) {
 
 ExitCode access_log_drop(const AccessLogOptions& options, const Output& output) {
   constexpr std::int64_t day_milliseconds = 24 * 3'600'000;
-  return administer(options.data, output, [&](Installation& house) {
+  return administer(options.home, output, [&](Installation& house) {
     const Instant before{house.clock().system_now().milliseconds - options.days * day_milliseconds};
     const std::int64_t dropped = house.access_log().drop_before(before);
     output.result("Deleted " + std::to_string(dropped) + " entries from before " + before.text(),
@@ -74,7 +73,7 @@ void add_backup_entry(Installation& house, const TakenBackup& taken) {
 std::string note_backup(const std::filesystem::path& data, const TakenBackup& taken) {
   if (would_lock_out(data)) return "the folder belongs to another account";
   try {
-    Installation house(data, std::nullopt);
+    Installation house({data}, std::nullopt);
     add_backup_entry(house, taken);
     return {};
   } catch (const CannotOpen& fault) {

@@ -10,7 +10,7 @@
 namespace vinhdanh {
 
 struct AccessLogOptions {
-  std::filesystem::path data;
+  Home home;
   int days = 1826;  ///< five years, as long as a movement lasts; 90 at least
 };
 /// Nothing is deleted unless somebody says so, and up to when stays on record.

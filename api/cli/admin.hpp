@@ -1,16 +1,16 @@
-/// Commands that administer accounts, tokens, roles and definitions of a folder that no server holds.
+/// Commands that administer accounts, tokens, roles and definitions of an installation.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 
+#include "adapters/home.hpp"
 #include "api/cli/output.hpp"
 
 namespace vinhdanh {
 
 struct UserOptions {
-  std::filesystem::path data;
+  Home home;
   std::string login;
   std::string name;  ///< `user add` only
   std::string email; ///< `user email` only; empty: none any more
@@ -25,7 +25,7 @@ ExitCode user_email(const UserOptions& options, const Output& output);
 ExitCode user_remove_second_factor(const UserOptions& options, const Output& output);
 
 struct TokenOptions {
-  std::filesystem::path data;
+  Home home;
   std::string appointment;
   int days = 90;  ///< 1..3650
 };
@@ -34,7 +34,7 @@ struct TokenOptions {
 ExitCode token_create(const TokenOptions& options, const Output& output);
 
 struct RoleOptions {
-  std::filesystem::path data;
+  Home home;
   std::string login;
   std::string office;
   std::string role;
@@ -58,7 +58,7 @@ ExitCode role_list(const RoleOptions& options, const Output& output);
 ExitCode role_end(const RoleOptions& options, const Output& output);
 
 struct DefinitionOptions {
-  std::filesystem::path data;
+  Home home;
   std::string file;     ///< `definition add` only
   std::string id;       ///< `definition activate` only
   int version = 0;

@@ -81,12 +81,12 @@ nlohmann::ordered_json row(const std::string& kind, const DefinitionRef& ref, co
 ExitCode definition_add(const DefinitionOptions& options, const Output& output) {
   const auto bytes = output.console() ? output.console()->file(options.file) : bytes_of_file(options.file);
   if (!bytes) return output.fail(ExitCode::usage, "file_unreadable", options.file + ": cannot be read");
-  return administer(options.data, output,
+  return administer(options.home, output,
                     [&](Installation& house) { return add_bytes(house, options, *bytes, output); });
 }
 
 ExitCode definition_activate(const DefinitionOptions& options, const Output& output) {
-  return administer(options.data, output, [&](Installation& house) {
+  return administer(options.home, output, [&](Installation& house) {
     const auto records = house.store().definitions();
     const auto* found = find_version(records, options.id, options.version);
     const std::string name = options.id + " version " + std::to_string(options.version);
@@ -118,7 +118,8 @@ ExitCode definition_activate(const DefinitionOptions& options, const Output& out
 
 ExitCode definition_list(const DefinitionOptions& options, const Output& output) {
   return with_folder(output, [&] {
-    const SqliteStore store({options.data, true, {}, {}});
+    const OpenHome open = open_to_read(options.home);
+    const SqlStore& store = *open.store;
     auto list = nlohmann::ordered_json::array();
     const Definitions definitions = definitions_of(store);
     for (const KnownDefinition& known : definitions.records()) {

@@ -20,7 +20,7 @@ ExitCode unknown(const Output& output, const std::string& what, const std::strin
 
 ExitCode with_account(const UserOptions& options, const Output& output,
                       const std::function<ExitCode(Installation&, const Account&)>& work) {
-  return administer(options.data, output, [&](Installation& house) {
+  return administer(options.home, output, [&](Installation& house) {
     const auto account = account_of(house.store(), options.login);
     return account ? work(house, *account) : unknown(output, "account", options.login);
   });
@@ -29,7 +29,7 @@ ExitCode with_account(const UserOptions& options, const Output& output,
 }  // namespace
 
 ExitCode user_add(const UserOptions& options, const Output& output) {
-  return administer(options.data, output, [&](Installation& house) {
+  return administer(options.home, output, [&](Installation& house) {
     if (account_of(house.store(), options.login)) {
       return output.fail(ExitCode::usage, "login_taken", "The login " + options.login + " exists already");
     }
@@ -95,7 +95,7 @@ ExitCode user_remove_second_factor(const UserOptions& options, const Output& out
 }
 
 ExitCode token_create(const TokenOptions& options, const Output& output) {
-  return administer(options.data, output, [&](Installation& house) {
+  return administer(options.home, output, [&](Installation& house) {
     const auto appointment = house.store().appointment(options.appointment);
     if (!appointment) return unknown(output, "appointment", options.appointment);
     if (!house.store().demo() && actor_of(house.store(), *appointment).role == Role::decider)

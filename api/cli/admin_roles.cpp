@@ -74,7 +74,7 @@ ExitCode ask_role(const RoleOptions& options, const Output& output, bool only_as
     bytes = document_bytes(options, output);
     if (!bytes) return output.fail(ExitCode::usage, "file_unreadable", options.document_file + ": cannot be read");
   }
-  return administer(options.data, output, [&](Installation& house) {
+  return administer(options.home, output, [&](Installation& house) {
     const auto account = account_of(house.store(), options.login);
     if (!account) return output.fail(ExitCode::usage, "not_found", "There is no account " + options.login);
     Appointment wanted;
@@ -124,7 +124,7 @@ ExitCode role_assign(const RoleOptions& options, const Output& output) { return 
 ExitCode role_request(const RoleOptions& options, const Output& output) { return ask_role(options, output, true); }
 
 ExitCode role_grant(const RoleOptions& options, const Output& output) {
-  return administer(options.data, output, [&](Installation& house) {
+  return administer(options.home, output, [&](Installation& house) {
     const auto asked = house.store().appointment(options.appointment);
     if (!asked) return no_appointment(output, options.appointment);
     if (state_of(*asked, today_at(house)) != AppointmentState::waiting)
@@ -147,7 +147,7 @@ ExitCode role_grant(const RoleOptions& options, const Output& output) {
 }
 
 ExitCode role_refuse(const RoleOptions& options, const Output& output) {
-  return administer(options.data, output, [&](Installation& house) {
+  return administer(options.home, output, [&](Installation& house) {
     const auto asked = house.store().appointment(options.appointment);
     if (!asked) return no_appointment(output, options.appointment);
     if (state_of(*asked, today_at(house)) != AppointmentState::waiting)
@@ -158,7 +158,7 @@ ExitCode role_refuse(const RoleOptions& options, const Output& output) {
 }
 
 ExitCode role_end(const RoleOptions& options, const Output& output) {
-  return administer(options.data, output, [&](Installation& house) {
+  return administer(options.home, output, [&](Installation& house) {
     const auto appointment = house.store().appointment(options.appointment);
     if (!appointment) return no_appointment(output, options.appointment);
     const Date today = today_at(house);
@@ -177,7 +177,7 @@ ExitCode role_end(const RoleOptions& options, const Output& output) {
 }
 
 ExitCode role_list(const RoleOptions& options, const Output& output) {
-  return administer(options.data, output, [&](Installation& house) {
+  return administer(options.home, output, [&](Installation& house) {
     auto list = nlohmann::ordered_json::array();
     std::ostringstream text;
     for (const Appointment& it : house.store().appointments()) {

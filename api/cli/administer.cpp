@@ -24,17 +24,17 @@ Fate fate_of(Committer& committer, const Change& change) {
 
 }  // namespace
 
-ExitCode administer(const std::filesystem::path& data, const Output& output,
+ExitCode administer(const Home& home, const Output& output,
                     const std::function<ExitCode(Installation&)>& work) {
   Console* const console = output.console();
   return with_folder(output, [&] {
     if (console != nullptr && console->house() != nullptr) return work(*console->house());
     std::unique_ptr<Installation> house;
     try {
-      house = std::make_unique<Installation>(data, std::nullopt);
+      house = std::make_unique<Installation>(home, std::nullopt);
     } catch (const CannotOpen& fault) {
       if (fault.fault != OpenFault::in_use || console == nullptr) throw;
-      const auto answered = relay(data, *console, output);
+      const auto answered = relay(home.folder, *console, output);
       if (!answered) throw;
       return *answered;
     }

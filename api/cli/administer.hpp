@@ -10,9 +10,9 @@
 
 namespace vinhdanh {
 
-/// Opens the folder for writing and runs the work on it. Where a server holds the folder, that server does the whole command
-/// (api/cli/relay.hpp); inside it, the work is done on what it has open.
-ExitCode administer(const std::filesystem::path& data, const Output& output,
+/// Opens the folder or database for writing and runs the work on it. Where a server holds the folder, that server does the
+/// whole command (api/cli/relay.hpp); inside it, the work is done on what it has open. A database is shared with its nodes.
+ExitCode administer(const Home& home, const Output& output,
                     const std::function<ExitCode(Installation&)>& work);
 
 /// Commits and prints, or says why not: `usage` when the thing changed meanwhile, `unknown` when the commit's outcome is open.

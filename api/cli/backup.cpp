@@ -10,6 +10,7 @@
 #include "adapters/files/durable_file.hpp"
 #include "adapters/files/whole_file.hpp"
 #include "adapters/random.hpp"
+#include "adapters/sqlite/folder_history.hpp"
 #include "adapters/sqlite/snapshot.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "api/cli/access_log.hpp"
@@ -76,15 +77,15 @@ class Staging {
 
 /// What is not as the manifest says of the database itself.
 void compare_counts(const fs::path& folder, const BackupManifest& manifest, Violations& violations) {
-  StoredHistory history(folder);
+  StoredHistory history = history_in(folder);
   if (history.instance() != manifest.instance || history.streams() != manifest.streams ||
       history.events() != manifest.events) {
     violations.push_back({"manifest", -1, "the database is not the one that the manifest describes", ""});
   }
 }
 
-ExitCode prove(const fs::path& folder, const BackupManifest& manifest, const RestoreOptions& options, const Output& output) {
-  auto result = prove_folder(folder);
+ExitCode prove_backup(const fs::path& folder, const BackupManifest& manifest, const RestoreOptions& options, const Output& output) {
+  auto result = prove(open_to_read({folder}));
   compare_counts(folder, manifest, result.violations);
   if (!result.violations.empty()) {
     return output.fail(ExitCode::found, "history_altered",
@@ -94,7 +95,8 @@ ExitCode prove(const fs::path& folder, const BackupManifest& manifest, const Res
   const auto receipts = read_receipts(options.receipts);
   if (!receipts)
     return output.fail(ExitCode::usage, "not_found", "There is no receipts file " + options.receipts.string());
-  const auto faults = faults_of(folder, *receipts);
+  StoredHistory history = history_in(folder);
+  const auto faults = compare_receipts(*receipts, history.instance(), history);
   return faults.empty() ? ExitCode::done : refuse_shorter(faults, options.receipts, output);
 }
 
@@ -113,7 +115,7 @@ ExitCode restore(const RestoreOptions& options, const Output& output) {
   const bool in_place = options.check && manifest.schema == newest_schema();
   const Staging staging(options.to.empty() ? fs::temp_directory_path() / "vinhdanh" : options.to);
   if (!in_place) staging.fill(options.from, manifest);
-  const ExitCode proved = prove(in_place ? options.from : staging.path(), manifest, options, output);
+  const ExitCode proved = prove_backup(in_place ? options.from : staging.path(), manifest, options, output);
   if (proved != ExitCode::done) return proved;
   if (!options.check) staging.place(options.to);
   auto object = facts_of(manifest);
@@ -142,7 +144,7 @@ ExitCode backup(const BackupOptions& options, const Output& output) {
   object["noted"] = unnoted.empty();
   const bool provable = manifest.schema == newest_schema();
   StoreVerification result;
-  if (provable) result = prove_folder(options.to);
+  if (provable) result = prove(open_to_read({options.to}));
   object["verified"] = provable;
   object["violations"] = violations_json(result.violations);
   const std::string proved = !provable                  ? "; not verified, since its schema is older than this program's"

@@ -34,7 +34,7 @@ struct Arguments {
   RestoreOptions restore;
   AcceptOptions accept;
   AccessLogOptions access_log;
-  std::filesystem::path data;
+  MigrationOptions migration;
   UserOptions user;
   TokenOptions token;
   RoleOptions role;
@@ -51,6 +51,17 @@ CLI::App* command(CLI::App& parent, Arguments& all, const std::string& name, con
 
 void add_data(CLI::App* to, std::filesystem::path& data) {
   to->add_option("--data", data, "Data folder")->required()->envname("VINHDANH_DATA");
+}
+
+/// The folder, or a database with or without one.
+void add_home(CLI::App* to, Home& home) {
+  auto* data = to->add_option("--data", home.folder, "Data folder")->envname("VINHDANH_DATA");
+  auto* database = to->add_option("--database", home.database, "postgresql://… instead of SQLite in the folder")
+                       ->envname("VINHDANH_DATABASE");
+  to->add_option("--schema", home.schema, "The database's schema")->envname("VINHDANH_SCHEMA")->capture_default_str();
+  to->parse_complete_callback([data, database] {
+    if (data->empty() && database->empty()) throw CLI::RequiredError("--data or --database");
+  });
 }
 
 CLI::App* group(CLI::App& app, const std::string& name, const std::string& about) {
@@ -75,7 +86,7 @@ void add_time(CLI::App& to, TimeOptions& time) {
 void add_serving(CLI::App& app, Arguments& all) {
   auto* serve_command = command(app, all, "serve", "Answer over HTTP until SIGINT or SIGTERM",
                                 [&all](const Output& output) { return serve(all.serve, output); });
-  add_data(serve_command, all.serve.data);
+  add_home(serve_command, all.serve.home);
   serve_command->add_option("--listen", all.serve.listen, "HOST:PORT")->capture_default_str();
   serve_command->add_option("--public-url", all.serve.public_url, "The address users see; https unless on loopback");
   serve_command->add_option("--receipts", all.serve.receipts,
@@ -107,12 +118,14 @@ void add_checking(CLI::App& app, Arguments& all) {
   check->add_option("files", all.files, "Files")->required();
   auto* verify = command(app, all, "verify", "Verify the history of a folder, or of one dossier",
                          [&all](const Output& output) { return verify_folder(all.verify, output); });
-  add_data(verify, all.verify.data);
+  add_home(verify, all.verify.home);
   verify->add_option("dossier", all.verify.dossier, "Id or code");
   verify->add_option("--receipts", all.verify.receipts, "Receipts file, receipts.log in the folder if not given");
   auto* migrate = command(app, all, "migrate", "Bring the database up to this program's schema",
-                          [&all](const Output& output) { return migrate_folder(all.data, output); });
-  add_data(migrate, all.data);
+                          [&all](const Output& output) { return vinhdanh::migrate(all.migration, output); });
+  add_home(migrate, all.migration.home);
+  migrate->add_option("--app-role", all.migration.app_role, "Role of a database that nodes connect as; gets the rights they need");
+  migrate->add_flag("--demo", all.migration.demo, "Mark a new database as a demo's, for ever");
 }
 
 void add_keeping(CLI::App& app, Arguments& all) {
@@ -128,7 +141,7 @@ void add_keeping(CLI::App& app, Arguments& all) {
   restore->add_option("--receipts", all.restore.receipts, "Receipts that the history must be as long as");
   auto* accept = command(app, all, "accept-shorter-history", "Serve a history that is shorter than its receipts say",
                          [&all](const Output& output) { return accept_shorter_history(all.accept, output); });
-  add_data(accept, all.accept.data);
+  add_home(accept, all.accept.home);
   accept->add_option("--receipts", all.accept.receipts, "Receipts file, receipts.log in the folder if not given");
   accept->add_option("--administrator", all.accept.administrators, "Login of one who answers for it; two of them")
       ->required()
@@ -136,7 +149,7 @@ void add_keeping(CLI::App& app, Arguments& all) {
   CLI::App& log = *group(app, "access-log", "Who was denied, who read marked data");
   auto* drop = command(log, all, "drop", "Delete entries that are old enough",
                        [&all](const Output& output) { return access_log_drop(all.access_log, output); });
-  add_data(drop, all.access_log.data);
+  add_home(drop, all.access_log.home);
   drop->add_option("--older-than", all.access_log.days, "Days")->check(CLI::Range(90, 36500))->capture_default_str();
 }
 
@@ -158,13 +171,13 @@ void add_users(CLI::App& app, Arguments& all) {
   auto* factor = command(user, all, "remove-second-factor", "For a telephone that was lost",
                          [&all](const Output& output) { return user_remove_second_factor(all.user, output); });
   for (auto* one : {add, disable, enable, password, email, factor}) {
-    add_data(one, all.user.data);
+    add_home(one, all.user.home);
     one->add_option("--login", all.user.login, "Login")->required()->check(not_empty);
   }
   CLI::App& token = *group(app, "token", "Bearer tokens");
   auto* create = command(token, all, "create", "Make a token for one appointment and print it once",
                          [&all](const Output& output) { return token_create(all.token, output); });
-  add_data(create, all.token.data);
+  add_home(create, all.token.home);
   create->add_option("--appointment", all.token.appointment, "Appointment id")->required();
   create->add_option("--days", all.token.days, "Days until it expires")->check(CLI::Range(1, 3650))->capture_default_str();
 }
@@ -199,7 +212,7 @@ void add_roles(CLI::App& app, Arguments& all) {
     one->add_option("--appointment", all.role.appointment, "Appointment id")->required();
   for (auto* one : {assign, request, end}) one->add_option("--to", all.role.to, "Last day");
   end->add_flag("--now", all.role.now, "From the next command on: its last day was yesterday")->excludes("--to");
-  for (auto* one : {assign, request, grant, refuse, list, end}) add_data(one, all.role.data);
+  for (auto* one : {assign, request, grant, refuse, list, end}) add_home(one, all.role.home);
 }
 
 void add_definitions(CLI::App& app, Arguments& all) {
@@ -214,7 +227,7 @@ void add_definitions(CLI::App& app, Arguments& all) {
   activate->add_option("--by", all.definition.by, "Login of the definition manager who asks; another one activates it");
   auto* list = command(definition, all, "list", "What is shipped and stored",
                        [&all](const Output& output) { return definition_list(all.definition, output); });
-  for (auto* one : {add, activate, list}) add_data(one, all.definition.data);
+  for (auto* one : {add, activate, list}) add_home(one, all.definition.home);
 }
 
 /// What `error` asks for, or why the arguments make no sense.

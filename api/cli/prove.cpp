@@ -1,11 +1,9 @@
-// Verification of a whole folder, and its results as text and JSON.
+// Verification of everything, and its results as text and JSON.
 #include "api/cli/prove.hpp"
 
 #include <sstream>
 
-#include "adapters/files/file_blobs.hpp"
 #include "adapters/sql/sql_duties.hpp"
-#include "adapters/sqlite/sqlite_store.hpp"
 #include "api/composition.hpp"
 
 namespace vinhdanh {
@@ -21,14 +19,13 @@ std::string stream_text(const ReceiptFault& fault) {
 
 }  // namespace
 
-StoreVerification prove_folder(const std::filesystem::path& folder) {
-  SqliteStore store({folder, true, {}, {}});
+StoreVerification prove(const OpenHome& open) {
+  SqlStore& store = *open.store;
   const SqlDuties duties(store);
-  const FileBlobs papers(folder / "papers");
   const Definitions definitions = definitions_of(store);
   const PlanLookup plan = [&](const DefinitionRef& ref) { return definitions.plan(ref.id, ref.version); };
   const auto appointments = store.appointments();
-  auto result = verify_all(store, plan, definitions.organisation(), appointments, {}, &papers, &duties);
+  auto result = verify_all(store, plan, definitions.organisation(), appointments, {}, open.papers.get(), &duties);
   const std::string sound = store.integrity_check();
   if (sound != "ok") {
     result.intact = false;

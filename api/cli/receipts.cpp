@@ -4,7 +4,7 @@
 #include "adapters/clock.hpp"
 #include "adapters/files/durable_file.hpp"
 #include "adapters/files/whole_file.hpp"
-#include "adapters/sqlite/sqlite_store.hpp"
+#include "adapters/sql/stored_history.hpp"
 #include "api/cli/administer.hpp"
 #include "api/cli/folder.hpp"
 #include "api/cli/prove.hpp"
@@ -26,7 +26,7 @@ std::vector<PersonId> two_administrators(const Store& store, const std::vector<s
   return people;
 }
 
-void keep_note(SqliteStore& store, const std::vector<ReceiptFault>& faults, const std::vector<PersonId>& people,
+void keep_note(SqlStore& store, const std::vector<ReceiptFault>& faults, const std::vector<PersonId>& people,
                const std::string& at) {
   auto notes = nlohmann::ordered_json::parse(store.meta(accepted_name).value_or("[]"), nullptr, false);
   if (!notes.is_array()) notes = nlohmann::ordered_json::array();
@@ -35,13 +35,15 @@ void keep_note(SqliteStore& store, const std::vector<ReceiptFault>& faults, cons
 }
 
 ExitCode accept(const AcceptOptions& options, const Output& output) {
-  const auto file = receipts_file(options.data, options.receipts);
+  const auto file = receipts_file(options.home, options.receipts);
   const auto receipts = read_receipts(file);
   if (!receipts) return output.fail(ExitCode::usage, "not_found", "There is no receipts file " + file.string());
-  SqliteStore store({options.data, false, {}, {}});
+  const OpenHome open = open_home(options.home, std::nullopt);
+  SqlStore& store = *open.store;
+  StoredHistory history(store);
   const SystemClock clock;
   const Instant now = clock.system_now();
-  const auto faults = faults_of(options.data, *receipts);
+  const auto faults = compare_receipts(*receipts, store.instance(), history);
   if (faults.empty()) {
     output.result("The history is as long as its receipts say: there is nothing to accept", {{"accepted", 0}});
     return ExitCode::done;
@@ -56,7 +58,6 @@ ExitCode accept(const AcceptOptions& options, const Output& output) {
   auto notes = receipts->notes;
   notes.push_back("# " + now.text() + " accepted by " + people[0] + " and " + people[1] + ": " +
                   std::to_string(faults.size()) + " streams shorter or different than in " + old.filename().string());
-  StoredHistory history(options.data);
   write_receipts(file, store.instance(), notes, history);
   output.result("Accepted " + std::to_string(faults.size()) + " streams; the old receipts are in " + old.string(),
                 {{"accepted", faults.size()}, {"old_receipts", old.string()}});
@@ -65,13 +66,9 @@ ExitCode accept(const AcceptOptions& options, const Output& output) {
 
 }  // namespace
 
-std::filesystem::path receipts_file(const std::filesystem::path& data, const std::filesystem::path& given) {
-  return given.empty() ? data / "receipts.log" : given;
-}
-
-std::vector<ReceiptFault> faults_of(const std::filesystem::path& data, const Receipts& receipts) {
-  StoredHistory history(data);
-  return compare_receipts(receipts, history.instance(), history);
+std::filesystem::path receipts_file(const Home& home, const std::filesystem::path& given) {
+  if (!given.empty() || home.folder.empty()) return given;
+  return home.folder / "receipts.log";
 }
 
 ExitCode refuse_shorter(const std::vector<ReceiptFault>& faults, const std::filesystem::path& file, const Output& output) {

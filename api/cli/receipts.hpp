@@ -5,22 +5,20 @@
 #include <string>
 #include <vector>
 
+#include "adapters/home.hpp"
 #include "adapters/receipts.hpp"
 #include "api/cli/output.hpp"
 
 namespace vinhdanh {
 
-/// `given`, or `receipts.log` in the folder.
-std::filesystem::path receipts_file(const std::filesystem::path& data, const std::filesystem::path& given);
-
-/// Compares with the database in the folder.
-std::vector<ReceiptFault> faults_of(const std::filesystem::path& data, const Receipts& receipts);
+/// `given`, or `receipts.log` in the folder; empty without either.
+std::filesystem::path receipts_file(const Home& home, const std::filesystem::path& given);
 
 /// Says which streams are shorter or different, and what to do; `ExitCode::shorter`.
 ExitCode refuse_shorter(const std::vector<ReceiptFault>& faults, const std::filesystem::path& file, const Output& output);
 
 struct AcceptOptions {
-  std::filesystem::path data;
+  Home home;
   std::filesystem::path receipts;
   std::vector<std::string> administrators;  ///< two logins
 };

@@ -100,13 +100,13 @@ std::optional<Metering> metering_of(const ServeOptions& options, const Output& o
 }
 
 /// Counts commits and requests, and adds /metrics where a token guards it.
-void meter(Installation& house, const ServeOptions& options, const Metering& metering, ServerOptions& server,
+void meter(Installation& house, const Metering& metering, ServerOptions& server,
            std::vector<HttpRoute>& routes) {
   const auto metrics = metering.metrics;
   if (!metrics) return;
   house.watch_commits([metrics](auto results, bool failed) { metrics->batch_committed(results, failed); });
   server.ended = [metrics](const EndedRequest& request) { metrics->request_ended(request); };
-  add_gauges(*metrics, house, options.data);
+  add_gauges(*metrics, house);
   if (metering.token) routes.push_back(metrics_route(*metrics, metering.token));
 }
 
@@ -141,14 +141,14 @@ std::optional<ExitCode> open_listener(std::optional<MetricsListener>& listener, 
 ExitCode run(Installation& house, const ServeOptions& options, const Address& address, const sigset_t& signals,
              const Output& output) {
   const Logger logger(house.clock(), standard_error());
-  const auto receipts_at = receipts_file(options.data, options.receipts);
-  if (const auto refused = check_receipts(house, options.data, receipts_at, logger, output)) return *refused;
+  const auto receipts_at = receipts_file(options.home, options.receipts);
+  if (const auto refused = check_receipts(house, receipts_at, logger, output)) return *refused;
   const auto metering = metering_of(options, output);
   if (!metering) return ExitCode::usage;
   Deps deps = house.deps();
-  if (options.demo) seed_demo(deps, options.data);
+  if (options.demo) seed_demo(deps, options.home.folder);
   start_entries(deps);
-  const auto receipts = keep_receipts(house, options.data, receipts_at);
+  const auto receipts = keep_receipts(house, receipts_at);
   RandomFresh request_ids(house.clock());
   Server* later_on = nullptr;
   deps.later = [&later_on](std::function<void()> job) { later_on->later(std::move(job)); };
@@ -156,14 +156,17 @@ ExitCode run(Installation& house, const ServeOptions& options, const Address& ad
   const SignInSettings settings{options.public_url, options.session_idle_minutes, options.session_longest_minutes, {}};
   SignIn sign_in(deps, settings);
   std::vector<HttpRoute> routes = all_routes(deps, sign_in, house.shelf());
-  meter(house, options, *metering, serving, routes);
+  meter(house, *metering, serving, routes);
   Server server(serving, std::move(routes), authenticator(deps, settings), logger, house.clock(), request_ids);
   later_on = &server;
   std::optional<MetricsListener> listener;
   if (metering->metrics) add_gauges(*metering->metrics, server);
   RandomFresh scrape_ids(house.clock());
   if (const auto failed = open_listener(listener, *metering, house.clock(), scrape_ids, output)) return *failed;
-  const AdminSocket socket(options.data, [&house](const std::string& message) { return run_relayed(house, message); });
+  // A database needs none: whoever administers opens it beside its nodes.
+  std::optional<AdminSocket> socket;
+  if (options.home.database.empty())
+    socket.emplace(options.home.folder, [&house](const std::string& message) { return run_relayed(house, message); });
   const Upkeep upkeep(house, receipts, logger);
   const std::string url = url_of(address, server.port());
   nlohmann::ordered_json said{{"url", url}, {"demo", options.demo}};
@@ -180,12 +183,14 @@ ExitCode run(Installation& house, const ServeOptions& options, const Address& ad
 ExitCode serve(const ServeOptions& options, const Output& output) {
   const auto address = parse_address(options.listen);
   if (!address) return output.fail(ExitCode::usage, "listen_invalid", "--listen expects HOST:PORT");
+  if (options.demo && options.home.folder.empty())
+    return output.fail(ExitCode::usage, "usage", "--demo needs --data: the people's tokens are written there");
   if (const auto fault = fault_of(options.time); !fault.empty())
     return output.fail(ExitCode::usage, "smtp_invalid", fault);
   return with_folder(output, [&] {
     try {
       const sigset_t signals = block_signals();  // before the installation starts a thread, which takes the mask over
-      Installation house(options.data, options.demo);
+      Installation house(options.home, options.demo);
       return run(house, options, *address, signals, output);
     } catch (const std::invalid_argument& fault) {
       return output.fail(ExitCode::usage, "listen_refused", fault.what());

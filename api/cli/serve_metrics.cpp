@@ -2,7 +2,7 @@
 #include "api/cli/serve_metrics.hpp"
 
 #include "adapters/files/small_file.hpp"
-#include "adapters/sqlite/statistics.hpp"
+#include "adapters/sql/statistics.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -20,8 +20,8 @@ ServerOptions listening(const std::string& host, unsigned short port) {
 
 }  // namespace
 
-void add_gauges(Metrics& metrics, Installation& house, const std::filesystem::path& data) {
-  const auto counts = std::make_shared<Statistics>(data);
+void add_gauges(Metrics& metrics, Installation& house) {
+  const auto counts = std::make_shared<Statistics>(house.store());
   const Clock& clock = house.clock();
   metrics.gauge("vinhdanh_sessions", "Sessions in force", [counts, &clock] {
     return static_cast<double>(counts->sessions(clock.system_now()));

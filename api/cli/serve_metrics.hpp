@@ -12,8 +12,8 @@
 
 namespace vinhdanh {
 
-/// Values that are asked for at each scrape: of the process and of what waits in the folder.
-void add_gauges(Metrics& metrics, Installation& house, const std::filesystem::path& data);
+/// Values that are asked for at each scrape: of the process and of what waits in the installation.
+void add_gauges(Metrics& metrics, Installation& house);
 /// Of the server; it outlives every scrape.
 void add_gauges(Metrics& metrics, const Server& server);
 

@@ -1,4 +1,4 @@
-/// What a server does beside answering: it keeps receipts, and counts of the access log, on disk.
+/// What a server does beside answering: it keeps receipts, and counts of the access log, on disk, and follows other nodes.
 #pragma once
 
 #include <condition_variable>
@@ -16,17 +16,17 @@
 namespace vinhdanh {
 
 /// Compares the history with its receipts and says what is wrong; nothing when it may be served. Without a receipts file there is
-/// nothing to compare with, which the log says of a folder that has a history.
-std::optional<ExitCode> check_receipts(Installation& house, const std::filesystem::path& data,
-                                       const std::filesystem::path& file, const Logger& logger, const Output& output);
+/// nothing to compare with, which the log says where there is a history.
+std::optional<ExitCode> check_receipts(Installation& house, const std::filesystem::path& file, const Logger& logger,
+                                       const Output& output);
 
 /// Begins the receipts file anew with where every stream ends now, and appends to it with each commit from now on.
-std::shared_ptr<ReceiptsLog> keep_receipts(Installation& house, const std::filesystem::path& data,
-                                           const std::filesystem::path& file);
+std::shared_ptr<ReceiptsLog> keep_receipts(Installation& house, const std::filesystem::path& file);
 
-/// A thread that makes both durable every second, and logs when it cannot.
+/// A thread that does so every second, and logs when it cannot.
 class Upkeep {
  public:
+  /// `receipts` may be none.
   Upkeep(Installation& house, std::shared_ptr<ReceiptsLog> receipts, Logger logger);
   ~Upkeep();
   Upkeep(const Upkeep&) = delete;
@@ -41,6 +41,7 @@ class Upkeep {
   Logger logger_;
   bool receipts_failing_ = false;
   bool access_failing_ = false;
+  bool following_failing_ = false;
   std::mutex mutex_;
   std::condition_variable wake_;
   bool ending_ = false;

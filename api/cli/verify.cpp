@@ -1,8 +1,8 @@
-// Checks the history of a folder without trusting the program that wrote it.
+// Checks a history without trusting the program that wrote it.
 #include "api/cli/verify.hpp"
 
-#include "adapters/files/file_blobs.hpp"
-#include "adapters/sqlite/sqlite_store.hpp"
+#include "adapters/postgres/postgres_schema.hpp"
+#include "adapters/sql/stored_history.hpp"
 #include "api/cli/folder.hpp"
 #include "api/cli/prove.hpp"
 #include "api/cli/receipts.hpp"
@@ -45,21 +45,25 @@ ExitCode verify_one(const Store& store, const BlobStore& papers, const std::stri
 namespace {
 
 ExitCode verify_named(const VerifyOptions& options, const Output& output) {
-  const SqliteStore store({options.data, true, {}, {}});
-  const FileBlobs papers(options.data / "papers");
+  const OpenHome open = open_to_read(options.home);
+  const SqlStore& store = *open.store;
   const Definitions definitions = definitions_of(store);
   const PlanLookup plan = [&](const DefinitionRef& ref) { return definitions.plan(ref.id, ref.version); };
-  return verify_one(store, papers, *options.dossier, definitions, plan, output);
+  return verify_one(store, *open.papers, *options.dossier, definitions, plan, output);
 }
 
 ExitCode verify_everything(const VerifyOptions& options, const Output& output) {
   // First, so that a server that writes both cannot be ahead of what the database is read to hold.
-  const auto receipts = read_receipts(receipts_file(options.data, options.receipts));
+  const auto receipts = read_receipts(receipts_file(options.home, options.receipts));
   if (!receipts && !options.receipts.empty())
     return output.fail(ExitCode::usage, "not_found", "There is no receipts file " + options.receipts.string());
-  const auto result = prove_folder(options.data);
+  const OpenHome open = open_to_read(options.home);
+  const auto result = prove(open);
   std::vector<ReceiptFault> faults;
-  if (receipts) faults = faults_of(options.data, *receipts);
+  if (receipts) {
+    StoredHistory history(*open.store);
+    faults = compare_receipts(*receipts, history.instance(), history);
+  }
   nlohmann::ordered_json object{{"streams", result.streams}, {"events", result.events}};
   if (receipts) {
     object["receipts"] = receipts->last.size();
@@ -81,10 +85,16 @@ ExitCode verify_folder(const VerifyOptions& options, const Output& output) {
   });
 }
 
-ExitCode migrate_folder(const std::filesystem::path& folder, const Output& output) {
+ExitCode migrate(const MigrationOptions& options, const Output& output) {
+  if (options.home.database.empty() && (options.demo || !options.app_role.empty()))
+    return output.fail(ExitCode::usage, "usage", "--app-role and --demo go with --database");
+  if (!options.home.database.empty() && options.app_role.empty())
+    return output.fail(ExitCode::usage, "usage", "--app-role is needed: the role that nodes connect as");
   return with_folder(output, [&] {
-    const SqliteStore store({folder, false, {}, {}});
-    output.result("Schema " + std::to_string(store.schema_version()), {{"schema", store.schema_version()}});
+    int schema = 0;
+    if (options.home.database.empty()) schema = open_home(options.home, std::nullopt).store->schema_version();
+    else schema = migrate_postgres({{options.home.database, options.home.schema}, options.app_role, options.demo}).to;
+    output.result("Schema " + std::to_string(schema), {{"schema", schema}});
     return ExitCode::done;
   });
 }

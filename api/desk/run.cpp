@@ -47,8 +47,14 @@ class Errand : public std::enable_shared_from_this<Errand> {
   void go() {
     if (auto kept = replay(deps_, request_, actor_)) return respond_(std::move(*kept));
     auto outcome = attempt_(request_, before_);
-    if (!outcome) return respond_(std::move(outcome.response()));
+    if (!outcome) return refuse(std::move(outcome.response()));
     commit(std::move(*outcome));
+  }
+
+  /// A twin of this request may have been done since its key was looked up, and be the very reason for the refusal.
+  void refuse(HttpResponse refusal) {
+    auto kept = replay(deps_, request_, actor_);
+    respond_(kept ? std::move(*kept) : std::move(refusal));
   }
 
   void commit(Prepared prepared) {
@@ -99,7 +105,7 @@ class Errand : public std::enable_shared_from_this<Errand> {
       return respond_(refused(request_, RefusalReason{Reason::not_in_role, {}, {}, {}}));
     }
     if (before_.status == CommitStatus::reference_taken) {
-      return respond_(problem(request_, "external_ref_taken"));
+      return refuse(problem(request_, "external_ref_taken"));
     }
     go();
   }

@@ -52,7 +52,8 @@ class Notices {
   [[nodiscard]] virtual std::vector<FedEvent> feed(const FeedPlace& after, int limit) const = 0;
   /// How far a reader of the feed has come.
   [[nodiscard]] virtual FeedPlace cursor(const std::string& reader) const = 0;
-  /// Keeps the notices that are new and, in the same transaction, moves a reader's cursor. Returns how many were new.
+  /// Keeps the notices that are new and, in the same transaction, moves a reader's cursor, which never goes back: of two nodes
+  /// that read at once, the slower changes nothing. Returns how many were new.
   virtual int put(std::span<const Notice> notices, const std::optional<std::pair<std::string, FeedPlace>>& cursor) = 0;
 
   /// Newest first; `after` is the id of the last one seen, empty at first.

@@ -116,6 +116,12 @@ TEMPLATE_TEST_CASE("a cursor moves with what was told", "[contract]", NOTICE_HOM
   put(home, {}, std::pair(std::string("other"), FeedPlace{5, 2}));
   CHECK(home.notices.cursor("other") == FeedPlace{5, 2});
   CHECK(home.notices.cursor("third") == FeedPlace{});
+
+  // A slower node comes later with less.
+  put(home, {}, std::pair(std::string("other"), FeedPlace{5, 1}));
+  CHECK(home.notices.cursor("other") == FeedPlace{5, 2});
+  put(home, {}, std::pair(std::string("other"), FeedPlace{4, 90}));
+  CHECK(home.notices.cursor("other") == FeedPlace{5, 2});
 }
 
 TEMPLATE_TEST_CASE("an e-mail is leased to one worker, tried again when told, and not after it was sent", "[contract]",

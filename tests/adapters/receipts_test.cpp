@@ -35,11 +35,11 @@ struct Home {
     }
   }
   void begin() {
-    StoredHistory history(data);
+    StoredHistory history(*store);
     write_receipts(file, store->instance(), {"# a note"}, history);
   }
   [[nodiscard]] std::vector<ReceiptFault> faults() const {
-    StoredHistory history(data);
+    StoredHistory history(*store);
     return compare_receipts(read_receipts(file).value(), history.instance(), history);
   }
   void append(const std::string& text) const { std::ofstream(file, std::ios::app | std::ios::binary) << text; }
@@ -98,7 +98,7 @@ TEST_CASE("a store that is longer than its receipts is no fault; shorter, other 
     CHECK(home.faults()[0].stored == 0);
   }
   SECTION("another installation") {
-    StoredHistory history(home.data);
+    StoredHistory history(*home.store);
     const auto receipts = read_receipts(home.file).value();
     CHECK(compare_receipts(receipts, "another", history).size() == receipts.last.size());
   }

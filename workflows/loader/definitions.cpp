@@ -86,6 +86,20 @@ Definitions::Held Definitions::copied() const {
 }
 
 const Plan* Definitions::plan(std::string_view id, int version) const {
+  const Plan* found = held_plan(id, version);
+  if (found != nullptr || !fetch_) return found;
+  fetch_();
+  return held_plan(id, version);
+}
+
+const Law* Definitions::law(int version) const {
+  const Law* found = held_law(version);
+  if (found != nullptr || !fetch_) return found;
+  fetch_();
+  return held_law(version);
+}
+
+const Plan* Definitions::held_plan(std::string_view id, int version) const {
   const std::shared_lock lock(mutex_);
   const auto found = held_.plans.find(std::pair(std::string(id), version));
   return found == held_.plans.end() ? nullptr : &found->second;
@@ -112,7 +126,7 @@ const Law& Definitions::law() const {
   return held_.laws.rbegin()->second;
 }
 
-const Law* Definitions::law(int version) const {
+const Law* Definitions::held_law(int version) const {
   const std::shared_lock lock(mutex_);
   const auto found = held_.laws.find(version);
   return found == held_.laws.end() ? nullptr : &found->second;

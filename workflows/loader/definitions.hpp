@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <shared_mutex>
 #include <string>
@@ -59,6 +60,10 @@ class Definitions final : public Rulebook {
   /// takes the place of the lower.
   std::vector<LoadError> add(std::string_view bytes);
 
+  /// Called when a stated version of a plan or of the law is not known, which is then looked for once more: another node may
+  /// have activated it. Set it before others use this. It may throw.
+  void when_missing(std::function<void()> fetch) { fetch_ = std::move(fetch); }
+
  private:
   /// Grows only, and nothing in it moves.
   struct Held {
@@ -69,6 +74,8 @@ class Definitions final : public Rulebook {
     std::deque<KnownDefinition> records;
   };
   [[nodiscard]] Held copied() const;
+  [[nodiscard]] const Plan* held_plan(std::string_view id, int version) const;
+  [[nodiscard]] const Law* held_law(int version) const;
   [[nodiscard]] const KnownDefinition* find(DefinitionKind kind, std::string_view id, int version) const;
   std::vector<LoadError> take(DefinitionKind kind, std::string_view bytes);
   std::vector<LoadError> take_organisation(std::string_view bytes);
@@ -78,6 +85,7 @@ class Definitions final : public Rulebook {
   mutable std::shared_mutex mutex_;
   Held held_;
   bool shipping_ = false;
+  std::function<void()> fetch_;
 };
 
 }  // namespace vinhdanh

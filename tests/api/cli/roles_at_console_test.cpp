@@ -32,7 +32,7 @@ struct Chancery {
   }
   /// Asked for as it stands, without what the command line asks of a request; its id.
   [[nodiscard]] std::string asked(Appointment wanted) const {
-    Installation house(data, std::nullopt);
+    Installation house({data}, std::nullopt);
     wanted.office = an_office;
     wanted.from = house.clock().business_now().legal_date();
     const auto made = request_role(house.clock(), house.fresh(), console_actor(), std::move(wanted));

@@ -46,7 +46,7 @@ bool says(const std::string& text, const std::string& line) { return text.find("
 TEST_CASE("sessions in force, unread notices, and e-mails that wait or were given up are counted apart", "[metrics]") {
   const TemporaryFolder home;
   const auto data = home.path() / "data";
-  Installation house(data, std::nullopt);
+  Installation house({data}, std::nullopt);
   const auto now = house.clock().system_now().milliseconds;
   for (int i = 0; i < 7; ++i) house.sign_in().put_session(session(std::to_string(i), i < 5 ? now + 3'600'000 : now - 1));
   house.sign_in().end_session("an", "0");
@@ -61,7 +61,7 @@ TEST_CASE("sessions in force, unread notices, and e-mails that wait or were give
   notices.mail_failed("n3", Instant{now + 60'000}, "later");
 
   Metrics metrics("1");
-  add_gauges(metrics, house, data);
+  add_gauges(metrics, house);
   const std::string text = metrics.text();
   INFO(text);
   CHECK(says(text, "vinhdanh_sessions 4"));

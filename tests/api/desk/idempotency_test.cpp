@@ -85,6 +85,30 @@ TEST_CASE("twins sent at the same time have one effect and one answer", "[desk]"
   CHECK(p.get(dossier, p.head()).body["version"] == 2);
 }
 
+TEST_CASE("a twin that was done after the other's key was looked up is no reason to refuse it", "[desk]") {
+  Province p;
+  const auto occasion = p.open_occasion();
+  const auto submission = p.open_submission(occasion);
+  p.attach_letter(submission);
+  const auto dossier = p.ready_dossier(submission);
+  const auto tag = p.get(dossier, p.head()).etag();
+  const auto twice = [&](const std::string& target, const std::string& token, const Json& body, const Headers& headers) {
+    Answer first;
+    p.store.after_answer = [&] { first = p.post(target, token, body, headers); };
+    const Answer second = p.post(target, token, body, headers);
+    CHECK(first.status < 300);
+    CHECK(second.status == first.status);
+    CHECK(second.text == first.text);
+    CHECK(second.headers.at("idempotency-replayed") == "true");
+  };
+  SECTION("though its version is no longer the one named") {
+    twice(dossier + "/actions/submit", p.head(), {{"letter", a_letter()}}, {{"idempotency-key", "twin"}, {"if-match", tag}});
+  }
+  SECTION("though its reference is taken") {
+    twice("/v1/submissions", p.clerk(), {{"occasion", occasion}, {"external_ref", "HS-1"}}, {{"idempotency-key", "twin"}});
+  }
+}
+
 TEST_CASE("when the outcome is unknown the answer says so, and the same key settles it", "[desk]") {
   Province p;
   const Json body{{"occasion", p.open_occasion()}};

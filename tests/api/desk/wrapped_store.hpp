@@ -14,6 +14,7 @@ class WrappedStore final : public Store {
 
   bool lose_next_answer = false;        ///< the next commit is done, but its caller only learns of an error
   std::function<void()> before_commit;  ///< runs once, ahead of the next commit
+  mutable std::function<void()> after_answer;  ///< runs once, after the next look for a kept answer
 
   std::vector<CommitResult> commit(std::span<const Change> changes) override {
     if (before_commit) std::exchange(before_commit, {})();
@@ -56,7 +57,9 @@ class WrappedStore final : public Store {
   std::optional<QuotaState> quota(const std::string& key) const override { return inner_.quota(key); }
   std::vector<QuotaState> quotas(const std::string& prefix) const override { return inner_.quotas(prefix); }
   std::optional<KeptAnswer> answer(const std::string& principal, const std::string& key, Instant now) const override {
-    return inner_.answer(principal, key, now);
+    auto found = inner_.answer(principal, key, now);
+    if (after_answer) std::exchange(after_answer, {})();
+    return found;
   }
   std::optional<Token> token(const std::string& sha256) const override { return inner_.token(sha256); }
   std::optional<Account> account(const PersonId& person) const override { return inner_.account(person); }

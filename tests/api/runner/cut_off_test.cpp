@@ -1,5 +1,6 @@
 // A pass that is cut off anywhere, as by kill -9, and goes on later: the same tasks, closings and notices as without.
 #include "tests/api/runner/steady_province.hpp"
+#include "tests/api/runner/wrapped_notices.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace vinhdanh;
@@ -22,34 +23,16 @@ struct Cut {
   }
 };
 
-class CutNotices final : public Notices {
+class CutNotices final : public WrappedNotices {
  public:
-  CutNotices(Notices& inner, Cut& cut) : inner_(inner), cut_(cut) {}
-  std::vector<FedEvent> feed(const FeedPlace& after, int limit) const override { return inner_.feed(after, limit); }
-  FeedPlace cursor(const std::string& reader) const override { return inner_.cursor(reader); }
+  CutNotices(Notices& inner, Cut& cut) : WrappedNotices(inner), cut_(cut) {}
   int put(std::span<const Notice> notices, const std::optional<std::pair<std::string, FeedPlace>>& at) override {
-    return cut_.write([&] { return inner_.put(notices, at); });
-  }
-  std::vector<Notice> of(const PersonId& person, bool unread, const std::string& after, int limit) const override {
-    return inner_.of(person, unread, after, limit);
-  }
-  std::int64_t unread(const PersonId& person) const override { return inner_.unread(person); }
-  void mark_read(const PersonId& person, std::span<const std::string> ids, Instant at) override {
-    inner_.mark_read(person, ids, at);
-  }
-  std::vector<DueMail> take_mail(Instant now, Instant until, int limit) override {
-    return inner_.take_mail(now, until, limit);
-  }
-  void mail_sent(const std::string& notice, Instant at) override { inner_.mail_sent(notice, at); }
-  void mail_failed(const std::string& notice, const std::optional<Instant>& retry, const std::string& why) override {
-    inner_.mail_failed(notice, retry, why);
+    return cut_.write([&] { return WrappedNotices::put(notices, at); });
   }
 
  private:
-  Notices& inner_;
   Cut& cut_;
 };
-
 
 /// A province on the day after much has fallen due: a draft to lapse, a late dossier, a hold to review, tasks to assign.
 struct BusyDay : SteadyProvince {

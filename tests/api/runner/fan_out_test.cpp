@@ -1,9 +1,25 @@
 // Who is told what: the life of a dossier, seen from the notices of those in it.
 #include "tests/api/runner/steady_province.hpp"
+#include "tests/api/runner/wrapped_notices.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace vinhdanh;
 using namespace vinhdanh::test;
+
+namespace {
+
+class NoCursor final : public WrappedNotices {
+ public:
+  using WrappedNotices::WrappedNotices;
+  FeedPlace cursor(const std::string&) const override { return {}; }
+  int put(std::span<const Notice> notices, const std::optional<std::pair<std::string, FeedPlace>>& at) override {
+    told += notices.size();
+    return WrappedNotices::put(notices, at);
+  }
+  std::size_t told = 0;
+};
+
+}  // namespace
 
 TEST_CASE("on its way a dossier tells whose turn it is, and its unit what came of it", "[desk][runner]") {
   SteadyProvince p;
@@ -88,9 +104,13 @@ TEST_CASE("roles are told to the person, and what is told is told once whatever 
   p.pass();
   CHECK(p.count(p.clerk(), "role_granted") == 1);
   const auto before = p.told(p.intake());
-  // A reader that lost its cursor tells the same again: nobody hears it.
-  p.notices.put({}, std::pair(std::string("notices"), FeedPlace{}));
-  p.pass();
+  // A reader that lost its cursor, or reads behind another, tells the same again: nobody hears it.
+  NoCursor notices(p.notices);
+  Deps deps{p.store, p.lists, notices,  p.duties, p.sign_in, p.access_log, *p.committer,
+            p.blobs, p.clock, p.fresh,  p.deps->rulebook,    p.deps->lifecycle, {},       {}};
+  Touched touched;
+  fan_out(deps, p.options, touched);
+  CHECK(notices.told > 0);
   CHECK(p.told(p.intake()) == before);
   // Told to the end, the feed is empty.
   CHECK(p.notices.feed(p.notices.cursor("notices"), 10).empty());

@@ -6,6 +6,7 @@
 
 #include "api/runner/runner.hpp"
 #include "tests/api/runner/steady_province.hpp"
+#include "tests/api/runner/wrapped_notices.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace vinhdanh;
@@ -14,39 +15,18 @@ using namespace vinhdanh::test;
 namespace {
 
 /// The feed cannot be read until somebody says so.
-class BrokenFeed final : public Notices {
+class BrokenFeed final : public WrappedNotices {
  public:
-  explicit BrokenFeed(Notices& inner) : inner_(inner) {}
+  using WrappedNotices::WrappedNotices;
   std::vector<FedEvent> feed(const FeedPlace& after, int limit) const override {
     if (broken) {
       ++faults;
       throw StorageUnavailable("the feed is broken");
     }
-    return inner_.feed(after, limit);
-  }
-  FeedPlace cursor(const std::string& reader) const override { return inner_.cursor(reader); }
-  int put(std::span<const Notice> notices, const std::optional<std::pair<std::string, FeedPlace>>& at) override {
-    return inner_.put(notices, at);
-  }
-  std::vector<Notice> of(const PersonId& person, bool unread, const std::string& after, int limit) const override {
-    return inner_.of(person, unread, after, limit);
-  }
-  std::int64_t unread(const PersonId& person) const override { return inner_.unread(person); }
-  void mark_read(const PersonId& person, std::span<const std::string> ids, Instant at) override {
-    inner_.mark_read(person, ids, at);
-  }
-  std::vector<DueMail> take_mail(Instant now, Instant until, int limit) override {
-    return inner_.take_mail(now, until, limit);
-  }
-  void mail_sent(const std::string& notice, Instant at) override { inner_.mail_sent(notice, at); }
-  void mail_failed(const std::string& notice, const std::optional<Instant>& retry, const std::string& why) override {
-    inner_.mail_failed(notice, retry, why);
+    return WrappedNotices::feed(after, limit);
   }
   std::atomic<bool> broken{true};
   mutable std::atomic<int> faults{0};
-
- private:
-  Notices& inner_;
 };
 
 template <class F>

@@ -1,13 +1,17 @@
 /// The heads of a database's streams and the hashes of single events, without loading what they say.
 #pragma once
 
-#include <filesystem>
+#include <cstdint>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 
 namespace vinhdanh {
+
+namespace detail {
+class Connection;
+}
+class SqlStore;
 
 /// Where a stream ended: the number and hash of its last event.
 struct StreamEnd {
@@ -17,11 +21,13 @@ struct StreamEnd {
   std::string hash;
 };
 
-/// Reads beside the folder's owner or alone; one thread. Throws StorageUnavailable.
+/// Of a store, which is borrowed, or of a folder's database (adapters/sqlite/folder_history.hpp). Throws StorageUnavailable.
 class StoredHistory {
  public:
-  explicit StoredHistory(const std::filesystem::path& folder);
-  ~StoredHistory();
+  /// Lends a session to read in; what fails comes out of it as StorageUnavailable.
+  using Reading = std::function<void(const std::function<void(detail::Connection&)>&)>;
+  explicit StoredHistory(Reading reading) : reading_(std::move(reading)) {}
+  explicit StoredHistory(const SqlStore& store);
 
   /// Every stream once, ordered by kind and id.
   void each_end(const std::function<void(const StreamEnd&)>& visit);
@@ -31,12 +37,13 @@ class StoredHistory {
   [[nodiscard]] std::string instance();
   [[nodiscard]] std::int64_t events();
   [[nodiscard]] std::int64_t streams();
-  /// Every event's bytes, in the order of their commits.
+  /// Every event's bytes, in the order of their numbers.
   void each_event(const std::function<void(const std::string&)>& visit);
 
  private:
-  struct Inner;
-  std::unique_ptr<Inner> inner_;
+  template <class F>
+  auto read(F work);
+  Reading reading_;
 };
 
 }  // namespace vinhdanh
