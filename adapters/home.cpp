@@ -3,7 +3,9 @@
 
 #include "adapters/files/file_blobs.hpp"
 #include "adapters/postgres/postgres_blobs.hpp"
+#include "adapters/postgres/postgres_leases.hpp"
 #include "adapters/postgres/postgres_store.hpp"
+#include "adapters/random.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
 
 namespace vinhdanh {
@@ -22,6 +24,7 @@ OpenHome open(const Home& home, std::optional<bool> demo, bool read_only) {
   options.demo = demo;
   auto store = std::make_unique<PostgresStore>(std::move(options));
   open.papers = std::make_unique<PostgresBlobs>(*store);
+  open.leases = std::make_unique<PostgresLeases>(*store, hex_text(random_bytes(8)));
   open.store = std::move(store);
   return open;
 }

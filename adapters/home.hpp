@@ -9,6 +9,7 @@
 #include "adapters/open_fault.hpp"
 #include "adapters/sql/sql_store.hpp"
 #include "engine/ports/blobs.hpp"
+#include "engine/ports/leases.hpp"
 
 namespace vinhdanh {
 
@@ -27,6 +28,7 @@ struct Home {
 struct OpenHome {
   std::unique_ptr<SqlStore> store;
   std::unique_ptr<BlobStore> papers;  ///< may borrow the store
+  std::unique_ptr<Leases> leases;     ///< borrows it; none where one process owns everything
 };
 
 /// To work in. A new folder is made and migrated; a database has been migrated before. `demo` as the store takes it. Throws

@@ -77,7 +77,7 @@ Deps Installation::deps() {
   std::function<bool(Instant)> move_clock;
   if (business_) move_clock = [this](Instant to) { return business_->move_to(to); };
   return {store_,     lists_,     notices_, duties_,  sign_in_, rationed_,
-          committer_, *open_.papers, clock(), fresh_,  definitions_, nomination_lifecycle(), {}, move_clock};
+          committer_, *open_.papers, clock(), fresh_,  definitions_, nomination_lifecycle(), {}, move_clock, open_.leases.get()};
 }
 
 }  // namespace vinhdanh

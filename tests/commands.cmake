@@ -2,7 +2,13 @@
 find_program(NODE node HINTS ${PROJECT_SOURCE_DIR}/build/node/node_modules/.bin)
 add_test(NAME "workflows: the published schemas agree with the loader"
          COMMAND ${NODE} ${PROJECT_SOURCE_DIR}/tests/workflows/schema/check.mjs)
+# The desk's and the runner's tests work in memory; here they work on each database.
 if(TARGET vinhdanh)
+  foreach(store sqlite postgres)
+    add_test(NAME "api on ${store}: the desk and time" COMMAND test_api "[desk],[runner]")
+    set_tests_properties("api on ${store}: the desk and time" PROPERTIES ENVIRONMENT VINHDANH_TESTS_ON=${store}
+                         FIXTURES_REQUIRED postgres TIMEOUT 600 COST 100)
+  endforeach()
   add_test(NAME "api: every route and answer agrees with openapi.yaml"
            COMMAND ${PROJECT_SOURCE_DIR}/tests/api/openapi/run.sh $<TARGET_FILE:test_api> ${PROJECT_BINARY_DIR})
   add_test(NAME "whole: the README's walk"

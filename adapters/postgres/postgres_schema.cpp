@@ -2,6 +2,9 @@
 #include "adapters/postgres/postgres_schema.hpp"
 
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "adapters/open_fault.hpp"
 #include "adapters/postgres/migration_files.hpp"
@@ -15,7 +18,16 @@ const auto quoted = detail::PostgresConnection::quoted;
 
 /// What a node does and no more: it reads everything, adds events and never touches them again, and changes or deletes only
 /// where the program does. Given anew with each migration.
-std::string rights_of(const MigrateOptions& options) {
+const std::vector<std::pair<std::string, std::vector<std::string>>> rights_by_table{
+    {"INSERT", {"events", "register"}},
+    {"INSERT, DELETE", {"personal_value"}},
+    {"INSERT, UPDATE",
+     {"meta", "stream_head", "occasion", "submission", "decision", "dossier", "workspace", "quota", "account", "appointment",
+      "token", "definition", "code_sequence", "dossier_list", "credential", "duty", "notice", "mail", "feed_cursor", "lease"}},
+    {"INSERT, UPDATE, DELETE",
+     {"nomination", "quota_holder", "kept_answer", "paper", "saved_view", "session", "access_log"}}};
+
+std::string rights_of(detail::Connection& session, const MigrateOptions& options) {
   const std::string role = quoted(options.app_role);
   const std::string schema = quoted(options.place.schema);
   std::string all;
@@ -28,12 +40,11 @@ std::string rights_of(const MigrateOptions& options) {
   grant("SELECT", "ALL TABLES IN SCHEMA " + schema);
   grant("USAGE", "ALL SEQUENCES IN SCHEMA " + schema);
   grant("EXECUTE", "ALL FUNCTIONS IN SCHEMA " + schema);
-  grant("INSERT", "events, register, personal_value");
-  grant("INSERT, UPDATE",
-        "meta, stream_head, occasion, submission, decision, dossier, workspace, quota, account, appointment, token, definition, "
-        "code_sequence, dossier_list, credential, duty, notice, mail, feed_cursor");
-  grant("INSERT, UPDATE, DELETE", "nomination, quota_holder, kept_answer, paper, saved_view, session, access_log");
-  grant("DELETE", "personal_value");
+  // A test may stop at an older schema, which has fewer tables.
+  for (const auto& [rights, tables] : rights_by_table) {
+    for (const std::string& table : tables)
+      if (session.value<int>("SELECT CASE WHEN to_regclass(:name) IS NULL THEN 0 ELSE 1 END", table) == 1) grant(rights, table);
+  }
   all += "DROP POLICY IF EXISTS application ON dossier_list;";
   all += "CREATE POLICY application ON dossier_list TO " + role + " USING (true) WITH CHECK (true);";
   return all;
@@ -54,7 +65,7 @@ Migrated migrate_in_transaction(detail::Connection& session, const MigrateOption
   const int wanted = options.up_to > 0 ? options.up_to : newest_postgres_schema();
   if (stored == 0) session.script("CREATE SCHEMA IF NOT EXISTS " + quoted(options.place.schema));
   detail::apply_migrations(session, postgres_migrations(), stored, wanted, options.demo);
-  session.script(rights_of(options));
+  session.script(rights_of(session, options));
   session.script("COMMIT");
   return {stored, std::max(stored, wanted)};
 }

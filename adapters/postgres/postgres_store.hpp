@@ -30,6 +30,7 @@ class PostgresStore final : public SqlStore {
 
  private:
   friend class PostgresBlobs;
+  friend class PostgresLeases;
 };
 
 }  // namespace vinhdanh

@@ -108,7 +108,7 @@ void add_serving(CLI::App& app, Arguments& all) {
     all.journeys.json = output.json();
     return run_journeys(all.journeys, output.out()) == 0 ? ExitCode::done : ExitCode::found;
   });
-  walk->add_option("--url", all.journeys.url, "The server")->required();
+  walk->add_option("--url", all.journeys.urls, "The server; repeated, nodes that are asked in turn")->required();
   walk->add_option("--tokens", all.journeys.tokens_file, "demo-tokens.json of its folder")->required();
 }
 

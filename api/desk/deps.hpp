@@ -10,6 +10,7 @@
 #include "engine/ports/clock.hpp"
 #include "engine/ports/duties.hpp"
 #include "engine/ports/fresh.hpp"
+#include "engine/ports/leases.hpp"
 #include "engine/ports/lists.hpp"
 #include "engine/ports/notices.hpp"
 #include "engine/ports/rulebook.hpp"
@@ -36,6 +37,7 @@ struct Deps {
   std::function<void(std::function<void()>)> later;
   /// Moves the business clock forward; set in demo mode only. False when it would go back.
   std::function<bool(Instant)> move_clock;
+  Leases* leases = nullptr;  ///< none where no other node shares the work
 };
 
 }  // namespace vinhdanh

@@ -15,6 +15,11 @@ Pass::Pass(const Deps& deps, RunnerOptions options, Logger log)
 
 bool Pass::new_day() const { return day_ != today(deps_); }
 
+void Pass::forget() {
+  day_.reset();
+  touched_ = {};
+}
+
 void Pass::tell_events() { fan_out(deps_, options_, touched_); }
 
 void Pass::run() {

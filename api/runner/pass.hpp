@@ -20,6 +20,8 @@ class Pass {
   void run();
   /// Only what has happened since the last call, to tell it soon.
   void tell_events();
+  /// The next pass is as the first: another node may have done some of them meanwhile.
+  void forget();
   /// True when the day is not the one of the last whole pass.
   [[nodiscard]] bool new_day() const;
 

@@ -11,11 +11,14 @@ using namespace std::chrono_literals;
 constexpr auto kLook = 1s;
 constexpr auto kWhole = 60s;
 constexpr auto kAfterFault = 5s;
+/// A node that is gone is replaced after this long; one that works renews it every second.
+constexpr std::int64_t kTurn = 15'000;
+constexpr const char* kTimeRuns = "time";
 
 }  // namespace
 
 Runner::Runner(const Deps& deps, RunnerOptions options, Logger log)
-    : pass_(deps, std::move(options), log), log_(std::move(log)), thread_([this](const std::stop_token& stop) {
+    : deps_(deps), pass_(deps, std::move(options), log), log_(std::move(log)), thread_([this](const std::stop_token& stop) {
         live(stop);
       }) {}
 
@@ -23,6 +26,18 @@ Runner::~Runner() {
   thread_.request_stop();
   signal_.notify_all();
   thread_.join();
+  try {
+    if (deps_.leases != nullptr) deps_.leases->give_back(kTimeRuns);
+  } catch (const std::exception&) {
+    // It runs out by itself.
+  }
+}
+
+bool Runner::is_my_turn() {
+  if (deps_.leases == nullptr) return true;
+  const Leased leased = deps_.leases->take(kTimeRuns, kTurn);
+  if (leased == Leased::anew) pass_.forget();
+  return leased != Leased::no;
 }
 
 void Runner::wake() {
@@ -34,6 +49,7 @@ void Runner::wake() {
 }
 
 void Runner::step(bool whole) {
+  if (!is_my_turn()) return;
   if (whole || pass_.new_day()) pass_.run();
   else pass_.tell_events();
 }

@@ -1,4 +1,5 @@
-/// The thread that lets time run: it looks at least every minute, when a day begins, and when it is woken.
+/// The thread that lets time run: it looks at least every minute, when a day begins, and when it is woken. Of several nodes one
+/// does so, and another when it is gone.
 #pragma once
 
 #include <condition_variable>
@@ -23,8 +24,10 @@ class Runner {
 
  private:
   void live(const std::stop_token& stop);
+  [[nodiscard]] bool is_my_turn();
   void step(bool whole);
 
+  const Deps& deps_;
   Pass pass_;
   Logger log_;
   std::mutex mutex_;

@@ -97,7 +97,7 @@ struct Walked {
 
 Walked walk(Trial& trial, const std::vector<Walk>& walks) {
   const GoBetween between([&](const Sent& sent) { return trial.exchange(sent); });
-  Session session(HttpClient(HttpClient::to(between.url())), tokens_of(trial.server));
+  Session session(journeys::Nodes({between.url()}), tokens_of(trial.server));
   Report report;
   Walked walked;
   try {

@@ -66,13 +66,13 @@ std::string next_step(const JourneyOptions& options) {
          options.tokens_file +
          R"sh(" | head -1)
   curl -s -H "Authorization: Bearer $TOKEN" ")sh" +
-         options.url + "/v1/dossiers?limit=5\"\n";
+         options.urls.front() + "/v1/dossiers?limit=5\"\n";
 }
 
 Report walk_all(const JourneyOptions& options, std::ostream* progress) {
   Report report;
   try {
-    Session session(HttpClient::to(options.url), tokens_in(options.tokens_file));
+    Session session(Nodes(options.urls), tokens_in(options.tokens_file));
     for (const auto& journey : kJourneys) walk(journey, session, report, progress);
   } catch (const std::exception& fault) {
     report.misses.push_back({"chưa bắt đầu được", fault.what()});

@@ -1,13 +1,14 @@
-/// Walks the five plans end to end over HTTP against a running demo server and prints what happened as one table.
+/// Walks the five plans end to end over HTTP against a running demo and prints what happened as one table.
 #pragma once
 
 #include <iosfwd>
 #include <string>
+#include <vector>
 
 namespace vinhdanh {
 
 struct JourneyOptions {
-  std::string url;          ///< http://host:port
+  std::vector<std::string> urls;  ///< http://host:port, of one server or of several nodes
   std::string tokens_file;  ///< demo-tokens.json of that server's folder
   bool json = false;
 };

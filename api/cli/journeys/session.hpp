@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "api/cli/http_client.hpp"
+#include "api/cli/journeys/nodes.hpp"
 
 namespace vinhdanh::journeys {
 
@@ -31,16 +31,18 @@ struct Answer {
   int status = 0;
   std::string etag;
   Json body;
+  bool again = false;  ///< as Nodes::Reply says
 };
 
 class Session {
  public:
   /// `tokens` is the content of demo-tokens.json; throws Unexpected when it has another shape.
-  Session(HttpClient client, const Json& tokens);
+  Session(Nodes nodes, const Json& tokens);
 
   Answer get(const Hand& hand, const std::string& path);
   /// Idempotency-Key is made anew; If-Match is sent when `etag` is not empty.
   Answer post(const Hand& hand, const std::string& path, const Json& body, const std::string& etag = {});
+  /// A PUT that may have been done at a node that died is sent again under the version that is there now.
   Answer put(const Hand& hand, const std::string& path, const Json& body, const std::string& etag);
   Answer upload(const Hand& hand, const std::string& path, const std::string& media_type, const std::string& bytes,
                 const std::string& etag);
@@ -58,9 +60,11 @@ class Session {
  private:
   Answer send(const Hand& hand, const std::string& method, const std::string& path, HttpHeaders headers,
               const std::string& body);
+  Answer put_bytes(const Hand& hand, const std::string& path, const std::string& media_type, const std::string& bytes,
+                   const std::string& etag);
   [[nodiscard]] const std::string& token_of(const Hand& hand) const;
 
-  HttpClient client_;
+  Nodes nodes_;
   Json accounts_;
   std::string run_;  ///< makes the keys of this run differ from any other's
   int sent_ = 0;

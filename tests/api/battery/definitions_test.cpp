@@ -71,7 +71,7 @@ TEST_CASE("B63 a definition that cannot be carried out is refused with a code", 
     REQUIRE_FALSE(answer.body["errors"].empty());
     for (const auto& error : answer.body["errors"]) CHECK_FALSE(error.value("code", "").empty());
   }
-  CHECK(at.rig.memory.definitions().empty());
+  CHECK(at.rig.inner.definitions().empty());
 }
 
 TEST_CASE("B64 the same version with other bytes, and one person alone, are refused", "[battery]") {

@@ -24,7 +24,7 @@ std::set<std::string> kept_submissions(const HouseServer& server) {
   query.page.limit = 200;
   std::set<std::string> ids;
   while (true) {
-    const auto found = server.house.memory.find_submissions(query);
+    const auto found = server.house.inner.find_submissions(query);
     for (const auto& submission : found) ids.insert(submission.id);
     if (found.size() < 200) return ids;
     query.page.after = found.back().id;

@@ -50,17 +50,17 @@ bool HouseServer::alive() const { return ask("GET", "/healthz").status == 200; }
 
 Standing HouseServer::standing() const {
   Standing now;
-  for (auto page = house.memory.streams(std::nullopt, 200); !page.empty();
-       page = house.memory.streams(page.back(), 200)) {
+  for (auto page = house.inner.streams(std::nullopt, 200); !page.empty();
+       page = house.inner.streams(page.back(), 200)) {
     for (const auto& stream : page) {
-      now.events += house.memory.raw_events(stream.kind, stream.id).size();
+      now.events += house.inner.raw_events(stream.kind, stream.id).size();
       if (stream.kind != StreamKind::dossier) continue;
-      now.papers += house.memory.dossier(stream.id)->papers.size();
-      if (const auto work = house.memory.workspace(stream.id))
+      now.papers += house.inner.dossier(stream.id)->papers.size();
+      if (const auto work = house.inner.workspace(stream.id))
         now.workspaces += stream.id + std::to_string(work->version) + ' ';
     }
   }
-  for (const auto& quota : house.memory.quotas("")) {
+  for (const auto& quota : house.inner.quotas("")) {
     now.quotas += quota.key + ' ' + std::to_string(quota.limit) + ' ' + std::to_string(quota.reserved) + ' ' +
                   std::to_string(quota.consumed) + '\n';
   }

@@ -9,11 +9,11 @@ namespace vinhdanh::test {
 
 PersonId with_password(Rig& rig, const std::string& login, const std::string& password) {
   const auto user = add_user(rig.clock, rig.fresh, console_actor(), login, "Người " + login);
-  REQUIRE(commit_alone(rig.memory, user.change).status == CommitStatus::done);
-  const auto account = rig.memory.account(user.person).value();
+  REQUIRE(commit_alone(rig.inner, user.change).status == CommitStatus::done);
+  const auto account = rig.inner.account(user.person).value();
   const Credential credential{user.person, rig.signing_in->passwords.hash(password), false, {}, false, 0};
   const auto change = set_password(rig.clock, rig.fresh, console_actor(), account, credential, true);
-  REQUIRE(commit_alone(rig.memory, change).status == CommitStatus::done);
+  REQUIRE(commit_alone(rig.inner, change).status == CommitStatus::done);
   return user.person;
 }
 
@@ -30,8 +30,8 @@ Appointment appoint(Rig& rig, const PersonId& person, const OfficeId& office, Ro
     wanted.document = DocumentRef{"7/UQ", day(2020, 1, 1)};
   }
   const auto made = assign_role(rig.clock, rig.fresh, console_actor(), wanted);
-  REQUIRE(commit_alone(rig.memory, made.change).status == CommitStatus::done);
-  return rig.memory.appointment(made.appointment).value();
+  REQUIRE(commit_alone(rig.inner, made.change).status == CommitStatus::done);
+  return rig.inner.appointment(made.appointment).value();
 }
 
 std::string code_now(const Rig& rig, const std::string& secret, int steps) {

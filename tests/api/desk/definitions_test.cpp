@@ -80,7 +80,7 @@ TEST_CASE("a version is brought, asked into use by one, put into use by another,
   CHECK(before->version == 1);
   CHECK(at.step("activate", at.second).code() == "definition_active");
   CHECK(at.step("request_activation", at.first).code() == "definition_active");
-  const auto events = at.rig.memory.raw_events(StreamKind::definition, plan);
+  const auto events = at.rig.inner.raw_events(StreamKind::definition, plan);
   REQUIRE(events.size() == 3);
   CHECK(events[1].bytes.find("definition_activation_requested") != std::string::npos);
 }
@@ -97,7 +97,7 @@ TEST_CASE("a version is never brought again with other bytes", "[definitions]") 
   CHECK(same.body["state"] == "added");
   REQUIRE(at.step("request_activation", at.first).status == 200);
   CHECK(at.bring(plan_with({{"version", 2}}), at.second).body["state"] == "requested");
-  CHECK(at.rig.memory.definitions().size() == 1);
+  CHECK(at.rig.inner.definitions().size() == 1);
 }
 
 TEST_CASE("a definition with faults is not taken, and says where they are", "[definitions]") {
@@ -109,7 +109,7 @@ TEST_CASE("a definition with faults is not taken, and says where they are", "[de
   CHECK(at.bring("{", at.first).code() == "definition_invalid");
   CHECK(at.bring("", at.first).code() == "definition_invalid");
   CHECK(at.bring(plan_with({{"version", 2}}), at.first, "text/plain").status == 415);
-  CHECK(at.rig.memory.definitions().empty());
+  CHECK(at.rig.inner.definitions().empty());
 }
 
 TEST_CASE("a plan that nobody could carry is not put into use in its years", "[definitions]") {
@@ -151,10 +151,10 @@ TEST_CASE("only definition managers change definitions", "[definitions]") {
 TEST_CASE("a version that nobody named asked into use at the command line is put into use by nobody", "[definitions]") {
   Shelf at;
   REQUIRE(at.bring(plan_with({{"version", 2}}), at.first).status == 201);
-  const auto record = at.rig.memory.definitions().at(0);
+  const auto record = at.rig.inner.definitions().at(0);
   const auto ask = [&](const Actor& actor) {
     const auto change = request_activation(at.rig.clock, at.rig.fresh, actor, record);
-    REQUIRE(commit_alone(at.rig.memory, change).status == CommitStatus::done);
+    REQUIRE(commit_alone(at.rig.inner, change).status == CommitStatus::done);
   };
   ask(console_actor());
   CHECK(at.step("activate", at.second).code() == "dual_control_required");

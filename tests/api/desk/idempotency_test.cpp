@@ -10,7 +10,7 @@ using namespace vinhdanh::test;
 
 namespace {
 
-std::size_t submissions_of(Province& p) { return p.memory.find_submissions({}).size(); }
+std::size_t submissions_of(Province& p) { return p.inner.find_submissions({}).size(); }
 
 }  // namespace
 

@@ -49,7 +49,7 @@ TEST_CASE("every act that makes an event gives its receipt: stream, place and ha
   REQUIRE(answer.body["receipts"].size() >= 2);
   for (const auto& receipt : answer.body["receipts"]) {
     const auto kind = parse_name<StreamKind>(receipt["stream"].get<std::string>());
-    const auto events = p.memory.events(kind.value(), receipt["id"], receipt["n"], 1);
+    const auto events = p.inner.events(kind.value(), receipt["id"], receipt["n"], 1);
     REQUIRE(events.size() == 1);
     CHECK(events[0].hash == receipt["hash"]);
     on_dossier = on_dossier || *kind == StreamKind::dossier;

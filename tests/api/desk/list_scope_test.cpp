@@ -26,7 +26,7 @@ class Scattered : public Rig {
     submission.unit = offices_[0];
     Change change;
     change.next = {occasion, submission};
-    REQUIRE(memory.commit({&change, 1}).front().status == CommitStatus::done);
+    REQUIRE(inner.commit({&change, 1}).front().status == CommitStatus::done);
   }
 
   Dossier add(int number) {
@@ -58,7 +58,7 @@ class Scattered : public Rig {
     change.events = {event};
     change.next = {it};
     add_entries(*deps, change);
-    REQUIRE(memory.commit({&change, 1}).front().status == CommitStatus::done);
+    REQUIRE(inner.commit({&change, 1}).front().status == CommitStatus::done);
     return it;
   }
 

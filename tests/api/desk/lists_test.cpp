@@ -238,12 +238,12 @@ TEST_CASE("pages of submissions and decisions are full while there are more, how
   ours.authority = "ubnd_ninh_binh";
   ours.occasion = occasion_id;
   ours.form = "provincial_merit";
-  auto decided = p.memory.dossier(dossier.substr(dossier.rfind('/') + 1)).value();
+  auto decided = p.inner.dossier(dossier.substr(dossier.rfind('/') + 1)).value();
   decided.decision = ours.id;
   change.next.emplace_back(ours);
   change.next.emplace_back(decided);
   add_entries(*p.deps, change);
-  REQUIRE(p.memory.commit({&change, 1}).front().status == CommitStatus::done);
+  REQUIRE(p.inner.commit({&change, 1}).front().status == CommitStatus::done);
 
   const auto first = p.get("/v1/submissions?limit=2", p.intake());
   REQUIRE(first.body["items"].size() == 2);

@@ -61,7 +61,7 @@ TEST_CASE("the event holds a salted commitment; the newest paper of a slot stand
   CHECK(paper["kind"] == "digitally_signed");
   CHECK(paper["size"] == std::string("%PDF-2.0 mới").size());
   const auto id = paper["id"].get<std::string>();
-  const auto salts = p.memory.personal({&id, 1});
+  const auto salts = p.inner.personal({&id, 1});
   REQUIRE(salts.contains(id));
   CHECK(paper["commitment"] == paper_commitment(salts.at(id).salt, sha256_hex("%PDF-2.0 mới")));
   const auto stands = p.get(p.dossier + "/papers/achievement_report", p.clerk());
@@ -96,7 +96,7 @@ TEST_CASE("a paper's bytes are taken away again when it is refused, and stay whe
   const auto before = p.blobs.size();
   const auto put = [&] { return p.put("achievement_report", "application/pdf", pdf()).status; };
   p.store.before_commit = [&] {
-    auto other = p.memory.dossier(p.dossier.substr(p.dossier.rfind('/') + 1)).value();
+    auto other = p.inner.dossier(p.dossier.substr(p.dossier.rfind('/') + 1)).value();
     Event event;
     event.stream_id = other.id;
     event.id = "beside";
@@ -105,7 +105,7 @@ TEST_CASE("a paper's bytes are taken away again when it is refused, and stay whe
     Change change;
     change.events = {event};
     change.next = {other};
-    REQUIRE(p.memory.commit({&change, 1})[0].status == CommitStatus::done);
+    REQUIRE(p.inner.commit({&change, 1})[0].status == CommitStatus::done);
   };
   CHECK(put() == 412);
   p.restart();  // the errand ends a little after its answer
@@ -120,7 +120,7 @@ TEST_CASE("a paper's bytes are taken away again when it is refused, and stay whe
 TEST_CASE("verification reads the papers' bytes", "[desk]") {
   OneDraft p;
   const auto auditor = p.auditor();
-  const auto paper = p.memory.dossier(p.dossier.substr(p.dossier.rfind('/') + 1)).value().papers.at(0);
+  const auto paper = p.inner.dossier(p.dossier.substr(p.dossier.rfind('/') + 1)).value().papers.at(0);
   REQUIRE(p.get(p.dossier + "/verification", auditor).body["intact"] == true);
   p.blobs.put(paper.id, pdf() + " ");
   const auto found = p.get(p.dossier + "/verification", auditor).body;

@@ -74,7 +74,7 @@ TEST_CASE("an administrator adds, disables and enables accounts and sets address
     CHECK(first_error(put({{"email", wrong}})) == "/email");
   CHECK(put(Json::object()).status == 200);
   CHECK_FALSE(at.get(path, at.first).body.contains("email"));
-  for (const auto& event : at.memory.raw_events(StreamKind::account, at.id_of(path)))
+  for (const auto& event : at.inner.raw_events(StreamKind::account, at.id_of(path)))
     CHECK(event.bytes.find("example.vn") == std::string::npos);
 
   CHECK(at.act(path, "enable", at.first).code() == "account_state");
@@ -127,8 +127,8 @@ TEST_CASE("a first some_password is given by an administrator to somebody else",
   CHECK(lan.get("/v1/dossiers").code() == "password_change_required");
   at.store.before_commit = [&] {
     const auto change =
-        disable_user(at.clock, at.fresh, console_actor(), at.memory.account(at.person_of(at.first)).value());
-    REQUIRE(commit_alone(at.memory, change).status == CommitStatus::done);
+        disable_user(at.clock, at.fresh, console_actor(), at.inner.account(at.person_of(at.first)).value());
+    REQUIRE(commit_alone(at.inner, change).status == CommitStatus::done);
   };
   CHECK(give(path, "mật khẩu của kẻ vừa mất quyền").status == 403);
   REQUIRE(at.act("/v1/accounts/" + at.person_of(at.first), "enable", at.second).status == 200);
@@ -141,7 +141,7 @@ TEST_CASE("a role is granted by another than who asked and who receives it", "[p
   House at;
   const auto path = at.asked({{"person", at.person("lan")}, {"office", home_affairs}, {"role", "specialist"}});
   const auto id = at.id_of(path);
-  CHECK_FALSE(at.memory.appointment(id)->in_force(day(2025, 2, 12)));
+  CHECK_FALSE(at.inner.appointment(id)->in_force(day(2025, 2, 12)));
   CHECK(at.act(path, "grant", at.first).status == 403);
   CHECK(at.act(path, "grant", at.first).code() == "dual_control_required");
   CHECK(at.act(path, "refuse", at.first).code() == "dual_control_required");
@@ -150,7 +150,7 @@ TEST_CASE("a role is granted by another than who asked and who receives it", "[p
   REQUIRE(answer.status == 200);
   CHECK(answer.body["state"] == "in_force");
   CHECK(answer.body["receipts"][0]["stream"] == "organisation");
-  CHECK(at.memory.appointment(id)->in_force(day(2025, 2, 12)));
+  CHECK(at.inner.appointment(id)->in_force(day(2025, 2, 12)));
   CHECK(at.act(path, "grant", at.second).code() == "appointment_settled");
   CHECK(at.act(path, "refuse", at.second).code() == "appointment_settled");
 
@@ -209,7 +209,7 @@ TEST_CASE("two requests of roles that exclude each other cannot both be granted"
     wanted.from = day(2025, 1, 1);
     const auto asks = console_actor(at.person_of(at.first), Role::administrator);
     const auto made = request_role(at.clock, at.fresh, asks, wanted);
-    REQUIRE(commit_alone(at.memory, made.change).status == CommitStatus::done);
+    REQUIRE(commit_alone(at.inner, made.change).status == CommitStatus::done);
     return "/v1/appointments/" + made.appointment;
   };
   const auto admin = asked_apart(Role::administrator);
@@ -226,7 +226,7 @@ TEST_CASE("a last day is never put off by ending the role", "[people]") {
       {{"person", at.person("lan")}, {"office", home_affairs}, {"role", "specialist"}, {"to", "2025-03-31"}});
   CHECK(first_error(at.act(path, "end", at.first, {{"last_day", "2025-04-01"}})) == "/last_day");
   CHECK(at.act(path, "end", at.first, {{"last_day", "2099-12-31"}}).status == 422);
-  CHECK(at.memory.appointment(at.id_of(path))->to == day(2025, 3, 31));
+  CHECK(at.inner.appointment(at.id_of(path))->to == day(2025, 3, 31));
   CHECK(at.act(path, "end", at.first, {{"last_day", "2025-03-31"}}).status == 200);
   CHECK(at.act(path, "end", at.first, {{"last_day", "2025-03-01"}}).status == 200);
   CHECK(at.act(path, "end", at.first, {{"last_day", "2025-03-02"}}).status == 422);
@@ -241,7 +241,7 @@ TEST_CASE("what was asked for at the command line by nobody named is granted by 
   wanted.from = day(2025, 1, 1);
   const auto asked = [&](const Actor& actor) {
     const auto made = request_role(at.clock, at.fresh, actor, wanted);
-    REQUIRE(commit_alone(at.memory, made.change).status == CommitStatus::done);
+    REQUIRE(commit_alone(at.inner, made.change).status == CommitStatus::done);
     return "/v1/appointments/" + made.appointment;
   };
   const auto anonymous = asked(console_actor());
@@ -278,7 +278,7 @@ TEST_CASE("a deputy is granted with number, date and file of the authorisation o
   wrong["role"] = "specialist";
   CHECK(first_error(at.post("/v1/appointments", at.first, wrong)) == "/deputy_for");
   wrong = wanted;
-  wrong["person"] = at.memory.appointment(holder)->person;
+  wrong["person"] = at.inner.appointment(holder)->person;
   CHECK(first_error(at.post("/v1/appointments", at.first, wrong)) == "/deputy_for");
   const auto path = at.asked(wanted);
   CHECK(first_error(at.act(path, "grant", at.second)) == "/document/file");
@@ -289,16 +289,16 @@ TEST_CASE("a deputy is granted with number, date and file of the authorisation o
   CHECK(at.bring(path, at.first, "x", "text/html").status == 415);
   REQUIRE(at.bring(path, at.first).status == 200);
   CHECK(at.get(path + "/document", at.second).text == pdf());
-  const auto kept = at.memory.appointment(at.id_of(path)).value();
+  const auto kept = at.inner.appointment(at.id_of(path)).value();
   CHECK(kept.document_hash.value().size() == 64);
   REQUIRE(at.act(path, "grant", at.second).status == 200);
   CHECK(at.bring(path, at.first).code() == "appointment_settled");
   const StreamRef stream{StreamKind::organisation, home_affairs};
-  const auto events = at.memory.events(stream.kind, stream.id, 0, 100);
-  CHECK(check_kept_values(at.memory, &at.blobs, stream, events).empty());
+  const auto events = at.inner.events(stream.kind, stream.id, 0, 100);
+  CHECK(check_kept_values(at.inner, &at.blobs, stream, events).empty());
   at.blobs.remove(*kept.document_file);
   at.blobs.put(*kept.document_file, "%PDF-1.7 another");
-  CHECK(check_kept_values(at.memory, &at.blobs, stream, events).size() == 2);  // of the amended request and the grant
+  CHECK(check_kept_values(at.inner, &at.blobs, stream, events).size() == 2);  // of the amended request and the grant
 
   auto again = wanted;
   again["person"] = at.person("hoa");
@@ -321,7 +321,7 @@ TEST_CASE("revocation holds from the next commit, also of a command that was dec
   const auto occasion = at.open_occasion();
   const auto clerk = at.clerk();
   const auto appointment = [&] {
-    for (const auto& it : at.memory.appointments()) {
+    for (const auto& it : at.inner.appointments()) {
       if (it.person == at.person_of(clerk)) return it;
     }
     return Appointment{};
@@ -329,34 +329,34 @@ TEST_CASE("revocation holds from the next commit, also of a command that was dec
   SECTION("the role ended") {
     at.store.before_commit = [&] {
       const auto change = end_role(at.clock, at.fresh, console_actor(), appointment, day(2025, 2, 11));
-      REQUIRE(commit_alone(at.memory, change).status == CommitStatus::done);
+      REQUIRE(commit_alone(at.inner, change).status == CommitStatus::done);
     };
   }
   SECTION("the account was disabled") {
     at.store.before_commit = [&] {
       const auto change =
-          disable_user(at.clock, at.fresh, console_actor(), at.memory.account(appointment.person).value());
-      REQUIRE(commit_alone(at.memory, change).status == CommitStatus::done);
+          disable_user(at.clock, at.fresh, console_actor(), at.inner.account(appointment.person).value());
+      REQUIRE(commit_alone(at.inner, change).status == CommitStatus::done);
     };
   }
   const auto answer = at.post("/v1/submissions", clerk, {{"occasion", occasion}});
   CHECK(answer.status == 403);
   CHECK(answer.reasons() == std::vector<std::string>{"not_in_role"});
-  CHECK(at.memory.find_submissions({}).empty());
+  CHECK(at.inner.find_submissions({}).empty());
   CHECK(at.post("/v1/submissions", clerk, {{"occasion", occasion}}).status == 401);
 }
 
 TEST_CASE("a role that waits for its grant gives no right, neither at the door nor at the commit", "[people]") {
   House at;
   const auto path = at.asked({{"person", at.person("lan")}, {"office", home_affairs}, {"role", "board_officer"}});
-  const auto asked = at.memory.appointment(at.id_of(path)).value();
+  const auto asked = at.inner.appointment(at.id_of(path)).value();
   const auto text = std::string("vd_waiting");
-  REQUIRE(commit_alone(at.memory, create_token(at.clock, at.fresh, console_actor(), asked, text,
+  REQUIRE(commit_alone(at.inner, create_token(at.clock, at.fresh, console_actor(), asked, text,
                                                Instant{at.clock.system.milliseconds + 60'000}))
               .status == CommitStatus::done);
   CHECK(at.get("/v1/me", text).status == 401);
   Change change;
   change.acting = asked.id;
   change.acting_on = day(2025, 2, 12);
-  CHECK(commit_alone(at.memory, change).status == CommitStatus::not_in_role);
+  CHECK(commit_alone(at.inner, change).status == CommitStatus::not_in_role);
 }

@@ -35,7 +35,7 @@ TEST_CASE("an act that meets another one on its way is decided again: a changed 
   const auto tag = p.get(dossier, p.head()).etag();
   p.store.before_commit = [&] {
     auto change = Change{};
-    auto other = p.memory.dossier(dossier.substr(dossier.rfind('/') + 1)).value();
+    auto other = p.inner.dossier(dossier.substr(dossier.rfind('/') + 1)).value();
     Event event;
     event.stream_id = other.id;
     event.id = "beside";
@@ -43,7 +43,7 @@ TEST_CASE("an act that meets another one on its way is decided again: a changed 
     ++other.version;
     change.events = {event};
     change.next = {other};
-    REQUIRE(p.memory.commit({&change, 1})[0].status == CommitStatus::done);
+    REQUIRE(p.inner.commit({&change, 1})[0].status == CommitStatus::done);
   };
   const auto late = p.post(dossier + "/actions/submit", p.head(), {{"letter", a_letter()}}, {{"if-match", tag}});
   CHECK(late.status == 412);
@@ -56,7 +56,7 @@ TEST_CASE("an act beside which only the submission changed goes through", "[desk
   p.store.before_commit = [&] {
     Change change;
     change.touches = {{StreamKind::submission, p.submission.substr(p.submission.rfind('/') + 1), {}}};
-    REQUIRE(p.memory.commit({&change, 1})[0].status == CommitStatus::done);
+    REQUIRE(p.inner.commit({&change, 1})[0].status == CommitStatus::done);
   };
   CHECK(p.act(dossier, "submit", p.head(), {{"letter", a_letter()}}).status == 200);
 }
@@ -126,7 +126,7 @@ TEST_CASE("a place lost on the way becomes the refusal that names its holder", "
     Change change;
     const auto key = p.get("/v1/quotas?occasion=" + occasion, p.officer()).body["items"][0]["key"].get<std::string>();
     change.quota = {{key, 1, QuotaStep::reserve, id}};
-    REQUIRE(p.memory.commit({&change, 1})[0].status == CommitStatus::done);
+    REQUIRE(p.inner.commit({&change, 1})[0].status == CommitStatus::done);
   };
   const auto late = p.post(two + "/actions/approve", p.chairman(), body, {{"if-match", tag}});
   INFO(late.text);
@@ -142,17 +142,17 @@ TEST_CASE("a place lost on the way becomes the refusal that names its holder", "
 TEST_CASE("no draft is opened in an occasion that closes meanwhile", "[desk]") {
   WithLetter p;
   p.store.before_commit = [&] {
-    auto closed = p.memory.occasion(p.occasion).value();
+    auto closed = p.inner.occasion(p.occasion).value();
     closed.open = false;
     ++closed.version;
     Change change;
     change.next = {closed};
-    REQUIRE(p.memory.commit({&change, 1})[0].status == CommitStatus::done);
+    REQUIRE(p.inner.commit({&change, 1})[0].status == CommitStatus::done);
   };
   const auto late =
       p.post(p.submission + "/dossiers", p.clerk(),
              {{"form", "provincial_merit"}, {"subject_kind", "collective"}, {"category", "departments"}});
   CHECK(late.status == 409);
   CHECK(late.code() == "occasion_not_open");
-  CHECK(p.memory.find_dossiers({}).empty());
+  CHECK(p.inner.find_dossiers({}).empty());
 }

@@ -1,4 +1,4 @@
-// An installation in memory for tests of the API: people with tokens, and calls without sockets.
+// People with tokens, and calls without sockets.
 #include "tests/api/desk/rig.hpp"
 
 #include <algorithm>
@@ -91,7 +91,7 @@ Date day(int year, unsigned month, unsigned date) { return Date::of(year, month,
 std::string pdf() { return "%PDF-1.7\n% a paper\n"; }
 
 Rig::Rig(Date day, const Definitions& definitions)
-    : clock(day), fresh(clock), store(memory), definitions_(definitions) {
+    : clock(day), fresh(clock), definitions_(definitions) {
   build();
 }
 Rig::~Rig() = default;
@@ -122,22 +122,22 @@ Appointment Rig::appointment_of(const OfficeId& office, Role role, const std::st
   const auto key = office + "/" + std::string(name_of(role)) + "/" + person;
   if (const auto found = appointments_.find(key); found != appointments_.end()) return found->second;
   const auto user = add_user(clock, fresh, console_actor(), key, "Người " + key);
-  REQUIRE(commit_alone(memory, user.change).status == CommitStatus::done);
+  REQUIRE(commit_alone(inner, user.change).status == CommitStatus::done);
   Appointment wanted;
   wanted.person = user.person;
   wanted.office = office;
   wanted.role = role;
   wanted.from = day(2010, 1, 1);
   const auto made = assign_role(clock, fresh, console_actor(), wanted);
-  REQUIRE(commit_alone(memory, made.change).status == CommitStatus::done);
-  return appointments_[key] = memory.appointment(made.appointment).value();
+  REQUIRE(commit_alone(inner, made.change).status == CommitStatus::done);
+  return appointments_[key] = inner.appointment(made.appointment).value();
 }
 
 std::string Rig::token_for(const Appointment& appointment) {
   const auto text = new_token_text();
   const Instant expires{clock.system.milliseconds + 3'600'000LL * 24 * 30};
   const auto change = create_token(clock, fresh, console_actor(), appointment, text, expires);
-  REQUIRE(commit_alone(memory, change).status == CommitStatus::done);
+  REQUIRE(commit_alone(inner, change).status == CommitStatus::done);
   people_[text] = appointment.person;
   return text;
 }
@@ -155,8 +155,8 @@ std::string Rig::deputy_token(const OfficeId& office, Role role) {
   wanted.deputy_for = holder.id;
   wanted.document = DocumentRef{"7/QĐ", day(2020, 1, 1)};
   const auto made = assign_role(clock, fresh, console_actor(), wanted);
-  REQUIRE(commit_alone(memory, made.change).status == CommitStatus::done);
-  return token_for(memory.appointment(made.appointment).value());
+  REQUIRE(commit_alone(inner, made.change).status == CommitStatus::done);
+  return token_for(inner.appointment(made.appointment).value());
 }
 
 Answer Rig::call(const std::string& method, const std::string& target, const std::string& token,

@@ -1,4 +1,4 @@
-/// An installation in memory for tests of the API: people with tokens, and calls without sockets.
+/// An installation for tests of the API: people with tokens, and calls without sockets.
 #pragma once
 
 #include <map>
@@ -9,16 +9,11 @@
 #include <vector>
 
 #include "adapters/fresh.hpp"
-#include "adapters/memory/memory_access_log.hpp"
-#include "adapters/memory/memory_blobs.hpp"
-#include "adapters/memory/memory_duties.hpp"
-#include "adapters/memory/memory_lists.hpp"
-#include "adapters/memory/memory_notices.hpp"
-#include "adapters/memory/memory_sign_in.hpp"
 #include "api/desk/deps.hpp"
 #include "api/desk/people/definitions.hpp"
 #include "api/desk/sign_in/sign_in.hpp"
 #include "api/http/router.hpp"
+#include "tests/api/desk/rig_home.hpp"
 #include "tests/api/desk/wrapped_store.hpp"
 #include "workflows/loader/definitions.hpp"
 
@@ -42,10 +37,10 @@ class TestClock final : public Clock {
   Instant now_;
 };
 
-/// The memory one, which fails when it is told to.
+/// Fails when it is told to.
 class TestAccessLog final : public AccessLog {
  public:
-  explicit TestAccessLog(MemoryStore& store) : log_(store) {}
+  explicit TestAccessLog(AccessLog& log) : log_(log) {}
   void add(std::span<const AccessEntry> entries) override {
     if (failing) throw StorageUnavailable("the access log fails");
     log_.add(entries);
@@ -54,7 +49,7 @@ class TestAccessLog final : public AccessLog {
   bool failing = false;
 
  private:
-  MemoryAccessLog log_;
+  AccessLog& log_;
 };
 
 struct Answer {
@@ -99,14 +94,15 @@ class Rig {
 
   TestClock clock;
   RandomFresh fresh;
-  MemoryStore memory;
-  WrappedStore store;
-  MemoryLists lists{memory};
-  MemoryNotices notices{memory};
-  MemoryDuties duties{memory};
-  MemorySignIn sign_in{memory};
-  TestAccessLog access_log{memory};
-  MemoryBlobs blobs;
+  RigHome home = make_rig_home();
+  Store& inner = *home.store;  ///< what `store` wraps
+  WrappedStore store{inner};
+  Lists& lists = *home.lists;
+  Notices& notices = *home.notices;
+  Duties& duties = *home.duties;
+  SignInStore& sign_in = *home.sign_in;
+  TestAccessLog access_log{*home.access_log};
+  CountedBlobs blobs{*home.blobs};
   std::unique_ptr<Committer> committer;
   std::unique_ptr<Deps> deps;
   std::unique_ptr<DefinitionShelf> shelf;  ///< one of a test's own counts from the next `restart`

@@ -12,7 +12,7 @@ namespace {
 
 /// The one appointment of whom the token speaks for.
 Appointment held_by(const Rig& rig, const std::string& token) {
-  for (const auto& it : rig.memory.appointments()) {
+  for (const auto& it : rig.inner.appointments()) {
     if (it.person == rig.person_of(token)) return it;
   }
   return {};
@@ -49,7 +49,7 @@ TEST_CASE("an act after its role ended is found, also on the same day", "[people
   const auto clerk = at.clerk();
   const auto held = held_by(at, clerk);
   const auto made = end_role(at.clock, at.fresh, console_actor(), held, day(2025, 2, 11));
-  REQUIRE(commit_alone(at.memory, made).status == CommitStatus::done);
+  REQUIRE(commit_alone(at.inner, made).status == CommitStatus::done);
   CHECK(at.get(dossier + "/verification", at.auditor()).body["intact"] == true);
   auto now = at.clock.business_now();
   now.milliseconds += 1000;
@@ -64,7 +64,7 @@ TEST_CASE("an act after its role ended is found, also on the same day", "[people
   event.actor = {held.person, held.id, held.office, held.role, held.capacity, {}};
   event.body = CommentAdded{};
   forged.events = {event};
-  REQUIRE(commit_alone(at.memory, forged).status == CommitStatus::done);
+  REQUIRE(commit_alone(at.inner, forged).status == CommitStatus::done);
   const auto found = at.get(dossier + "/verification", at.auditor());
   INFO(found.text);
   CHECK(found.text.find("the appointment was not in force on 2025-02-12") != std::string::npos);
@@ -73,10 +73,10 @@ TEST_CASE("an act after its role ended is found, also on the same day", "[people
 TEST_CASE("the console acts alone until two people held the role at the same time, and never again", "[people]") {
   Rig at(day(2025, 2, 12));
   const auto today = day(2025, 2, 12);
-  const auto alone = [&] { return console_acts_alone(at.memory, Role::administrator, today); };
+  const auto alone = [&] { return console_acts_alone(at.inner, Role::administrator, today); };
   const auto appointed = [&](const std::string& login, Date from, std::optional<Date> to = {}) {
     const auto user = add_user(at.clock, at.fresh, console_actor(), login, "Người " + login);
-    REQUIRE(commit_alone(at.memory, user.change).status == CommitStatus::done);
+    REQUIRE(commit_alone(at.inner, user.change).status == CommitStatus::done);
     Appointment wanted;
     wanted.person = user.person;
     wanted.office = home_affairs;
@@ -84,8 +84,8 @@ TEST_CASE("the console acts alone until two people held the role at the same tim
     wanted.from = from;
     wanted.to = to;
     const auto made = assign_role(at.clock, at.fresh, console_actor(), wanted);
-    REQUIRE(commit_alone(at.memory, made.change).status == CommitStatus::done);
-    return at.memory.appointment(made.appointment).value();
+    REQUIRE(commit_alone(at.inner, made.change).status == CommitStatus::done);
+    return at.inner.appointment(made.appointment).value();
   };
   CHECK(alone());
   appointed("cu", day(2024, 1, 1), day(2024, 12, 31));
@@ -96,12 +96,12 @@ TEST_CASE("the console acts alone until two people held the role at the same tim
   const auto binh = appointed("binh", day(2025, 2, 1));
   CHECK_FALSE(alone());
   SECTION("also when the other account is disabled") {
-    const auto off = disable_user(at.clock, at.fresh, console_actor(), at.memory.account(binh.person).value());
-    REQUIRE(commit_alone(at.memory, off).status == CommitStatus::done);
+    const auto off = disable_user(at.clock, at.fresh, console_actor(), at.inner.account(binh.person).value());
+    REQUIRE(commit_alone(at.inner, off).status == CommitStatus::done);
   }
   SECTION("also when the other role ended") {
     const auto over = end_role(at.clock, at.fresh, console_actor(), binh, day(2025, 2, 11));
-    REQUIRE(commit_alone(at.memory, over).status == CommitStatus::done);
+    REQUIRE(commit_alone(at.inner, over).status == CommitStatus::done);
   }
   CHECK_FALSE(alone());
 }

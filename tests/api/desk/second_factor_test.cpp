@@ -54,7 +54,7 @@ TEST_CASE("who decides may only enrol until he has a second factor", "[sign-in]"
   Browser thief(at);
   thief.cookie = old;
   CHECK(thief.get("/v1/me").status == 401);
-  CHECK(at.memory.raw_events(StreamKind::account, at.person).back().bytes.find("second_factor_enrolled") !=
+  CHECK(at.inner.raw_events(StreamKind::account, at.person).back().bytes.find("second_factor_enrolled") !=
         std::string::npos);
 }
 

@@ -37,7 +37,7 @@ TEST_CASE("who has one role works in it at once, with a cookie that no script re
   CHECK(me.status == 200);
   CHECK(me.body["appointment"] == role.id);
   CHECK(at.an.get("/v1/dossiers").status == 200);
-  CHECK(at.memory.raw_events(StreamKind::account, at.person).back().bytes.find(some_password) == std::string::npos);
+  CHECK(at.inner.raw_events(StreamKind::account, at.person).back().bytes.find(some_password) == std::string::npos);
 }
 
 TEST_CASE("with several roles one is chosen before anything else, and may be changed", "[sign-in]") {
@@ -75,13 +75,13 @@ TEST_CASE("a failed sign-in says no more for a login that exists", "[sign-in]") 
   Workplace at;
   appoint(at, at.person, home_affairs, Role::specialist);
   const auto nameless = add_user(at.clock, at.fresh, console_actor(), "chi", "Chi");
-  REQUIRE(commit_alone(at.memory, nameless.change).status == CommitStatus::done);
+  REQUIRE(commit_alone(at.inner, nameless.change).status == CommitStatus::done);
   Browser stranger(at);
   std::set<std::string> texts;
   texts.insert(stranger.sign_in("an", "sai mật khẩu").text);
   texts.insert(stranger.sign_in("nobody", "sai mật khẩu").text);
   texts.insert(stranger.sign_in("chi", "sai mật khẩu").text);  // an account without a some_password
-  REQUIRE(commit_alone(at.memory, disable_user(at.clock, at.fresh, console_actor(), *at.memory.account(at.person)))
+  REQUIRE(commit_alone(at.inner, disable_user(at.clock, at.fresh, console_actor(), *at.inner.account(at.person)))
               .status == CommitStatus::done);
   const auto disabled = stranger.sign_in("an", some_password);
   texts.insert(disabled.text);
@@ -179,7 +179,7 @@ TEST_CASE("sessions are listed, and one, the current one or all are ended on the
   std::vector<std::string> routes;  // newest first
   for (const auto& entry : at.access_log.find(signed_out)) routes.push_back(entry.route);
   CHECK(routes == std::vector<std::string>{"/v1/sessions", "/v1/sessions/current", "/v1/sessions/{id}"});
-  CHECK(at.memory.accounts().size() >= 1);
+  CHECK(at.inner.accounts().size() >= 1);
   Browser other(at);
   with_password(at, "binh", some_password);
   REQUIRE(other.sign_in("binh", some_password).status == 201);
@@ -218,7 +218,7 @@ TEST_CASE("a some_password is changed with the old one; the other sessions end, 
   CHECK(thief.get("/v1/me").status == 401);
   CHECK(elsewhere.sign_in("an", some_password).status == 401);
   CHECK(elsewhere.sign_in("an", "mật khẩu mới hơn").status == 201);
-  const auto events = at.memory.raw_events(StreamKind::account, at.person);
+  const auto events = at.inner.raw_events(StreamKind::account, at.person);
   CHECK(events.back().bytes.find("\"type\":\"password_set\"") != std::string::npos);
 }
 
@@ -228,8 +228,8 @@ TEST_CASE("a first some_password is changed before anything else", "[sign-in]") 
   auto credential = *at.sign_in.credential(at.person);
   credential.must_change = true;
   const auto given =
-      set_password(at.clock, at.fresh, console_actor(), *at.memory.account(at.person), credential, false);
-  REQUIRE(commit_alone(at.memory, given).status == CommitStatus::done);
+      set_password(at.clock, at.fresh, console_actor(), *at.inner.account(at.person), credential, false);
+  REQUIRE(commit_alone(at.inner, given).status == CommitStatus::done);
   const auto signed_in = at.an.sign_in("an", some_password);
   CHECK(signed_in.body["must_change_password"] == true);
   CHECK(at.an.get("/v1/dossiers").code() == "password_change_required");
@@ -303,21 +303,21 @@ TEST_CASE("an ended or revoked role stops the session's next request", "[sign-in
   REQUIRE(at.an.sign_in("an", some_password).status == 201);
   const auto ending = end_role(at.clock, at.fresh, console_actor(), role, day(2025, 2, 11));
   SECTION("role ended: the session ends with it") {
-    REQUIRE(commit_alone(at.memory, ending).status == CommitStatus::done);
+    REQUIRE(commit_alone(at.inner, ending).status == CommitStatus::done);
     CHECK(at.an.get("/v1/dossiers").status == 401);
     CHECK(at.an.sign_in("an", some_password).body["appointments"].empty());
     CHECK(at.an.get("/v1/dossiers").code() == "appointment_required");
   }
   SECTION("account disabled") {
-    const auto off = disable_user(at.clock, at.fresh, console_actor(), *at.memory.account(at.person));
-    REQUIRE(commit_alone(at.memory, off).status == CommitStatus::done);
+    const auto off = disable_user(at.clock, at.fresh, console_actor(), *at.inner.account(at.person));
+    REQUIRE(commit_alone(at.inner, off).status == CommitStatus::done);
     CHECK(at.an.get("/v1/dossiers").status == 401);
   }
   SECTION("the day goes by") {
     auto dated = role;
     dated.to = day(2025, 2, 12);
     const auto last_day = end_role(at.clock, at.fresh, console_actor(), role, day(2025, 2, 12));
-    REQUIRE(commit_alone(at.memory, last_day).status == CommitStatus::done);
+    REQUIRE(commit_alone(at.inner, last_day).status == CommitStatus::done);
     REQUIRE(at.an.sign_in("an", some_password).status == 201);
     CHECK(at.an.get("/v1/dossiers").status == 200);
     at.clock.move_to(Instant{at.clock.business_now().milliseconds + 24 * 60 * kMinute});

@@ -4,7 +4,7 @@
 #include <functional>
 #include <utility>
 
-#include "adapters/memory/memory_store.hpp"
+#include "engine/ports/store.hpp"
 
 namespace vinhdanh::test {
 

@@ -8,7 +8,7 @@ using namespace vinhdanh::journeys;
 
 namespace {
 
-Session session_with(const Json& tokens) { return Session(HttpClient::to("http://127.0.0.1:9"), tokens); }
+Session session_with(const Json& tokens) { return Session(Nodes({"http://127.0.0.1:9"}), tokens); }
 
 Json two_appointments() {
   return {{"so.head", {{{"role", "unit_head"}, {"token", "a"}}, {{"role", "office_head"}, {"token", "b"}}}}};

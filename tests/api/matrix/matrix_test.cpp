@@ -106,7 +106,7 @@ class Matrix {
   }
   std::string appointment_of(const std::string& label) {
     const auto person = world_.person_of(world_.token_of(label, "-"));
-    for (const auto& it : world_.memory.appointments()) {
+    for (const auto& it : world_.inner.appointments()) {
       if (it.person == person) return it.id;
     }
     return "";
@@ -116,7 +116,7 @@ class Matrix {
     if (thing.empty()) return "";
     const bool saved =
         name == "PUT /v1/dossiers/{id}/content";  // the one write that does not go through the frozen store
-    if (saved) return etag_of(world_.memory.workspace(last_part(thing)).value().version);
+    if (saved) return etag_of(world_.inner.workspace(last_part(thing)).value().version);
     if (const auto known = etags_.find(thing); known != etags_.end()) return known->second;
     const bool people = about(name, "accounts") || about(name, "appointments");
     const auto reader = world_.token_of(people                     ? "administrator"

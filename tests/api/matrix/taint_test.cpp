@@ -292,14 +292,14 @@ class Tainted : public World {
 TEST_CASE("no answer holds a personal text for anyone outside its scope", "[matrix]") {
   Tainted tainted;
   // The words are in no event, no notice, no log of accesses and no line of the program's log.
-  for (auto page = tainted.memory.streams(std::nullopt, 200); !page.empty();
-       page = tainted.memory.streams(page.back(), 200)) {
+  for (auto page = tainted.inner.streams(std::nullopt, 200); !page.empty();
+       page = tainted.inner.streams(page.back(), 200)) {
     for (const auto& stream : page) {
-      for (const auto& event : tainted.memory.raw_events(stream.kind, stream.id))
+      for (const auto& event : tainted.inner.raw_events(stream.kind, stream.id))
         tainted.look("an event of " + std::string(name_of(stream.kind)), event.bytes);
     }
   }
-  for (const auto& account : tainted.memory.accounts()) {
+  for (const auto& account : tainted.inner.accounts()) {
     for (const auto& notice : tainted.notices.of(account.person, false, "", 10'000)) {
       for (const auto& [name, value] : notice.details) tainted.look("details of a notice, " + name, value);
     }
@@ -316,10 +316,10 @@ TEST_CASE("no answer holds a personal text for anyone outside its scope", "[matr
   }
   for (const auto& line : tainted.lines) tainted.look("a line of the log", line);
   int kept = 0;
-  for (const auto& appointment : tainted.memory.appointments()) {
+  for (const auto& appointment : tainted.inner.appointments()) {
     for (int key = 1; key < 400; ++key) {
       const auto answer =
-          tainted.memory.answer(appointment.id, "key-" + std::to_string(key), tainted.clock.system_now());
+          tainted.inner.answer(appointment.id, "key-" + std::to_string(key), tainted.clock.system_now());
       if (!answer) continue;
       ++kept;
       tainted.look("a kept answer", answer->body + answer->headers + answer->receipts);

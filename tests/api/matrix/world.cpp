@@ -64,15 +64,15 @@ World::World() {
   tokens_by_label_["submitter"] = submitter;
   // Was at the stage until yesterday.
   const auto revoked = token(home, Role::appraiser, "revoked");
-  for (const auto& held : memory.appointments()) {
+  for (const auto& held : inner.appointments()) {
     if (held.person != person_of(revoked)) continue;
-    REQUIRE(commit_alone(memory, end_role(clock, fresh, console_actor(), held, day(2025, 2, 11))).status ==
+    REQUIRE(commit_alone(inner, end_role(clock, fresh, console_actor(), held, day(2025, 2, 11))).status ==
             CommitStatus::done);
   }
   tokens_by_label_["revoked"] = revoked;
   const auto disabled = token(home, Role::appraiser, "disabled");
   REQUIRE(
-      commit_alone(memory, disable_user(clock, fresh, console_actor(), *memory.account(person_of(disabled)))).status ==
+      commit_alone(inner, disable_user(clock, fresh, console_actor(), *inner.account(person_of(disabled)))).status ==
       CommitStatus::done);
   tokens_by_label_["disabled"] = disabled;
 

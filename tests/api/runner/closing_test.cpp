@@ -21,9 +21,9 @@ Json an_occasion(const std::string& closes) {
 }
 
 StoreVerification verified(SteadyProvince& p) {
-  const auto appointments = p.memory.appointments();
+  const auto appointments = p.inner.appointments();
   const auto plans = [&](const DefinitionRef& ref) { return p.deps->rulebook.plan(ref.id, ref.version); };
-  return verify_all(p.memory, plans, p.deps->rulebook.organisation(), appointments, {}, &p.blobs, &p.duties);
+  return verify_all(p.inner, plans, p.deps->rulebook.organisation(), appointments, {}, &p.blobs, &p.duties);
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ TEST_CASE("an occasion closes the day after its last, its drafts lapse and their
   CHECK(p.get(sent, p.clerk()).body["phase"] == "awaiting_receipt");
   CHECK(p.told(p.clerk(), "dossier_lapsed").size() == 1);
   CHECK(p.told_of(p.head(), "dossier_lapsed", draft));
-  const auto events = p.memory.events(StreamKind::occasion, occasion, 0, 10);
+  const auto events = p.inner.events(StreamKind::occasion, occasion, 0, 10);
   REQUIRE(events.size() == 2);
   CHECK(events[1].event.actor.role == Role::deadline_runner);
   CHECK(events[1].event.at.legal_date() == day(2025, 7, 1));
@@ -92,7 +92,7 @@ TEST_CASE("many drafts lapse in several changes, and an occasion without a last 
   CHECK(p.get("/v1/occasions/" + closing, p.officer()).body["open"] == false);
   CHECK(p.get("/v1/occasions/" + lasting, p.officer()).body["open"] == true);
   CHECK(p.count(p.clerk(), "dossier_lapsed") == 210);
-  const auto events = p.memory.events(StreamKind::occasion, closing, 0, 10);
+  const auto events = p.inner.events(StreamKind::occasion, closing, 0, 10);
   REQUIRE(events.size() == 2);
   CHECK(std::get<OccasionClosed>(events[1].event.body).lapsed == 210);
   CHECK(verified(p).intact);
@@ -108,16 +108,16 @@ TEST_CASE("a lapse by the program before the last day is over is a broken rule",
   SteadyProvince p;
   const auto occasion = p.post("/v1/occasions", p.officer(), an_occasion("2025-06-30")).body["id"].get<std::string>();
   const auto draft = p.ready_dossier(p.open_submission(occasion));
-  auto stored = p.memory.occasion(occasion).value();
+  auto stored = p.inner.occasion(occasion).value();
   p.go_to(day(2025, 7, 1));
   p.pass();
   REQUIRE(verified(p).intact);
   // As if the day had been another: the stored occasion is what the rule is read from.
-  stored = p.memory.occasion(occasion).value();
+  stored = p.inner.occasion(occasion).value();
   stored.closes = day(2025, 12, 31);
   Change change;
   change.next = {stored};
-  REQUIRE(p.memory.commit({&change, 1})[0].status == CommitStatus::done);
+  REQUIRE(p.inner.commit({&change, 1})[0].status == CommitStatus::done);
   const auto result = verified(p);
   CHECK(std::ranges::any_of(result.violations, [](const auto& one) { return one.invariant == "INV-3"; }));
   (void)draft;

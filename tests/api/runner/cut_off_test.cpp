@@ -66,7 +66,7 @@ struct BusyDay : SteadyProvince {
   std::multiset<std::string> all_told() {
     const std::map<std::string, std::string> names = {{draft, "draft"}, {late, "late"}, {held, "held"}};
     std::multiset<std::string> found;
-    for (const auto& account : memory.accounts()) {
+    for (const auto& account : inner.accounts()) {
       for (const Notice& it : notices.of(account.person, false, "", 100'000)) {
         const auto known = names.find("/v1/dossiers/" + it.stream_id);
         found.insert(account.login + " " + it.kind + " " +

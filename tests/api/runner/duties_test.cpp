@@ -31,9 +31,9 @@ struct DutyDesk : SteadyProvince {
                 {{"if-match", get(task, token).etag()}, {"content-type", "application/pdf"}});
   }
   StoreVerification verified() {
-    const auto appointments = memory.appointments();
+    const auto appointments = inner.appointments();
     const auto plans = [&](const DefinitionRef& ref) { return deps->rulebook.plan(ref.id, ref.version); };
-    return verify_all(memory, plans, deps->rulebook.organisation(), appointments, {}, &blobs, &duties);
+    return verify_all(inner, plans, deps->rulebook.organisation(), appointments, {}, &blobs, &duties);
   }
 };
 
@@ -145,7 +145,7 @@ TEST_CASE("a stored task that its events do not say is found", "[desk][runner]")
   stored.state = DutyState::done;
   Change change;
   change.next = {stored};
-  REQUIRE(p.memory.commit({&change, 1})[0].status == CommitStatus::done);
+  REQUIRE(p.inner.commit({&change, 1})[0].status == CommitStatus::done);
   const auto result = p.verified();
   CHECK(std::ranges::any_of(result.violations, [](const auto& one) { return one.invariant == "INV-15"; }));
 }

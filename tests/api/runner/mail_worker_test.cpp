@@ -24,13 +24,13 @@ struct Post : SteadyProvince {
   }
 
   void give_address(const std::string& token, const std::string& address) {
-    auto account = memory.account(person_of(token)).value();
+    auto account = inner.account(person_of(token)).value();
     PersonalValue value{fresh.id(), StreamKind::account, account.person, "email", fresh.salt(), Json(address).dump()};
     account.email = PersonalRef{value.id, commitment(value.salt, value.path, value.value)};
     Change change;
     change.personal = {value};
     change.next = {account};
-    REQUIRE(memory.commit({&change, 1})[0].status == CommitStatus::done);
+    REQUIRE(inner.commit({&change, 1})[0].status == CommitStatus::done);
   }
   SmtpMailer mailer() {
     SmtpOptions smtp;
@@ -127,11 +127,11 @@ TEST_CASE("after 1 and 5 and 30 minutes, 2 and 6 and 24 hours it is given up, wi
 
 TEST_CASE("an address that is gone is no fault", "[runner]") {
   Post p;
-  auto account = p.memory.account(p.person_of(p.intake())).value();
+  auto account = p.inner.account(p.person_of(p.intake())).value();
   account.email.reset();
   Change change;
   change.next = {account};
-  REQUIRE(p.memory.commit({&change, 1})[0].status == CommitStatus::done);
+  REQUIRE(p.inner.commit({&change, 1})[0].status == CommitStatus::done);
   p.send();
   CHECK(p.sink.accepted().empty());
   CHECK(p.lines.empty());

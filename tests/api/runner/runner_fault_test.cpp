@@ -60,3 +60,48 @@ TEST_CASE("a runner that met a fault says so once a try, and catches up when sto
   CHECK(log.size() == static_cast<std::size_t>(notices.faults));
   CHECK(log.at(0).find("the feed is broken") != std::string::npos);
 }
+
+namespace {
+
+/// Another node has the work until somebody says so; then this one has it.
+class OneLease final : public Leases {
+ public:
+  Leased take(const std::string&, std::int64_t) override {
+    ++asked;
+    if (elsewhere) return Leased::no;
+    return std::exchange(had, true) ? Leased::still : Leased::anew;
+  }
+  void give_back(const std::string&) override { given_back = true; }
+  std::atomic<bool> elsewhere{true};
+  std::atomic<int> asked{0};
+  std::atomic<bool> given_back{false};
+  bool had = false;
+};
+
+}  // namespace
+
+TEST_CASE("a node whose turn it is not does nothing, and all that is due once it is", "[runner]") {
+  SteadyProvince p;
+  const auto dossier = p.sent_dossier(p.open_occasion());
+  OneLease leases;
+  Deps deps = *p.deps;
+  deps.leases = &leases;
+  {
+    const Runner runner(deps, p.options, Logger(p.clock, [](const std::string&) {}));
+    REQUIRE(comes_true([&] { return leases.asked > 1; }));
+    CHECK(p.count(p.intake(), "dossier_arrived") == 0);
+    leases.elsewhere = false;
+    CHECK(comes_true([&] { return p.count(p.intake(), "dossier_arrived") == 1; }));
+  }
+  CHECK(leases.given_back);
+}
+
+TEST_CASE("whoever takes the work over looks at the whole day again", "[runner]") {
+  SteadyProvince p;
+  const auto dossier = p.sent_dossier(p.open_occasion());
+  Pass pass = p.new_pass();
+  pass.run();
+  REQUIRE_FALSE(pass.new_day());
+  pass.forget();
+  CHECK(pass.new_day());
+}

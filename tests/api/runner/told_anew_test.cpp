@@ -20,15 +20,15 @@ class KeptMails final : public Mailer {
 };
 
 void give_address(SteadyProvince& p, const std::string& token, const std::string& address) {
-  const auto account = p.memory.account(p.person_of(token)).value();
+  const auto account = p.inner.account(p.person_of(token)).value();
   const auto change = set_address(p.clock, p.fresh, console_actor(), account, address);
-  REQUIRE(commit_alone(p.memory, change).status == CommitStatus::done);
+  REQUIRE(commit_alone(p.inner, change).status == CommitStatus::done);
 }
 
 void disable(SteadyProvince& p, const std::string& token) {
-  const auto account = p.memory.account(p.person_of(token)).value();
+  const auto account = p.inner.account(p.person_of(token)).value();
   const auto change = disable_user(p.clock, p.fresh, console_actor(), account);
-  REQUIRE(commit_alone(p.memory, change).status == CommitStatus::done);
+  REQUIRE(commit_alone(p.inner, change).status == CommitStatus::done);
 }
 
 std::size_t sent_mails(SteadyProvince& p) {
@@ -198,14 +198,14 @@ TEST_CASE("a pass brings the lists up to its day, before anybody asks for one", 
 TEST_CASE("a unit that has people today owes what is due later, though their roles end before", "[runner]") {
   SteadyProvince p;
   const auto user = add_user(p.clock, p.fresh, console_actor(), "van_thu_tam", "Văn thư tạm");
-  REQUIRE(commit_alone(p.memory, user.change).status == CommitStatus::done);
+  REQUIRE(commit_alone(p.inner, user.change).status == CommitStatus::done);
   Appointment wanted;
   wanted.person = user.person;
   wanted.office = "huyen_van_quan";
   wanted.role = Role::unit_clerk;
   wanted.from = day(2025, 1, 1);
   wanted.to = day(2025, 3, 31);
-  REQUIRE(commit_alone(p.memory, assign_role(p.clock, p.fresh, console_actor(), wanted).change).status == CommitStatus::done);
+  REQUIRE(commit_alone(p.inner, assign_role(p.clock, p.fresh, console_actor(), wanted).change).status == CommitStatus::done);
   p.pass();
   std::size_t owed = 0;
   for (const DutyTask& task : p.duties.find({})) owed += task.unit == wanted.office ? 1 : 0;

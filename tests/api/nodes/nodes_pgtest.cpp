@@ -1,0 +1,145 @@
+// Several nodes on one database: any of them answers, also while another dies again and again.
+#include "tests/api/nodes/nodes.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <fstream>
+#include <iostream>
+#include <random>
+#include <thread>
+
+#include "adapters/postgres/postgres_connection.hpp"
+#include "adapters/postgres/postgres_schema.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/rounds.hpp"
+
+using namespace vinhdanh;
+using namespace vinhdanh::test;
+
+namespace {
+
+constexpr int walked_dossiers = 26;
+
+int dossiers_in(const TemporarySchema& schema) {
+  detail::PostgresConnection session({schema.url(), schema.name()});
+  return session.value<int>("SELECT count(*) FROM dossier").value();
+}
+
+/// Kills a node and starts it again, at moments that nobody foresees, until this goes.
+class Reaper {
+ public:
+  Reaper(Node& node, unsigned seed) : thread_([this, &node, seed](const std::stop_token& stop) { live(node, seed, stop); }) {}
+  int kills() {
+    thread_.request_stop();
+    thread_.join();
+    return kills_;
+  }
+
+ private:
+  void live(Node& node, unsigned seed, const std::stop_token& stop) {
+    std::mt19937 random(seed);
+    std::uniform_int_distribution<int> moment(50, 700);
+    while (!stop.stop_requested()) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(moment(random)));
+      node.kill();
+      ++kills_;
+      node.start();
+    }
+  }
+  std::atomic<int> kills_{0};
+  std::jthread thread_;
+};
+
+Words and_at(Words words, const TemporarySchema& schema) {
+  const auto at = at_database(schema);
+  words.insert(words.end(), at.begin(), at.end());
+  return words;
+}
+
+}  // namespace
+
+TEST_CASE("the journeys pass on two nodes while one of them is killed again and again", "[postgres][cli][nodes]") {
+  const auto seed = seed_or(std::random_device{}());
+  CAPTURE(seed);
+  int kills = 0;
+  for (int round = 0; round < rounds_or(1); ++round) {
+    const TemporarySchema schema(true);
+    const TemporaryFolder home;
+    Node steady(schema, home.path() / "steady");
+    Node dying(schema, home.path() / "dying");
+    Reaper reaper(dying, seed + static_cast<unsigned>(round));
+    const Ended walked = vinhdanh_says({"--json", "journeys", "--url", steady.url(), "--url", dying.url(), "--tokens",
+                                        home.path() / "steady" / "demo-tokens.json"});
+    kills += reaper.kills();
+    INFO(walked.out << walked.err);
+    REQUIRE(walked.exit == 0);
+    CHECK(dossiers_in(schema) == walked_dossiers);
+    const auto verdict = vinhdanh_json(and_at({"verify", "--data", home.path() / "steady"}, schema));
+    INFO(verdict.dump());
+    CHECK(verdict.at("intact") == true);
+  }
+  CHECK(kills > 3 * rounds_or(1));
+  std::cout << "kills of a node under the journeys: " << kills << "\n";
+}
+
+TEST_CASE("what is administered at the command line holds at every node at once", "[postgres][cli][nodes]") {
+  const TemporarySchema schema(true);
+  const TemporaryFolder home;
+  Node one(schema, home.path() / "one");
+  Node two(schema, home.path() / "two");
+  const auto tokens = nlohmann::json::parse(std::ifstream(home.path() / "one" / "demo-tokens.json"));
+  const std::string token = tokens.at("so_noi_vu_lang_son.board").at(0).at("token");
+  const auto asked = [&](const Node& node) {
+    return node.client().request("GET", "/v1/me", {{"Authorization", "Bearer " + token}}).status;
+  };
+  CHECK(asked(one) == 200);
+  CHECK(asked(two) == 200);
+  vinhdanh_json(and_at({"user", "disable", "--login", "so_noi_vu_lang_son.board"}, schema));
+  CHECK(asked(one) == 401);
+  CHECK(asked(two) == 401);
+  vinhdanh_json(and_at({"user", "enable", "--login", "so_noi_vu_lang_son.board"}, schema));
+  CHECK(asked(one) == 200);
+  CHECK(asked(two) == 200);
+}
+
+TEST_CASE("migrate makes the schema as the owner and says which it is", "[postgres][cli]") {
+  const TemporarySchema schema(false, -1);
+  const Words owner{"--database", schema.owner_url(), "--schema", schema.name()};
+  const auto with = [&](Words words) {
+    words.insert(words.end(), owner.begin(), owner.end());
+    return words;
+  };
+  CHECK(vinhdanh_error(with({"migrate"}), 2) == "usage");
+  CHECK(vinhdanh_error(with({"migrate", "--app-role", "nobody"}), 3) == "database_settings");
+  CHECK(vinhdanh_error(and_at({"verify"}, schema), 3) == "schema_older");
+  CHECK(vinhdanh_json(with({"migrate", "--app-role", "vinhdanh_app"})).at("schema") == newest_postgres_schema());
+  CHECK(vinhdanh_json(with({"migrate", "--app-role", "vinhdanh_app"})).at("schema") == newest_postgres_schema());
+  CHECK(vinhdanh_json(and_at({"verify"}, schema)).at("intact") == true);
+  // The owner may change events: no node works as him.
+  CHECK(vinhdanh_error(with({"verify"}), 3) == "database_settings");
+}
+
+TEST_CASE("an address comes from the environment too, and none at all is a usage error", "[postgres][cli]") {
+  const TemporarySchema schema;
+  CHECK(vinhdanh_error({"verify"}, 2) == "usage");
+  CHECK(vinhdanh_error({"verify", "--database", "host=/nowhere dbname=none"}, 3) == "storage_unavailable");
+  const Ended verified = run_program({"/usr/bin/env", "VINHDANH_DATABASE=" + schema.url(), "VINHDANH_SCHEMA=" + schema.name(),
+                                      VINHDANH_BINARY, "verify", "--json"});
+  CHECK(verified.exit == 0);
+  CHECK(vinhdanh_error(and_at({"serve", "--demo"}, schema), 2) == "usage");  // no folder for its tokens
+  CHECK(vinhdanh_error({"migrate", "--data", "/nowhere", "--demo"}, 2) == "usage");
+}
+
+TEST_CASE("a node does not serve a database that is shorter than its receipts", "[postgres][cli]") {
+  const TemporaryFolder home;
+  const auto folder = home.path() / "node";
+  {
+    const TemporarySchema schema(true);
+    Node node(schema, folder);
+    node.kill();
+  }
+  const TemporarySchema schema(true);  // the same one, emptied
+  Words words = and_at({"serve", "--demo", "--data", folder.string(), "--listen", "127.0.0.1:0"}, schema);
+  CHECK(vinhdanh_error(words, 5) == "shorter_history");
+  CHECK(vinhdanh_says(and_at({"verify", "--data", folder.string()}, schema)).exit == 5);
+}
