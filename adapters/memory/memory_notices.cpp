@@ -29,6 +29,11 @@ std::vector<FedEvent> MemoryNotices::feed(const FeedPlace& after, int limit) con
   return found;
 }
 
+FeedPlace MemoryNotices::newest() const {
+  const auto lock = store_.inner_->alone();
+  return {0, static_cast<std::int64_t>(store_.inner_->tables.feed.size())};
+}
+
 FeedPlace MemoryNotices::cursor(const std::string& reader) const {
   const auto lock = store_.inner_->alone();
   const auto& cursors = store_.inner_->tables.cursors;

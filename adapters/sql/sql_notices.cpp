@@ -57,6 +57,12 @@ bool add(Connection& writer, const Notice& it) {
   return added > 0;
 }
 
+using PlaceRow = std::tuple<std::int64_t, std::int64_t>;
+
+FeedPlace place_in(const std::optional<PlaceRow>& row) {
+  return row ? FeedPlace{std::get<0>(*row), std::get<1>(*row)} : FeedPlace{};
+}
+
 /// Behind every id: ids are lower-case hex digits and dashes.
 const std::string kNewest = "~";
 
@@ -70,11 +76,12 @@ std::vector<FedEvent> SqlNotices::feed(const FeedPlace& after, int limit) const 
   });
 }
 
+FeedPlace SqlNotices::newest() const {
+  return place_in(store_.inner_->read([](Connection& reader) { return reader.row<PlaceRow>(sql::newest_event); }));
+}
+
 FeedPlace SqlNotices::cursor(const std::string& reader_name) const {
-  using Row = std::tuple<std::int64_t, std::int64_t>;
-  const auto row = store_.inner_->read([&](Connection& reader) { return reader.row<Row>(sql::cursor, reader_name); });
-  if (!row) return {};
-  return {std::get<0>(*row), std::get<1>(*row)};
+  return place_in(store_.inner_->read([&](Connection& reader) { return reader.row<PlaceRow>(sql::cursor, reader_name); }));
 }
 
 int SqlNotices::put(std::span<const Notice> notices,

@@ -12,6 +12,7 @@ class SqlNotices final : public Notices {
   explicit SqlNotices(SqlStore& store) : store_(store) {}
 
   [[nodiscard]] std::vector<FedEvent> feed(const FeedPlace& after, int limit) const override;
+  [[nodiscard]] FeedPlace newest() const override;
   [[nodiscard]] FeedPlace cursor(const std::string& reader) const override;
   int put(std::span<const Notice> notices, const std::optional<std::pair<std::string, FeedPlace>>& cursor) override;
   [[nodiscard]] std::vector<Notice> of(const PersonId& person, bool unread_only, const std::string& after, int limit) const override;

@@ -29,6 +29,10 @@ inline constexpr Text feed{
     "SELECT CAST(CAST(xid AS text) AS bigint), seq, kind, id, n, hash, bytes FROM events "
     "WHERE (xid, seq) > (CAST(CAST(:xid AS text) AS xid8), CAST(:seq AS bigint)) "
     "AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid, seq LIMIT :limit"};
+inline constexpr Text newest_event{
+    "SELECT 0, seq FROM events ORDER BY seq DESC LIMIT 1",
+    "SELECT CAST(CAST(xid AS text) AS bigint), seq FROM events "
+    "WHERE xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid DESC, seq DESC LIMIT 1"};
 inline constexpr Text cursor = "SELECT xid, seq FROM feed_cursor WHERE reader = :reader";
 inline constexpr Text put_cursor =
     "INSERT INTO feed_cursor (reader, xid, seq) VALUES (:reader, :xid, :seq) "

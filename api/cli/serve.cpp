@@ -155,12 +155,16 @@ ExitCode run(Installation& house, const ServeOptions& options, const Address& ad
   ServerOptions serving = server_options(options, address);
   const SignInSettings settings{options.public_url, options.session_idle_minutes, options.session_longest_minutes, {}};
   SignIn sign_in(deps, settings);
-  std::vector<HttpRoute> routes = all_routes(deps, sign_in, house.shelf());
+  const auto live = std::make_shared<LiveEvents>(deps, still_signed_in(deps, settings));
+  house.watch_commits([weak = std::weak_ptr(live)](auto, bool) {
+    if (const auto listening = weak.lock()) listening->wake();
+  });
+  std::vector<HttpRoute> routes = all_routes(deps, sign_in, house.shelf(), *live);
   meter(house, *metering, serving, routes);
   Server server(serving, std::move(routes), authenticator(deps, settings), logger, house.clock(), request_ids);
   later_on = &server;
   std::optional<MetricsListener> listener;
-  if (metering->metrics) add_gauges(*metering->metrics, server);
+  if (metering->metrics) add_gauges(*metering->metrics, server, *live);
   RandomFresh scrape_ids(house.clock());
   if (const auto failed = open_listener(listener, *metering, house.clock(), scrape_ids, output)) return *failed;
   // A database needs none: whoever administers opens it beside its nodes.

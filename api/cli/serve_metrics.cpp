@@ -35,11 +35,13 @@ void add_gauges(Metrics& metrics, Installation& house) {
   metrics.gauge("process_resident_memory_bytes", "Resident memory of the process", [] { return resident_memory(); });
 }
 
-void add_gauges(Metrics& metrics, const Server& server) {
+void add_gauges(Metrics& metrics, const Server& server, const LiveEvents& live) {
   metrics.gauge("vinhdanh_requests_waiting", "Requests that wait for a worker",
                 [&server] { return static_cast<double>(server.load().waiting); });
   metrics.gauge("vinhdanh_connections_open", "Open connections",
                 [&server] { return static_cast<double>(server.load().connections); });
+  metrics.gauge("vinhdanh_listeners", "Listeners to live events",
+                [&live] { return static_cast<double>(live.listeners()); });
 }
 
 std::optional<std::string> metrics_token(const std::filesystem::path& file) {

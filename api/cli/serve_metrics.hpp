@@ -8,14 +8,15 @@
 #include <thread>
 
 #include "api/composition.hpp"
+#include "api/live/live_events.hpp"
 #include "api/metrics/metrics.hpp"
 
 namespace vinhdanh {
 
 /// Values that are asked for at each scrape: of the process and of what waits in the installation.
 void add_gauges(Metrics& metrics, Installation& house);
-/// Of the server; it outlives every scrape.
-void add_gauges(Metrics& metrics, const Server& server);
+/// Of the server and its live events, which outlive every scrape.
+void add_gauges(Metrics& metrics, const Server& server, const LiveEvents& live);
 
 /// The file's first line, or nothing when it is missing or shorter than 16 characters.
 std::optional<std::string> metrics_token(const std::filesystem::path& file);

@@ -48,13 +48,13 @@ Recognised person_of(const Deps& deps, const BrowserSession& session) {
   return Limited{std::move(actor), lacks_factor ? "second_factor_required" : "appointment_required"};
 }
 
-Recognised by_session(const Deps& deps, const SignInSettings& settings, const HttpRequest& request) {
+Recognised by_session(const Deps& deps, const SignInSettings& settings, const HttpRequest& request, bool is_use) {
   const bool only_reads = request.method == "GET" || request.method == "HEAD";
   if (!only_reads && sending_page(settings, request) != SendingPage::ours) return known_problem("csrf");
   const auto session = session_of(deps, settings, request);
   if (!session) return known_problem("unauthenticated");
   auto answer = person_of(deps, *session);
-  if (!std::holds_alternative<Problem>(answer)) note_seen(deps, *session, deps.clock.system_now());
+  if (is_use && !std::holds_alternative<Problem>(answer)) note_seen(deps, *session, deps.clock.system_now());
   return answer;
 }
 
@@ -101,10 +101,12 @@ std::optional<BrowserSession> session_of(const Deps& deps, const SignInSettings&
   return session;
 }
 
-Authenticate authenticator(const Deps& deps, SignInSettings settings) {
-  return [&deps, settings = std::move(settings)](const HttpRequest& request) -> Recognised {
+namespace {
+
+Authenticate recognising(const Deps& deps, SignInSettings settings, bool is_use) {
+  return [&deps, settings = std::move(settings), is_use](const HttpRequest& request) -> Recognised {
     if (!request.header("authorization") && session_token(settings, request))
-      return by_session(deps, settings, request);
+      return by_session(deps, settings, request, is_use);
     const auto token = bearer_token(request);
     auto actor = token ? authenticate(deps, *token) : std::nullopt;
     if (!actor) return known_problem("unauthenticated");
@@ -112,6 +114,14 @@ Authenticate authenticator(const Deps& deps, SignInSettings settings) {
     if (actor->role == Role::decider && !deps.move_clock) return Limited{std::move(*actor), "second_factor_required"};
     return std::move(*actor);
   };
+}
+
+}  // namespace
+
+Authenticate authenticator(const Deps& deps, SignInSettings settings) { return recognising(deps, std::move(settings), true); }
+
+Authenticate still_signed_in(const Deps& deps, SignInSettings settings) {
+  return recognising(deps, std::move(settings), false);
 }
 
 }  // namespace vinhdanh

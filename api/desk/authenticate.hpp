@@ -19,6 +19,9 @@ std::optional<Actor> authenticate(const Deps& deps, std::string_view token);
 /// request that may change something must come from our own pages, or it is 403 `csrf`. `deps` outlives it.
 Authenticate authenticator(const Deps& deps, SignInSettings settings = {});
 
+/// Whether whoever made this request may still do so; it does not count as use of his session.
+Authenticate still_signed_in(const Deps& deps, SignInSettings settings = {});
+
 /// The session of the request's cookie while it is good: not ended, expired, or idle for too long.
 std::optional<BrowserSession> session_of(const Deps& deps, const SignInSettings& settings, const HttpRequest& request);
 

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -23,12 +24,16 @@ struct HttpRequest {
   [[nodiscard]] std::optional<std::string> header(const std::string& lower_case_name) const;
 };
 
+class Stream;
+
 /// Header values pass one setter that refuses CR, LF and NUL.
 struct HttpResponse {
   int status = 200;
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
   std::string code;  ///< of the problem that this is; empty otherwise. Not sent.
+  /// Set: the body has no end that is known, and is what comes through this (api/http/stream.hpp); then the connection is closed.
+  std::shared_ptr<Stream> stream;
   void set(std::string name, std::string value);
 };
 

@@ -86,7 +86,7 @@ ResponseText compose(HttpResponse response, const HttpRequest& request, const Fr
   if (framing.https) add(text.head, "Strict-Transport-Security", "max-age=31536000");
   if (framing.close) add(text.head, "Connection", "close");
   const bool bodiless = response.status == 204 || response.status == 304;
-  if (!bodiless) add(text.head, "Content-Length", std::to_string(response.body.size()));
+  if (!bodiless && !response.stream) add(text.head, "Content-Length", std::to_string(response.body.size()));
   text.head += "\r\n";
   if (!bodiless && request.method != "HEAD") text.body = std::move(response.body);
   return text;

@@ -5,6 +5,7 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/error.hpp>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "api/http/owed_answer.hpp"
 #include "api/http/problems.hpp"
@@ -48,11 +49,16 @@ void Session::start() {
 
 void Session::finish() {
   finishing_ = true;
-  if (idle_) cut();
+  // A stream has no end to wait for: its receiver comes back, and says how far he was.
+  if (idle_ || stream_) cut();
 }
 
 void Session::cut() {
   disarm();
+  if (stream_) {
+    std::exchange(stream_, nullptr)->detach();
+    note_end();
+  }
   ErrorCode ignored;
   socket_.close(ignored);
   if (core_.sessions.erase(this) == 0) return;
@@ -107,7 +113,8 @@ void Session::answer(HttpResponse response) { send(std::move(response)); }
 
 void Session::send(HttpResponse response) {
   if (!socket_.is_open()) return;
-  if (finishing_) keep_alive_ = false;
+  if (finishing_ || response.stream) keep_alive_ = false;
+  const auto stream = response.stream;
   Framing framing{core_.clock.system_now(), !keep_alive_, core_.https};
   status_ = response.status;
   code_ = response.code;
@@ -120,16 +127,56 @@ void Session::send(HttpResponse response) {
     out_ = compose(respond_with(known_problem("internal_error"), *request_), *request_, framing);
   }
   arm(with_transfer_time(core_.options.write_timeout, out_.body.size()));
+  if (status_ < 300 && request_->method != "HEAD") stream_ = stream;
   const std::array<net::const_buffer, 2> both{net::buffer(out_.head), net::buffer(out_.body)};
   net::async_write(socket_, both, [self = shared_from_this()](ErrorCode fault, std::size_t) { self->on_sent(fault); });
 }
 
 void Session::on_sent(ErrorCode fault) {
   disarm();
+  if (stream_ && !fault) return start_stream();
+  if (stream_) return cut();
   note_end();
   if (fault) return cut();
   if (!keep_alive_) return linger();
   next();
+}
+
+void Session::start_stream() {
+  if (finishing_) return cut();
+  // The stream may outlive the connection, and must not keep it.
+  stream_->attach([weak = weak_from_this(), core = shared_core_] {
+    const auto alive = core.lock();
+    if (!alive) return;
+    net::post(alive->io, [weak] {
+      if (const auto self = weak.lock()) self->send_stream();
+    });
+  });
+  watch_receiver();
+  send_stream();
+}
+
+void Session::send_stream() {
+  if (!stream_ || streaming_) return;
+  auto text = stream_->take();
+  if (!text) return cut();
+  if (text->empty()) return;
+  streaming_ = true;
+  out_.body = std::move(*text);
+  arm(core_.options.write_timeout);
+  net::async_write(socket_, net::buffer(out_.body), [self = shared_from_this()](ErrorCode fault, std::size_t) {
+    self->streaming_ = false;
+    self->disarm();
+    if (fault) return self->cut();
+    self->send_stream();
+  });
+}
+
+/// Whoever listens has nothing to say: the only thing to read is the end.
+void Session::watch_receiver() {
+  socket_.async_read_some(net::buffer(scratch_), [self = shared_from_this()](ErrorCode, std::size_t) {
+    if (self->stream_) self->cut();
+  });
 }
 
 // Closing while the client still sends would reset the connection and could destroy the answer on its way.

@@ -11,6 +11,7 @@
 #include "api/http/admission.hpp"
 #include "api/http/core.hpp"
 #include "api/http/response_text.hpp"
+#include "api/http/stream.hpp"
 
 namespace vinhdanh {
 
@@ -56,6 +57,9 @@ class Session : public std::enable_shared_from_this<Session> {
   void refuse(const Problem& problem, bool close);
   void send(HttpResponse response);
   void on_sent(ErrorCode fault);
+  void start_stream();
+  void send_stream();
+  void watch_receiver();
   void linger();
   void note_end() const;
 
@@ -93,6 +97,8 @@ class Session : public std::enable_shared_from_this<Session> {
   SteadyClock::time_point since_;
 
   ResponseText out_;
+  std::shared_ptr<Stream> stream_;  ///< of the answer that is being sent
+  bool streaming_ = false;          ///< a piece of it is on its way
   int status_ = 0;
   std::string code_;
   std::size_t lingered_ = 0;

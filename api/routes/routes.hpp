@@ -7,6 +7,7 @@
 #include "api/desk/people/definitions.hpp"
 #include "api/desk/sign_in/sign_in.hpp"
 #include "api/http/route.hpp"
+#include "api/live/live_events.hpp"
 
 namespace vinhdanh {
 
@@ -23,11 +24,12 @@ std::vector<HttpRoute> access_log_routes(const Deps& deps);
 std::vector<HttpRoute> session_routes(SignIn& sign_in);  ///< signing in, one's own sessions, password, second factor
 std::vector<HttpRoute> account_routes(SignIn& sign_in);  ///< accounts and appointments
 std::vector<HttpRoute> definition_routes(const Deps& deps, DefinitionShelf& shelf);
+std::vector<HttpRoute> live_routes(LiveEvents& live);
 /// Exist in demo mode only.
 std::vector<HttpRoute> demo_routes(const Deps& deps);
 
 /// Watched for the access log (api/routes/watch.hpp). All that is given outlives the routes. With `deps.move_clock` set, also the
 /// demo's.
-std::vector<HttpRoute> all_routes(const Deps& deps, SignIn& sign_in, DefinitionShelf& shelf);
+std::vector<HttpRoute> all_routes(const Deps& deps, SignIn& sign_in, DefinitionShelf& shelf, LiveEvents& live);
 
 }  // namespace vinhdanh

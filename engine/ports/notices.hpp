@@ -50,6 +50,8 @@ class Notices {
   virtual ~Notices() = default;
   /// Committed events after a place, in order.
   [[nodiscard]] virtual std::vector<FedEvent> feed(const FeedPlace& after, int limit) const = 0;
+  /// The place of the last event that `feed` gives; the first place when there is none.
+  [[nodiscard]] virtual FeedPlace newest() const = 0;
   /// How far a reader of the feed has come.
   [[nodiscard]] virtual FeedPlace cursor(const std::string& reader) const = 0;
   /// Keeps the notices that are new and, in the same transaction, moves a reader's cursor, which never goes back: of two nodes

@@ -51,6 +51,7 @@ Answer answer_of(const HttpResponse& response) {
   answer.status = response.status;
   for (const auto& [name, value] : response.headers) answer.headers[lower_case(name)] = value;
   answer.text = response.body;
+  answer.stream = response.stream;
   answer.body = Json::parse(response.body, nullptr, false);
   if (answer.body.is_discarded()) answer.body = nullptr;
   return answer;
@@ -104,8 +105,10 @@ void Rig::build() {
              return clock.move_to(to);
            }});
   if (!shelf) shelf = std::make_unique<EmptyShelf>();
-  signing_in = std::make_unique<SignIn>(*deps, SignInSettings{"", 30, 720, {1, 8192}});
-  routes_ = all_routes(*deps, *signing_in, *shelf);
+  const SignInSettings settings{"", 30, 720, {1, 8192}};
+  signing_in = std::make_unique<SignIn>(*deps, settings);
+  live = std::make_unique<LiveEvents>(*deps, still_signed_in(*deps, settings), live_settings);
+  routes_ = all_routes(*deps, *signing_in, *shelf, *live);
   for (const auto& route : routes_) record({{"declared", {{"method", route.method}, {"route", route.pattern}}}});
   router_ = std::make_unique<Router>(routes_);
 }
@@ -113,6 +116,7 @@ void Rig::build() {
 void Rig::restart() {
   router_.reset();
   routes_.clear();
+  live.reset();
   signing_in.reset();
   committer.reset();
   build();

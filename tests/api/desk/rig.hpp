@@ -13,6 +13,7 @@
 #include "api/desk/people/definitions.hpp"
 #include "api/desk/sign_in/sign_in.hpp"
 #include "api/http/router.hpp"
+#include "api/live/live_events.hpp"
 #include "tests/api/desk/rig_home.hpp"
 #include "tests/api/desk/wrapped_store.hpp"
 #include "workflows/loader/definitions.hpp"
@@ -57,6 +58,7 @@ struct Answer {
   std::map<std::string, std::string> headers;  ///< names in lower case
   std::string text;
   Json body;
+  std::shared_ptr<Stream> stream;  ///< of an answer that goes on
   [[nodiscard]] std::string code() const { return body.value("code", ""); }
   [[nodiscard]] std::string etag() const { return headers.contains("etag") ? headers.at("etag") : ""; }
   [[nodiscard]] std::vector<std::string> reasons() const;
@@ -107,6 +109,8 @@ class Rig {
   std::unique_ptr<Deps> deps;
   std::unique_ptr<DefinitionShelf> shelf;  ///< one of a test's own counts from the next `restart`
   std::unique_ptr<SignIn> signing_in;      ///< passwords are hashed cheaply
+  LiveSettings live_settings{2000, 5, 50};  ///< count from the next `restart`
+  std::unique_ptr<LiveEvents> live;
   std::string peer = "192.0.2.1";          ///< of the next calls
 
  private:

@@ -72,6 +72,17 @@ std::optional<RawAnswer> RawSocket::answer(std::chrono::milliseconds limit, bool
   return answer;
 }
 
+std::optional<std::string> RawSocket::text_until(const std::string& needle, std::chrono::milliseconds limit) {
+  const auto until = std::chrono::steady_clock::now() + limit;
+  std::size_t at;
+  while ((at = received_.find(needle)) == std::string::npos) {
+    if (!receive(until)) return std::nullopt;
+  }
+  auto text = received_.substr(0, at + needle.size());
+  received_.erase(0, text.size());
+  return text;
+}
+
 bool RawSocket::closes(std::chrono::milliseconds limit) {
   if (!received_.empty()) return false;
   pollfd wait{socket_, POLLIN, 0};

@@ -96,7 +96,19 @@ std::vector<HttpRoute> ToyServer::routes() {
       respond(json(200, {{"answer", "from another thread"}}));
     });
   };
+  const auto streamed = [this](const HttpRequest&, const std::optional<Actor>&, Respond respond) {
+    HttpResponse response;
+    response.set("Content-Type", "text/event-stream");
+    response.stream = std::make_shared<Stream>();
+    {
+      const std::lock_guard lock(others_mutex_);
+      stream_ = response.stream;
+    }
+    response.stream->send("early;");
+    respond(std::move(response));
+  };
   return {
+      {"GET", "/v1/stream", Access::open(), BodyKind::none, 0, streamed, "text/event-stream"},
       {"GET", "/v1/things/{id}", Access::open(), BodyKind::none, 0, show},
       {"GET", "/v1/things/latest", Access::open(), BodyKind::none, 0, show},
       {"POST", "/v1/things", Access::signed_in(), BodyKind::json, 1 << 20, counted},

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "api/http/server.hpp"
+#include "api/http/stream.hpp"
 #include "tests/api/http/raw_socket.hpp"
 
 namespace vinhdanh::testing {
@@ -67,6 +68,11 @@ class ToyServer {
   Gate gate;                    ///< GET /v1/gate waits for it on its worker
   std::atomic<int> handled{0};  ///< POST /v1/things that reached their handler
   std::atomic<bool> ready{true};
+  /// The last `GET /v1/stream`.
+  std::shared_ptr<Stream> stream() const {
+    const std::lock_guard lock(others_mutex_);
+    return stream_;
+  }
 
  private:
   std::vector<HttpRoute> routes();
@@ -77,7 +83,8 @@ class ToyServer {
   Server server_;
   std::thread thread_;
   std::vector<std::thread> others_;
-  std::mutex others_mutex_;
+  mutable std::mutex others_mutex_;
+  std::shared_ptr<Stream> stream_;
 };
 
 }  // namespace vinhdanh::testing

@@ -1,15 +1,19 @@
 // Several nodes on one database: any of them answers, also while another dies again and again.
 #include "tests/api/nodes/nodes.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <fstream>
 #include <iostream>
+#include <mutex>
 #include <random>
+#include <set>
 #include <thread>
 
 #include "adapters/postgres/postgres_connection.hpp"
 #include "adapters/postgres/postgres_schema.hpp"
+#include "tests/api/http/raw_socket.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/rounds.hpp"
 
@@ -80,6 +84,106 @@ TEST_CASE("the journeys pass on two nodes while one of them is killed again and 
   }
   CHECK(kills > 3 * rounds_or(1));
   std::cout << "kills of a node under the journeys: " << kills << "\n";
+}
+
+namespace {
+
+/// Listens at one node until it dies, then at the other, from the last id it got; keeps "place dossier" of each event of one.
+class Listening {
+ public:
+  Listening(std::vector<const Node*> nodes, std::string token)
+      : nodes_(std::move(nodes)), token_(std::move(token)), thread_([this](const std::stop_token& stop) { live(stop); }) {}
+  /// Whether this is heard within a while.
+  bool hears(const std::string& line) {
+    for (int i = 0; i < 1500; ++i) {
+      if (const auto all = heard(); std::ranges::find(all, line) != all.end()) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return false;
+  }
+  std::vector<std::string> heard() {
+    const std::lock_guard lock(mutex_);
+    return heard_;
+  }
+  [[nodiscard]] int connections() const { return connections_; }
+
+ private:
+  void live(const std::stop_token& stop) {
+    for (std::size_t at = 0; !stop.stop_requested(); ++at) {
+      try {
+        const std::string& url = nodes_[at % nodes_.size()]->url();
+        testing::RawSocket socket(static_cast<unsigned short>(std::stoi(url.substr(url.rfind(':') + 1))));
+        socket.send("GET /v1/events HTTP/1.1\r\nHost: " + url.substr(url.rfind('/') + 1) + "\r\nAuthorization: Bearer " + token_ +
+                    "\r\nLast-Event-ID: " + last_ + "\r\n\r\n");
+        const auto head = socket.answer();
+        if (!head || head->status != 200) continue;
+        ++connections_;
+        while (!stop.stop_requested()) {
+          const auto block = socket.text_until("\n\n", std::chrono::milliseconds(100));
+          if (block) take(*block);
+          else if (socket.closes(std::chrono::milliseconds(0))) break;
+        }
+      } catch (const std::runtime_error&) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      }
+    }
+  }
+  void take(const std::string& block) {
+    const auto at = block.find("id: ");
+    if (at == std::string::npos) return;
+    last_ = block.substr(at + 4, block.find('\n', at) - at - 4);
+    const auto data = block.find("data: ");
+    if (data == std::string::npos) return;
+    const auto said = nlohmann::json::parse(block.substr(data + 6));
+    if (said.at("stream") != "dossier") return;
+    const std::lock_guard lock(mutex_);
+    heard_.push_back(last_ + " " + said.at("id").get<std::string>());
+  }
+
+  std::vector<const Node*> nodes_;
+  std::string token_;
+  std::string last_ = "0-0";
+  std::atomic<int> connections_{0};
+  std::mutex mutex_;
+  std::vector<std::string> heard_;
+  std::jthread thread_;
+};
+
+/// "place dossier" of each event of the province's own dossiers, in their order.
+std::vector<std::string> told_of_province(const TemporarySchema& schema) {
+  detail::PostgresConnection session({schema.url(), schema.name()});
+  std::vector<std::string> told;
+  for (const auto& [line] : session.rows<std::tuple<std::string>>(
+           "SELECT CAST(xid AS text) || '-' || CAST(seq AS text) || ' ' || events.id FROM events "
+           "JOIN dossier ON events.kind = 'dossier' AND dossier.id = events.id WHERE territory = 'lang_son' ORDER BY xid, seq"))
+    told.push_back(line);
+  return told;
+}
+
+}  // namespace
+
+TEST_CASE("a listener misses nothing and hears nothing twice while the nodes die under it", "[postgres][cli][nodes]") {
+  const auto seed = seed_or(std::random_device{}());
+  CAPTURE(seed);
+  const TemporarySchema schema(true);
+  const TemporaryFolder home;
+  Node steady(schema, home.path() / "steady");
+  Node dying(schema, home.path() / "dying");
+  const auto tokens = nlohmann::json::parse(std::ifstream(home.path() / "steady" / "demo-tokens.json"));
+  Listening listening({&dying, &steady}, tokens.at("so_noi_vu_lang_son.board").at(0).at("token"));
+  Reaper reaper(dying, seed);
+  const Ended walked = vinhdanh_says({"--json", "journeys", "--url", steady.url(), "--url", dying.url(), "--tokens",
+                                      home.path() / "steady" / "demo-tokens.json"});
+  REQUIRE(walked.exit == 0);
+  reaper.kills();
+  const auto told = told_of_province(schema);
+  REQUIRE(told.size() > 20);
+  REQUIRE(listening.hears(told.back()));
+  std::vector<std::string> heard = listening.heard();
+  std::erase_if(heard, [&](const std::string& line) { return std::ranges::find(told, line) == told.end(); });
+  CHECK(heard == told);
+  CHECK(std::set<std::string>(heard.begin(), heard.end()).size() == told.size());
+  CHECK(listening.connections() > 2);
 }
 
 TEST_CASE("what is administered at the command line holds at every node at once", "[postgres][cli][nodes]") {

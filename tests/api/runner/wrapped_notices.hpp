@@ -9,6 +9,7 @@ class WrappedNotices : public Notices {
  public:
   explicit WrappedNotices(Notices& inner) : inner_(inner) {}
   std::vector<FedEvent> feed(const FeedPlace& after, int limit) const override { return inner_.feed(after, limit); }
+  FeedPlace newest() const override { return inner_.newest(); }
   FeedPlace cursor(const std::string& reader) const override { return inner_.cursor(reader); }
   int put(std::span<const Notice> notices, const std::optional<std::pair<std::string, FeedPlace>>& at) override {
     return inner_.put(notices, at);

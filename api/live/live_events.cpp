@@ -1,0 +1,153 @@
+// The feed, told to many.
+#include "api/live/live_events.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "api/live/feed_place_text.hpp"
+#include "engine/codec/codec.hpp"
+
+namespace vinhdanh {
+namespace {
+
+constexpr int page_size = 500;
+
+/// Ids and kinds only: what it says is for who reads the thing itself, with his rights.
+std::string message_of(const FedEvent& fed) {
+  const Event& event = fed.event.event;
+  const nlohmann::ordered_json data{{"stream", name_of(event.stream)},
+                                    {"id", event.stream_id},
+                                    {"n", fed.event.n},
+                                    {"type", type_of(event.body)},
+                                    {"at", event.at.text()}};
+  return "id: " + text_of(fed.place) + "\nevent: " + std::string(name_of(event.stream)) + "\ndata: " + data.dump() + "\n\n";
+}
+
+/// Without data: nobody hears it, but whoever comes back starts from here (HTML, server-sent events, "dispatch").
+std::string heartbeat_at(const FeedPlace& place) { return ": \nid: " + text_of(place) + "\n\n"; }
+
+/// Somebody may have lost what he may do.
+bool changes_rights(const Event& event) {
+  return event.stream == StreamKind::organisation || event.stream == StreamKind::account;
+}
+
+}  // namespace
+
+LiveEvents::LiveEvents(const Deps& deps, Authenticate still, LiveSettings settings)
+    : deps_(deps), still_(std::move(still)), settings_(settings) {}
+
+LiveEvents::~LiveEvents() {
+  if (!thread_.joinable()) return;
+  thread_.request_stop();
+  signal_.notify_all();
+  thread_.join();
+  for (const Listener& listener : listeners_) listener.stream->end();
+  for (const Listener& listener : joined_) listener.stream->end();
+}
+
+std::shared_ptr<Stream> LiveEvents::listen(const HttpRequest& request, const Actor& actor,
+                                           const std::optional<FeedPlace>& after) {
+  // Nobody is ahead of what there is: he may come from a history that was lost.
+  const FeedPlace newest = deps_.notices.newest();
+  const FeedPlace place = after ? std::min(*after, newest) : newest;
+  auto stream = std::make_shared<Stream>();
+  const std::lock_guard lock(mutex_);
+  if (count_ >= settings_.most_listeners) return nullptr;
+  ++count_;
+  stream->send(heartbeat_at(place));
+  joined_.push_back({request, actor, place, stream, true});
+  if (!thread_.joinable()) thread_ = std::jthread([this](const std::stop_token& stop) { live(stop); });
+  woken_ = true;
+  signal_.notify_all();
+  return stream;
+}
+
+void LiveEvents::wake() {
+  if (count_ == 0) return;
+  {
+    const std::lock_guard lock(mutex_);
+    woken_ = true;
+  }
+  signal_.notify_all();
+}
+
+void LiveEvents::live(const std::stop_token& stop) {
+  beat_ = Clock::now();
+  while (!stop.stop_requested()) {
+    {
+      std::unique_lock lock(mutex_);
+      const auto pause = std::chrono::milliseconds(settings_.look_milliseconds);
+      signal_.wait_for(lock, stop, pause, [this] { return woken_; });
+      woken_ = false;
+    }
+    try {
+      look();
+    } catch (const StorageUnavailable&) {
+      // The listeners stay, and are told when storage is back.
+    }
+  }
+}
+
+void LiveEvents::look() {
+  welcome();
+  while (!listeners_.empty() && advance()) {
+  }
+  if (Clock::now() - beat_ >= std::chrono::milliseconds(settings_.heartbeat_milliseconds)) beat();
+  drop_gone();
+}
+
+void LiveEvents::welcome() {
+  const std::lock_guard lock(mutex_);
+  for (Listener& listener : joined_) listeners_.push_back(std::move(listener));
+  joined_.clear();
+}
+
+/// Those who are furthest behind set the pace of this page; all who are as far or behind it get what is new to them, so that
+/// whoever came back after days does not hold up the others for longer than a page.
+bool LiveEvents::advance() {
+  const auto slowest = std::ranges::min_element(listeners_, {}, &Listener::place);
+  const auto page = deps_.notices.feed(slowest->place, page_size);
+  if (page.empty()) return false;
+  for (const FedEvent& fed : page) {
+    if (changes_rights(fed.event.event))
+      for (Listener& listener : listeners_) listener.verified = false;
+    SeenBy seen(deps_, fed.event.event);
+    for (Listener& listener : listeners_) offer(listener, fed, seen);
+  }
+  drop_gone();
+  return true;
+}
+
+void LiveEvents::offer(Listener& listener, const FedEvent& fed, SeenBy& seen) {
+  if (fed.place <= listener.place || listener.stream->over()) return;
+  const bool parses = !fed.event.event.id.empty();
+  const bool told = parses && seen(listener.actor) && may_go_on(listener);
+  listener.place = fed.place;  // not before: where storage fails it is offered again
+  if (told) listener.stream->send(message_of(fed));
+}
+
+bool LiveEvents::may_go_on(Listener& listener) {
+  if (listener.verified) return true;
+  const auto found = still_(listener.request);
+  const auto* actor = std::get_if<Actor>(&found);
+  if (actor == nullptr || actor->appointment != listener.actor.appointment || actor->role != listener.actor.role) {
+    listener.stream->end();
+    return false;
+  }
+  return listener.verified = true;
+}
+
+void LiveEvents::beat() {
+  beat_ = Clock::now();
+  for (Listener& listener : listeners_) {
+    listener.verified = false;
+    if (!listener.stream->over() && may_go_on(listener)) listener.stream->send(heartbeat_at(listener.place));
+  }
+}
+
+void LiveEvents::drop_gone() {
+  const auto gone = std::erase_if(listeners_, [](const Listener& listener) { return listener.stream->over(); });
+  count_ -= gone;
+}
+
+}  // namespace vinhdanh
