@@ -1,5 +1,5 @@
 # Runs the program quickly and compares what it prints with the rows that README.md names; speed is not judged here.
-execute_process(COMMAND ${PROGRAM} --quick --json OUTPUT_VARIABLE printed RESULT_VARIABLE result)
+execute_process(COMMAND ${PROGRAM} --quick --json --cluster ${CLUSTER} OUTPUT_VARIABLE printed RESULT_VARIABLE result)
 if(NOT result EQUAL 0)
   message(FATAL_ERROR "${PROGRAM} --quick --json ended with ${result}")
 endif()

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "adapters/sqlite/sqlite_store.hpp"
 #include "bench/folder.hpp"
 #include "bench/house.hpp"
 #include "bench/in_flight.hpp"

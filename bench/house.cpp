@@ -66,12 +66,11 @@ void commit_batch(Store& store, std::span<const Change> changes) {
 
 }  // namespace
 
-House::House(const std::filesystem::path& folder, const Rulebook& rulebook)
-    : folder_(folder),
-      store_({.folder = folder, .read_only = false, .demo = true, .commit_seam = {}}),
+House::House(const Home& home, const Rulebook& rulebook)
+    : folder_(home.folder),
+      open_(open_home(home, true)),
       clock_(system_, business_offset(system_), [](std::int64_t) {}),
       fresh_(system_),
-      blobs_(folder / "papers"),
       rulebook_(rulebook),
       committer_(store_) {
   // A server that opens this folder goes by the same clock.
@@ -80,7 +79,7 @@ House::House(const std::filesystem::path& folder, const Rulebook& rulebook)
 
 Deps House::deps() {
   return {store_, lists_,     notices_, duties_, sign_in_, access_log_, committer_,
-          blobs_, clock_, fresh_, rulebook_, nomination_lifecycle(), {}, {}};
+          *open_.papers, clock_, fresh_, rulebook_, nomination_lifecycle(), {}, {}};
 }
 
 void commit_all(House& house, std::vector<Change> changes) {

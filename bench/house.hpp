@@ -1,4 +1,4 @@
-/// A data folder opened as the server opens it, but on the business clock of the measurements.
+/// A data folder or database opened as the server opens it, but on the business clock of the measurements.
 #pragma once
 
 #include <filesystem>
@@ -6,14 +6,13 @@
 
 #include "adapters/clock.hpp"
 #include "adapters/committer.hpp"
-#include "adapters/files/file_blobs.hpp"
 #include "adapters/fresh.hpp"
+#include "adapters/home.hpp"
 #include "adapters/sql/sql_access_log.hpp"
 #include "adapters/sql/sql_duties.hpp"
 #include "adapters/sql/sql_lists.hpp"
 #include "adapters/sql/sql_notices.hpp"
 #include "adapters/sql/sql_sign_in.hpp"
-#include "adapters/sqlite/sqlite_store.hpp"
 #include "api/desk/deps.hpp"
 #include "bench/province.hpp"
 
@@ -21,9 +20,10 @@ namespace vinhdanh::bench {
 
 class House {
  public:
-  House(const std::filesystem::path& folder, const Rulebook& rulebook);
+  House(const Home& home, const Rulebook& rulebook);
+  House(const std::filesystem::path& folder, const Rulebook& rulebook) : House(Home{folder, {}}, rulebook) {}
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
-  SqliteStore& store() { return store_; }
+  SqlStore& store() { return store_; }
   SqlLists& lists() { return lists_; }
   Committer& committer() { return committer_; }
   Deps deps();
@@ -31,7 +31,8 @@ class House {
  private:
   std::filesystem::path folder_;
   SystemClock system_;
-  SqliteStore store_;
+  OpenHome open_;
+  SqlStore& store_ = *open_.store;
   SqlLists lists_{store_};
   SqlNotices notices_{store_};
   SqlDuties duties_{store_};
@@ -39,7 +40,6 @@ class House {
   SqlAccessLog access_log_{store_};
   BusinessClock clock_;
   RandomFresh fresh_;
-  FileBlobs blobs_;
   const Rulebook& rulebook_;
   Committer committer_;
 };

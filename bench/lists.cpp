@@ -8,6 +8,7 @@
 #include "api/desk/inbox.hpp"
 #include "api/desk/lists.hpp"
 #include "api/desk/scope.hpp"
+#include "adapters/sqlite/sqlite_store.hpp"
 #include "bench/folder.hpp"
 #include "bench/house.hpp"
 #include "bench/measure.hpp"

@@ -39,12 +39,14 @@ int main(int argc, char** argv) {
   bool json = false;
   bool quick = false;
   std::string only;
+  std::string cluster;
   app.add_flag("--json", json, "Print a JSON array instead of a table");
   app.add_flag("--quick", quick, "A smoke run of a few seconds; its figures mean nothing");
   app.add_option("--only", only, "Only the rows whose name begins so");
+  app.add_option("--cluster", cluster, "A PostgreSQL cluster, as tests/support/postgres.sh start wrote it down: also measures commits on it");
   CLI11_PARSE(app, argc, argv);
   auto printed = nlohmann::ordered_json::array();
-  for (const Measurement& measurement : all_measurements()) {
+  for (const Measurement& measurement : all_measurements(cluster)) {
     for (const Row& row : rows_of(measurement, only, quick)) {
       if (json) printed.push_back(json_of(row));
       else print(row);

@@ -23,7 +23,8 @@ struct Measurement {
   std::function<std::vector<Row>(bool quick)> run;
 };
 
-std::vector<Measurement> all_measurements();
+/// `cluster`: a file as `tests/support/postgres.sh start` writes it; without one PostgreSQL is not measured.
+std::vector<Measurement> all_measurements(const std::string& cluster);
 
 std::vector<Row> measure_decide(bool quick);
 std::vector<Row> measure_commit(bool quick);
@@ -31,5 +32,6 @@ std::vector<Row> measure_http(bool quick);
 std::vector<Row> measure_lists(bool quick);
 std::vector<Row> measure_verify(bool quick);
 std::vector<Row> measure_memory(bool quick);
+std::vector<Row> measure_postgres_commit(const std::string& cluster, bool quick);
 
 }  // namespace vinhdanh::bench

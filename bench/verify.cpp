@@ -35,7 +35,7 @@ std::vector<Row> measure_verify(bool quick) {
   RandomFresh fresh(clock);
   Province province(fresh);
   House house(folder.path(), province.definitions());
-  const SqliteStore& store = house.store();
+  const SqlStore& store = house.store();
   fill(house, province, quick ? 50 : 1'500, 11);
   const auto& definitions = province.definitions();
   const PlanLookup plan = [&](const DefinitionRef& ref) { return definitions.plan(ref.id, ref.version); };

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <atomic>
 #include <latch>
+#include <mutex>
+#include <set>
 #include <thread>
 
 #include "adapters/committer.hpp"
@@ -116,6 +118,36 @@ TEST_CASE("two nodes' committers write one stream in one order, and none of thei
   CHECK(nodes.one.submission("submission-1")->version == 2 * each);
 }
 
+TEST_CASE("two nodes that change one dossier at once: each version is written once, and the other is told", "[postgres]") {
+  TwoNodes nodes;
+  REQUIRE(commit_one(nodes.one, opening("d1")).status == CommitStatus::done);
+  constexpr std::int64_t versions = 60;
+  std::atomic<int> won{0};
+  std::atomic<int> failed{0};
+  std::latch start(2);
+  const auto race = [&](PostgresStore& store) {
+    start.arrive_and_wait();
+    for (std::int64_t version = 0; version < versions; ++version) {
+      try {
+        const auto result = commit_one(store, withdrawing("d1", version));
+        if (result.status == CommitStatus::done) ++won;
+        else if (result.status != CommitStatus::stale) ++failed;
+      } catch (const std::exception&) {
+        ++failed;
+      }
+      while (store.dossier("d1")->version <= version) std::this_thread::yield();
+    }
+  };
+  std::thread first(race, std::ref(nodes.one));
+  std::thread second(race, std::ref(nodes.other));
+  first.join();
+  second.join();
+  CHECK(failed == 0);
+  CHECK(won == versions);
+  CHECK(nodes.one.dossier("d1")->version == versions);
+  CHECK(chain_fault(nodes.one, StreamKind::dossier, "d1").empty());
+}
+
 TEST_CASE("two nodes that claim one nomination, reference or number: one gets it", "[postgres]") {
   TwoNodes nodes;
   constexpr int rounds = 12;
@@ -168,4 +200,42 @@ TEST_CASE("no event is passed over by a reader while others are still committing
   CHECK(seen.size() == 2 * each);
   std::ranges::sort(seen);
   CHECK(std::ranges::adjacent_find(seen) == seen.end());
+}
+
+TEST_CASE("two nodes' workers take each e-mail once", "[postgres]") {
+  TwoNodes nodes;
+  SqlNotices first(nodes.one);
+  SqlNotices second(nodes.other);
+  constexpr int mails = 60;
+  std::vector<Notice> waiting;
+  for (int i = 0; i < mails; ++i) {
+    Notice it;
+    it.id = "notice-" + std::to_string(i);
+    it.key = it.id;
+    it.person = "person-1";
+    it.kind = "overdue";
+    it.stream_id = "d1";
+    it.mail = true;
+    waiting.push_back(std::move(it));
+  }
+  REQUIRE(first.put(waiting, std::nullopt) == mails);
+  std::mutex mutex;
+  std::multiset<std::string> taken;
+  std::latch start(4);
+  const auto take = [&](SqlNotices& notices) {
+    start.arrive_and_wait();
+    // Whoever finds nothing may have been passed over by one who is taking the last.
+    for (int empty = 0; empty < 3;) {
+      const auto some = notices.take_mail(Instant{1'000}, Instant{100'000}, 1);
+      empty = some.empty() ? empty + 1 : 0;
+      const std::lock_guard lock(mutex);
+      for (const DueMail& it : some) taken.insert(it.notice.id);
+    }
+  };
+  {
+    std::vector<std::jthread> workers;
+    for (SqlNotices* notices : {&first, &second, &first, &second}) workers.emplace_back(take, std::ref(*notices));
+  }
+  CHECK(taken.size() == mails);
+  CHECK(std::set<std::string>(taken.begin(), taken.end()).size() == mails);
 }

@@ -156,4 +156,50 @@ void ClerkAtWork::finish() {
   CHECK(third.header("idempotency-replayed") == "true");
 }
 
+Receipts stored_in(const Store& store) {
+  Receipts stored;
+  std::optional<StreamRef> after;
+  for (auto page = store.streams(after, 200); !page.empty(); page = store.streams(after, 200)) {
+    for (const StreamRef& stream : page) {
+      // The demo's people, and what the program does by itself.
+      if (stream.kind == StreamKind::account || stream.kind == StreamKind::organisation) continue;
+      if (stream.kind == StreamKind::duty) continue;
+      for (const auto& event : store.raw_events(stream.kind, stream.id))
+        stored[std::string(name_of(stream.kind)) + " " + stream.id][event.n] = event.hash;
+    }
+    after = page.back();
+  }
+  return stored;
+}
+
+void check_nothing_lost(const Receipts& receipts, const Receipts& stored) {
+  int lost = 0;
+  for (const auto& [stream, events] : receipts) {
+    for (const auto& [n, hash] : events) {
+      const auto found = stored.find(stream);
+      if (found != stored.end() && found->second.contains(n) && found->second.at(n) == hash) continue;
+      ++lost;
+      UNSCOPED_INFO(stream << " n=" << n << " " << hash);
+    }
+  }
+  CHECK(lost == 0);
+}
+
+void check_nothing_twice(ClerkAtWork& clerk, const Receipts& stored) {
+  int unknown = 0;
+  for (const auto& [stream, events] : stored) {
+    for (const auto& [n, hash] : events) {
+      const auto known = clerk.receipts().find(stream);
+      if (known != clerk.receipts().end() && known->second.contains(n)) continue;
+      if (!clerk.unheard().empty() && stream.ends_with(" " + clerk.unheard()) && n == events.rbegin()->first) {
+        clerk.adopt(stream, n, hash);
+        continue;
+      }
+      ++unknown;
+      UNSCOPED_INFO(stream << " n=" << n << " " << hash);
+    }
+  }
+  CHECK(unknown == 0);
+}
+
 }  // namespace vinhdanh::test

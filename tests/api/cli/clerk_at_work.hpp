@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "api/cli/http_client.hpp"
+#include "engine/ports/store.hpp"
 
 namespace vinhdanh::test {
 
@@ -68,5 +69,12 @@ class ClerkAtWork {
   std::string unheard_;
   Receipts receipts_;
 };
+
+/// What a store holds, as receipts: of everything but accounts, offices and what the program does by itself.
+Receipts stored_in(const Store& store);
+/// Each receipt is there with its hash.
+void check_nothing_lost(const Receipts& receipts, const Receipts& stored);
+/// Nothing is there without a receipt, except what the clerk found done without having heard.
+void check_nothing_twice(ClerkAtWork& clerk, const Receipts& stored);
 
 }  // namespace vinhdanh::test

@@ -51,7 +51,7 @@ std::vector<RawRow> closing_rows() {
       {"B06 chunk extension of 1 MiB", kChunked + "2;x=" + std::string(1 << 20, 'y') + "\r\n{}\r\n0\r\n\r\n", 400,
        "malformed_request"},
       {"B07 space before the colon", "GET /healthz HTTP/1.1\r\n$HOSTAccept : */*\r\n\r\n", 400, "malformed_request"},
-      {"B07 NUL in a value", std::string("GET /healthz HTTP/1.1\r\n$HOSTX-A: a\0b\r\n\r\n", 43), 400,
+      {"B07 NUL in a value", std::string("GET /healthz HTTP/1.1\r\n$HOSTX-A: a\0b\r\n\r\n", 40), 400,
        "malformed_request"},
       {"B07 bare carriage return", "GET /healthz HTTP/1.1\r\n$HOSTX-A: a\rb\r\n\r\n", 400, "malformed_request"},
       {"B08 no Host", "GET /healthz HTTP/1.1\r\n\r\n", 400, "malformed_request"},

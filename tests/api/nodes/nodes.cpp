@@ -7,10 +7,10 @@ namespace vinhdanh::test {
 
 Words at_database(const TemporarySchema& schema) { return {"--database", schema.url(), "--schema", schema.name()}; }
 
-Node::Node(const TemporarySchema& schema, const std::filesystem::path& folder)
+Node::Node(const Words& database, const std::filesystem::path& folder)
     : words_{VINHDANH_BINARY, "serve", "--json", "--demo", "--data", folder.string()} {
   std::filesystem::create_directories(folder);
-  for (const auto& word : at_database(schema)) words_.push_back(word);
+  words_.insert(words_.end(), database.begin(), database.end());
   words_.insert(words_.end(), {"--listen", "127.0.0.1:0"});
   start();
   words_.back() = url_.substr(url_.rfind('/') + 1);

@@ -13,8 +13,9 @@ Words at_database(const TemporarySchema& schema);
 /// A node that can be killed and come back at its address.
 class Node {
  public:
-  /// A demo node, whose receipts and tokens are in `folder`.
-  Node(const TemporarySchema& schema, const std::filesystem::path& folder);
+  /// A demo node at that database, whose receipts and tokens are in `folder`.
+  Node(const Words& database, const std::filesystem::path& folder);
+  Node(const TemporarySchema& schema, const std::filesystem::path& folder) : Node(at_database(schema), folder) {}
   [[nodiscard]] const std::string& url() const { return url_; }
   [[nodiscard]] HttpClient client() const { return HttpClient::to(url_); }
   void kill();

@@ -10,7 +10,7 @@ namespace {
 /// The same lives on every run; a failure prints the seed and the shortest life that still fails.
 constexpr std::uint64_t kSeed = 20261126;
 #ifdef __SANITIZE_ADDRESS__
-constexpr int kLives = 60;  // ten times slower there; the release run lives them all, and proves that they reach every phase
+constexpr int kLives = 24;  // ten times slower there; the release run lives them all, and proves that they reach every phase
 constexpr bool kReachEveryPhase = false;
 #else
 constexpr bool kReachEveryPhase = true;
