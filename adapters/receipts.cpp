@@ -32,6 +32,8 @@ std::string_view word(std::string_view& line) {
 }
 
 void take_line(Receipts& receipts, const std::string& text) {
+  // Where a power cut lost a sector there are zeros, and two lines are one.
+  if (text.find('\0') != std::string::npos) return;
   if (text.starts_with('#')) {
     receipts.notes.push_back(text);
     return;

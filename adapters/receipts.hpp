@@ -2,7 +2,8 @@
 /// in its place is noticed.
 ///
 /// Text. The first line is `vinhdanh receipts 1 INSTANCE`; a receipt is `N HASH KIND ID`; a line that begins with `#` is a note
-/// and stays. What is none of these counts for nothing, like a last line that a crash cut off.
+/// and stays. What is none of these counts for nothing, like a last line that a crash cut off or one with zeros in it, where a
+/// power cut lost a sector.
 #pragma once
 
 #include <filesystem>

@@ -37,3 +37,14 @@ TEST_CASE("a line without number, whole hash, kind or id is none", "[receipts]")
   REQUIRE(it.last.size() == 1);
   CHECK(it.last.contains({"quota", "q"}));
 }
+
+TEST_CASE("lines that a lost sector made one of are none, and those around them count", "[receipts]") {
+  const std::string hole(512, '\0');
+  const std::string torn = receipt(2, 'b', "submission s1").substr(0, 70) + hole + receipt(3, 'c', "submission s2").substr(20);
+  const std::string note = "# a note that ends in a hole" + hole + "\n";
+  const auto it = read(receipt(1, 'a', "dossier d1") + torn + note + receipt(4, 'd', "dossier d2"));
+  CHECK(it.last.size() == 2);
+  CHECK(it.last.at({"dossier", "d1"}).first == 1);
+  CHECK(it.last.at({"dossier", "d2"}).first == 4);
+  CHECK(it.notes.empty());
+}

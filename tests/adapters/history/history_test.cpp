@@ -35,7 +35,7 @@ TEST_CASE("what overlaps may be in any order", "[history]") {
 
 TEST_CASE("what cannot have happened in one order is named", "[history]") {
   CHECK(only(order_faults({write(1, 1, 5), write(1, 2, 6)})).starts_with("written twice: d: client 2 wrote 1"));
-  CHECK(only(order_faults({read(1, 1, 2), write(1, 3, 4)})).starts_with("read before it was written: d: client 1 read 1"));
+  CHECK(order_faults({read(1, 1, 2), write(1, 3, 4)}).front().starts_with("read before it was written: d: client 1 read 1"));
   CHECK(only(order_faults({write(1, 1, 2), read(0, 3, 4)})).starts_with("behind what was answered: d: client 1 read 0"));
   CHECK(only(order_faults({read(2, 1, 2), read(1, 3, 4)})).starts_with("behind what was answered: d: client 1 read 1"));
   CHECK(only(order_faults({write(2, 1, 2), write(1, 3, 4)})).starts_with("behind what was answered: d: client 2 wrote 1"));

@@ -36,6 +36,19 @@ struct Busy {
     work = std::async(std::launch::async, [&] { clerk.work_until_gone([&] { begun.count_down(); }); });
     begun.wait();
   }
+  /// Until so many papers were uploaded: all but the last are named by an event.
+  void work_until_papers(int count) const {
+    for (int i = 0; i < 3'000; ++i) {
+      int found = 0;
+      std::error_code none;
+      for (auto at = fs::recursive_directory_iterator(fs::path(data) / "papers", none); at != fs::recursive_directory_iterator();
+           at.increment(none))
+        found += !none && at->is_regular_file(none) ? 1 : 0;
+      if (found >= count) return;
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    FAIL("nobody uploads a paper");
+  }
   void kill() {
     server.process().signal(SIGKILL);
     server.process().wait();
@@ -88,7 +101,7 @@ TEST_CASE("a backup without a server is whole too; what does not exist is said",
 
 TEST_CASE("a touched backup is not restored, and nothing is left of the attempt", "[cli][backup]") {
   Busy busy;
-  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  busy.work_until_papers(3);
   busy.kill();
   const fs::path copy = busy.home.path() / "copy";
   vinhdanh_json({"backup", copy, "--data", busy.data});
@@ -118,7 +131,7 @@ TEST_CASE("a touched backup is not restored, and nothing is left of the attempt"
 
 TEST_CASE("a paper that was missing already when the backup was made is found by it", "[cli][backup]") {
   Busy busy;
-  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  busy.work_until_papers(3);
   busy.kill();
   // One that a backup takes along: an upload that the kill cut off may have left a file that nothing names.
   const fs::path whole = busy.home.path() / "whole";
