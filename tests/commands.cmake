@@ -15,6 +15,9 @@ if(TARGET vinhdanh)
            COMMAND ${PROJECT_SOURCE_DIR}/tests/whole/readme_walk.sh $<TARGET_FILE:vinhdanh> ${PROJECT_SOURCE_DIR})
   add_test(NAME "whole: what an administrator types, as docs/operating.md says"
            COMMAND ${PROJECT_SOURCE_DIR}/tests/whole/operating_walk.sh $<TARGET_FILE:vinhdanh> ${PROJECT_SOURCE_DIR})
+  set(nginx "whole: two nodes behind nginx, as examples/deployment has it")
+  add_test(NAME ${nginx} COMMAND ${PROJECT_SOURCE_DIR}/tests/whole/nginx_walk.sh $<TARGET_FILE:vinhdanh> ${PROJECT_SOURCE_DIR} ${postgres_file})
+  set_tests_properties(${nginx} PROPERTIES FIXTURES_REQUIRED postgres TIMEOUT 120)
 endif()
 # run.sh builds in build/release, which is up to date when that is the folder under test; from another one it would build.
 if(TARGET vinhdanh AND PROJECT_BINARY_DIR STREQUAL "${PROJECT_SOURCE_DIR}/build/release")
