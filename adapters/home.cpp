@@ -22,6 +22,7 @@ OpenHome open(const Home& home, std::optional<bool> demo, bool read_only) {
   options.url = home.database;
   options.schema = home.schema;
   options.demo = demo;
+  options.read_only = read_only;
   auto store = std::make_unique<PostgresStore>(std::move(options));
   open.papers = std::make_unique<PostgresBlobs>(*store);
   open.leases = std::make_unique<PostgresLeases>(*store, hex_text(random_bytes(8)));

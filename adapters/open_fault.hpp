@@ -12,6 +12,7 @@ enum class OpenFault {
   newer_schema,   ///< written by a newer program
   older_schema,   ///< read-only, and migrations are missing
   demo_mismatch,  ///< a demo folder or database opened as a real one, or the other way
+  moved,          ///< it was moved away, or a move into it has not finished
   settings,       ///< the start-up check of the database's settings and rights failed
   storage,        ///< the folder or the database cannot be reached, read or written
 };

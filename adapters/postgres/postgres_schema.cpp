@@ -10,6 +10,8 @@
 #include "adapters/postgres/migration_files.hpp"
 #include "adapters/postgres/postgres_connection.hpp"
 #include "adapters/sql/installation.hpp"
+#include "adapters/sql/moving_marks.hpp"
+#include "adapters/sql/statements.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -57,6 +59,20 @@ void check_role(detail::Connection& session, const std::string& app_role) {
     throw CannotOpen(OpenFault::settings, "the tables' owner must be another role than the application's");
 }
 
+detail::NewInstallation fresh_of(const MigrateOptions& options) {
+  if (options.moving_in) return {*options.moving_in, true};
+  return {{"", options.demo}};
+}
+
+/// Of a database that was migrated and holds nothing: it was given an id that nobody knows yet. The owner lifts what keeps it.
+void take_identity(detail::Connection& session, const detail::Identity& it) {
+  session.script("ALTER TABLE meta DISABLE TRIGGER USER");
+  session.change(sql::put_meta, std::string("instance"), it.instance);
+  session.change(sql::put_meta, std::string("demo"), std::string(it.demo ? "1" : "0"));
+  session.script("ALTER TABLE meta ENABLE TRIGGER USER");
+  detail::mark_moving_in(session);
+}
+
 Migrated migrate_in_transaction(detail::Connection& session, const MigrateOptions& options) {
   // Two who migrate at once come one after the other.
   session.script("BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('vinhdanh migrate', 0))");
@@ -64,7 +80,8 @@ Migrated migrate_in_transaction(detail::Connection& session, const MigrateOption
   const int stored = detail::stored_postgres_schema(session);
   const int wanted = options.up_to > 0 ? options.up_to : newest_postgres_schema();
   if (stored == 0) session.script("CREATE SCHEMA IF NOT EXISTS " + quoted(options.place.schema));
-  detail::apply_migrations(session, postgres_migrations(), stored, wanted, options.demo);
+  detail::apply_migrations(session, postgres_migrations(), stored, wanted, fresh_of(options));
+  if (stored > 0 && options.moving_in) take_identity(session, *options.moving_in);
   session.script(rights_of(session, options));
   session.script("COMMIT");
   return {stored, std::max(stored, wanted)};

@@ -1,9 +1,11 @@
 /// Brings a PostgreSQL database to the schema this program knows, as its owner.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "adapters/postgres/postgres_connection.hpp"
+#include "adapters/sql/installation.hpp"
 
 namespace vinhdanh {
 
@@ -12,6 +14,8 @@ struct MigrateOptions {
   std::string app_role;  ///< gets the rights that a node needs, no more; it must exist
   bool demo = false;     ///< of a new database, for ever
   int up_to = 0;         ///< tests only: the last migration to apply; 0: all
+  /// What is moving in keeps its id and its demo mark; the database holds nothing yet.
+  std::optional<detail::Identity> moving_in = {};
 };
 
 struct Migrated {

@@ -17,6 +17,9 @@ struct PostgresOptions {
   std::optional<bool> demo;  ///< the database must carry this mark
   int sessions = 8;          ///< for reading and small writes
   int lanes = 2;             ///< commits at once
+  bool read_only = false;    ///< opens what was moved away too
+  /// Of `vinhdanh move` alone, whose role owns the tables and may more than a node's: opens what is still moving in.
+  bool moving = false;
 };
 
 class PostgresStore final : public SqlStore {

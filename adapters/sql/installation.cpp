@@ -8,6 +8,7 @@
 #include "adapters/fresh.hpp"
 #include "adapters/open_fault.hpp"
 #include "adapters/sql/connection.hpp"
+#include "adapters/sql/moving_marks.hpp"
 #include "adapters/sql/statements.hpp"
 
 namespace vinhdanh::detail {
@@ -38,7 +39,8 @@ int schema_in_meta(Connection& session) {
   return text ? std::stoi(*text) : 0;
 }
 
-void apply_migrations(Connection& writer, std::span<const EmbeddedFile> migrations, int stored, int wanted, bool demo) {
+void apply_migrations(Connection& writer, std::span<const EmbeddedFile> migrations, int stored, int wanted,
+                      const NewInstallation& fresh) {
   if (stored > newest_of(migrations)) {
     throw CannotOpen(OpenFault::newer_schema, "the database has schema " + std::to_string(stored) + ", this program knows " +
                                                   std::to_string(newest_of(migrations)) + ": use the newer program");
@@ -49,8 +51,10 @@ void apply_migrations(Connection& writer, std::span<const EmbeddedFile> migratio
   }
   writer.change(sql::put_meta, std::string("schema_version"), std::to_string(wanted));
   if (stored > 0) return;
-  writer.change(sql::put_meta, std::string("instance"), new_instance());
-  writer.change(sql::put_meta, std::string("demo"), std::string(demo ? "1" : "0"));
+  const Identity& given = fresh.identity;
+  writer.change(sql::put_meta, std::string("instance"), given.instance.empty() ? new_instance() : given.instance);
+  writer.change(sql::put_meta, std::string("demo"), std::string(given.demo ? "1" : "0"));
+  if (fresh.moving_in) mark_moving_in(writer);
 }
 
 Identity identity_of(Connection& session, std::optional<bool> demo, const std::string& what) {

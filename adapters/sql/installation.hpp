@@ -18,14 +18,22 @@ int newest_of(std::span<const EmbeddedFile> migrations);
 /// What `meta` says; 0 where it does not say. The table must be there.
 int schema_in_meta(Connection& session);
 
-/// Applies those after `stored` up to `wanted`, inside the caller's transaction. One that was empty (0) gets an id and its mark.
-/// Throws CannotOpen on a schema newer than the newest, SqlError.
-void apply_migrations(Connection& writer, std::span<const EmbeddedFile> migrations, int stored, int wanted, bool demo);
-
 struct Identity {
   std::string instance;
   bool demo = false;
 };
+
+/// What an empty database becomes.
+struct NewInstallation {
+  Identity identity;       ///< without an id: a new one
+  bool moving_in = false;  ///< its data is still to come (adapters/sql/moving_marks.hpp)
+};
+
+/// Applies those after `stored` up to `wanted`, inside the caller's transaction. One that was empty (0) becomes what `fresh` says.
+/// Throws CannotOpen on a schema newer than the newest, SqlError.
+void apply_migrations(Connection& writer, std::span<const EmbeddedFile> migrations, int stored, int wanted,
+                      const NewInstallation& fresh);
+
 /// Throws CannotOpen where `demo` is wanted otherwise; `what` is "folder" or "database".
 Identity identity_of(Connection& session, std::optional<bool> demo, const std::string& what);
 

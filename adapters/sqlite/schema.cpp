@@ -14,10 +14,10 @@ int stored_schema(Connection& connection) {
   return connection.value<int>(sql::table_count) == 1 ? schema_in_meta(connection) : 0;
 }
 
-void migrate(Connection& writer, bool demo) {
+void migrate(Connection& writer, const NewInstallation& fresh) {
   // Whatever fails here, the caller closes the session, which undoes the transaction.
   writer.script("BEGIN IMMEDIATE");
-  apply_migrations(writer, sqlite_migrations(), stored_schema(writer), known_schema(), demo);
+  apply_migrations(writer, sqlite_migrations(), stored_schema(writer), known_schema(), fresh);
   writer.script("COMMIT");
 }
 

@@ -4,13 +4,14 @@
 namespace vinhdanh::detail {
 
 class Connection;
+struct NewInstallation;
 
 /// The newest schema this program knows: the number of the last migration.
 int known_schema();
 /// 0 for an empty database.
 int stored_schema(Connection& connection);
-/// Applies what is missing, in one transaction. A new database gets an id and its demo mark. Throws CannotOpen on a schema
-/// newer than known, SqlError when a statement fails.
-void migrate(Connection& writer, bool demo);
+/// Applies what is missing, in one transaction. A new database becomes what `fresh` says. Throws CannotOpen on a schema newer
+/// than known, SqlError when a statement fails.
+void migrate(Connection& writer, const NewInstallation& fresh);
 
 }  // namespace vinhdanh::detail

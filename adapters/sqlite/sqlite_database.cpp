@@ -9,6 +9,7 @@
 
 #include "adapters/files/durable_file.hpp"
 #include "adapters/sql/installation.hpp"
+#include "adapters/sql/moving_marks.hpp"
 #include "adapters/sql/statements.hpp"
 #include "adapters/sqlite/apply_change.hpp"
 #include "adapters/sqlite/reading_access.hpp"
@@ -53,8 +54,11 @@ std::unique_ptr<SqliteConnection> open_writer(const SqliteOptions& options) {
   const std::filesystem::path file = SqliteStore::database_file(options.folder);
   make_private(file);
   auto writer = open_settled(file);
-  if (stored_schema(*writer) > 0) identity_of(*writer, options.demo, "folder");
-  migrate(*writer, options.demo.value_or(false));
+  if (stored_schema(*writer) > 0) {
+    identity_of(*writer, options.demo, "folder");
+    if (!options.moving) refuse_moved(*writer, Opened::to_work);
+  }
+  migrate(*writer, {{"", options.demo.value_or(false)}});
   return writer;
 }
 
@@ -185,6 +189,7 @@ SqliteDatabase::SqliteDatabase(SqliteOptions options) : options_(std::move(optio
     SqliteConnection reader(file, access);
     check_settings(reader, false);
     check_schema(reader);
+    if (wanted.read_only && !wanted.moving) refuse_moved(reader, Opened::to_read);
     identity_ = identity_of(reader, wanted.demo, "folder");
   } catch (const SqliteError& e) {
     const OpenFault fault = e.is_busy() ? OpenFault::in_use : OpenFault::storage;

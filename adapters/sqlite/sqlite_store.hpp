@@ -22,6 +22,8 @@ struct SqliteOptions {
   std::optional<bool> demo;
   /// Tests only: called before COMMIT (false) and after it returned (true); what it throws counts as an error on COMMIT.
   std::function<void(bool committed)> commit_seam;
+  /// Of `vinhdanh move` alone: opens what was moved away, and what is still moving in.
+  bool moving = false;
 };
 
 /// Files in the folder: `vinhdanh.db` with its `-wal` and `-shm`, and `lock`. After an error on COMMIT the next write opens a

@@ -15,6 +15,7 @@ std::string code_of(OpenFault fault) {
     case OpenFault::newer_schema: return "schema_newer";
     case OpenFault::older_schema: return "schema_older";
     case OpenFault::demo_mismatch: return "demo_mismatch";
+    case OpenFault::moved: return "installation_moved";
     case OpenFault::settings: return "database_settings";
     case OpenFault::storage: return "storage_unavailable";
   }

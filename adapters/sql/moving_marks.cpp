@@ -1,0 +1,37 @@
+// Two rows of `meta`.
+#include "adapters/sql/moving_marks.hpp"
+
+#include "adapters/open_fault.hpp"
+#include "adapters/sql/connection.hpp"
+#include "adapters/sql/statements.hpp"
+
+namespace vinhdanh::detail {
+namespace {
+
+const std::string moved_to_name = "moved_to";
+const std::string moving_in_name = "moving_in";
+
+constexpr std::string_view drop_mark = "DELETE FROM meta WHERE name = :name";
+
+}  // namespace
+
+std::optional<std::string> moved_to(Connection& session) { return session.value<std::string>(sql::meta, moved_to_name); }
+
+void mark_moved_to(Connection& writer, const std::string& where) { writer.change(sql::put_meta, moved_to_name, where); }
+
+bool is_moving_in(Connection& session) { return session.value<std::string>(sql::meta, moving_in_name).has_value(); }
+
+void mark_moving_in(Connection& writer) { writer.change(sql::put_meta, moving_in_name, std::string("1")); }
+
+void unmark_moving_in(Connection& writer) { writer.change(drop_mark, moving_in_name); }
+
+void refuse_moved(Connection& session, Opened opened) {
+  if (is_moving_in(session)) {
+    throw CannotOpen(OpenFault::moved, "a move into this place has not finished: run the same `vinhdanh move` again; if that "
+                                       "refuses, drop what is here and move anew");
+  }
+  if (opened == Opened::to_read) return;
+  if (const auto where = moved_to(session)) throw CannotOpen(OpenFault::moved, "this installation was moved to " + *where + ": use it there");
+}
+
+}  // namespace vinhdanh::detail
