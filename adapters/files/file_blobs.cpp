@@ -57,4 +57,15 @@ void FileBlobs::remove(const PaperId& id) {
   if (fault) throw StorageUnavailable("cannot remove " + place(folder_, id).string() + ": " + fault.message());
 }
 
+void FileBlobs::each(const std::function<void(const PaperId&)>& visit) const {
+  std::error_code fault;
+  if (!std::filesystem::exists(folder_, fault)) return;
+  for (auto at = std::filesystem::recursive_directory_iterator(folder_, fault);
+       !fault && at != std::filesystem::recursive_directory_iterator(); at.increment(fault)) {
+    const std::string name = at->path().filename();
+    if (is_id(name) && at->path() == place(folder_, name)) visit(name);
+  }
+  if (fault) throw StorageUnavailable("cannot read " + folder_.string() + ": " + fault.message());
+}
+
 }  // namespace vinhdanh

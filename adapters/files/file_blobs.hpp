@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <set>
 
@@ -19,6 +20,9 @@ class FileBlobs final : public BlobStore {
   /// Nothing also for text that is not an id: no path outside the folder can be named.
   [[nodiscard]] std::optional<std::string> get(const PaperId& id) const override;
   void remove(const PaperId& id) override;
+
+  /// Each paper's id once, in no order. Other files are passed over. Throws StorageUnavailable.
+  void each(const std::function<void(const PaperId&)>& visit) const;
 
  private:
   /// Makes the folders of a paper. Another thread, or a process that was killed, may have made one and not yet made its name

@@ -6,7 +6,7 @@
 
 namespace vinhdanh {
 
-/// A paper is kept in pieces of at most 256 KiB, so that no row is too big to copy or to replicate. Safe from several threads.
+/// Safe from several threads.
 class PostgresBlobs final : public BlobStore {
  public:
   /// `store` is borrowed.

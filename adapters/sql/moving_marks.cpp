@@ -8,22 +8,19 @@
 namespace vinhdanh::detail {
 namespace {
 
-const std::string moved_to_name = "moved_to";
-const std::string moving_in_name = "moving_in";
-
 constexpr std::string_view drop_mark = "DELETE FROM meta WHERE name = :name";
 
 }  // namespace
 
-std::optional<std::string> moved_to(Connection& session) { return session.value<std::string>(sql::meta, moved_to_name); }
+std::optional<std::string> moved_to(Connection& session) { return session.value<std::string>(sql::meta, std::string(moved_to_name)); }
 
-void mark_moved_to(Connection& writer, const std::string& where) { writer.change(sql::put_meta, moved_to_name, where); }
+void mark_moved_to(Connection& writer, const std::string& where) { writer.change(sql::put_meta, std::string(moved_to_name), where); }
 
-bool is_moving_in(Connection& session) { return session.value<std::string>(sql::meta, moving_in_name).has_value(); }
+bool is_moving_in(Connection& session) { return session.value<std::string>(sql::meta, std::string(moving_in_name)).has_value(); }
 
-void mark_moving_in(Connection& writer) { writer.change(sql::put_meta, moving_in_name, std::string("1")); }
+void mark_moving_in(Connection& writer) { writer.change(sql::put_meta, std::string(moving_in_name), std::string("1")); }
 
-void unmark_moving_in(Connection& writer) { writer.change(drop_mark, moving_in_name); }
+void unmark_moving_in(Connection& writer) { writer.change(drop_mark, std::string(moving_in_name)); }
 
 void refuse_moved(Connection& session, Opened opened) {
   if (is_moving_in(session)) {

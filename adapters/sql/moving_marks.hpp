@@ -3,10 +3,14 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace vinhdanh::detail {
 
 class Connection;
+
+inline constexpr std::string_view moved_to_name = "moved_to";    ///< in `meta`
+inline constexpr std::string_view moving_in_name = "moving_in";  ///< in `meta`
 
 /// Where the installation went, in words without secrets; nothing while it is here. Throws SqlError, as all of these.
 std::optional<std::string> moved_to(Connection& session);

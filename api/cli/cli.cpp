@@ -13,6 +13,7 @@
 #include "api/cli/check.hpp"
 #include "api/cli/console.hpp"
 #include "api/cli/journeys/journeys.hpp"
+#include "api/cli/move.hpp"
 #include "api/cli/receipts.hpp"
 #include "api/cli/serve.hpp"
 #include "api/cli/verify.hpp"
@@ -35,6 +36,7 @@ struct Arguments {
   AcceptOptions accept;
   AccessLogOptions access_log;
   MigrationOptions migration;
+  MoveOptions move;
   UserOptions user;
   TokenOptions token;
   RoleOptions role;
@@ -153,6 +155,18 @@ void add_keeping(CLI::App& app, Arguments& all) {
   drop->add_option("--older-than", all.access_log.days, "Days")->check(CLI::Range(90, 36500))->capture_default_str();
 }
 
+void add_moving(CLI::App& app, Arguments& all) {
+  auto* move = command(app, all, "move", "Move an installation with all its data, and prove that it came whole",
+                       [&all](const Output& output) { return move_house(all.move, output); });
+  move->add_option("--from", all.move.from, "sqlite:DIR, or postgresql://… of the tables' owner")->required()->envname("VINHDANH_MOVE_FROM");
+  move->add_option("--to", all.move.to, "sqlite:DIR, new or empty, or postgresql://… of the owner-to-be of the tables")
+      ->required()
+      ->envname("VINHDANH_MOVE_TO");
+  move->add_option("--from-schema", all.move.from_schema, "The schema in a database that is left")->capture_default_str();
+  move->add_option("--to-schema", all.move.to_schema, "The schema in a database that is moved into")->capture_default_str();
+  move->add_option("--app-role", all.move.app_role, "Role of a database that is moved into, that nodes connect as");
+}
+
 void add_users(CLI::App& app, Arguments& all) {
   const CLI::Validator not_empty([](const std::string& text) { return text.empty() ? "must not be empty" : ""; }, "TEXT");
   CLI::App& user = *group(app, "user", "Accounts");
@@ -254,6 +268,7 @@ int run_words(Console& console, std::ostream& out, std::ostream& err) {
   add_serving(app, all);
   add_checking(app, all);
   add_keeping(app, all);
+  add_moving(app, all);
   add_users(app, all);
   add_roles(app, all);
   add_definitions(app, all);

@@ -1,0 +1,33 @@
+/// An empty schema of a PostgreSQL database that is moved into.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "adapters/move/database_papers.hpp"
+#include "adapters/move/move_target.hpp"
+#include "adapters/postgres/postgres_connection.hpp"
+
+namespace vinhdanh::detail {
+
+/// Works as the owner of the tables. The schema may be there already, migrated or not.
+class PostgresTarget final : public MoveTarget {
+ public:
+  PostgresTarget(PostgresPlace place, std::string app_role);
+  [[nodiscard]] State state() override;
+  void begin(const Identity& identity) override;
+  void commit() override;
+  void resume() override {}
+  [[nodiscard]] Connection& session() override { return session_; }
+  [[nodiscard]] MovingPapers& papers() override { return papers_; }
+  [[nodiscard]] OpenHome open_to_prove() const override;
+  void settle() override;
+
+ private:
+  PostgresPlace place_;
+  std::string app_role_;
+  PostgresConnection session_;
+  DatabasePapers papers_;
+};
+
+}  // namespace vinhdanh::detail
