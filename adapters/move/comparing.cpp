@@ -1,6 +1,7 @@
 // Both sides are read in one order, so that no row need be looked for.
 #include "adapters/move/comparing.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -42,6 +43,17 @@ std::string name_of_row(const MovedTable& table, const MovedRow& row, std::int64
   return table.name + (table.is_feed ? " number " + std::to_string(number) : " " + row.key);
 }
 
+/// As the databases order it: numbers as numbers, texts by their bytes.
+nlohmann::json key_of(const MovedTable& table, const MovedRow& row) {
+  const auto values = nlohmann::json::parse(row.columns);
+  auto key = nlohmann::json::array();
+  for (const std::string& name : table.key) {
+    const auto column = std::ranges::find(table.columns, name, &MovedColumn::name);
+    key.push_back(values.at(static_cast<std::size_t>(column - table.columns.begin())));
+  }
+  return key;
+}
+
 std::string difference(Connection& from, Connection& to, const MovedTable& table, MoveWatch& watch) {
   const std::int64_t total = count_rows(from, table);
   Rows there(from, table), here(to, table);
@@ -52,7 +64,10 @@ std::string difference(Connection& from, Connection& to, const MovedTable& table
     ++done;
     if (!b) return name_of_row(table, *a, done) + " is missing";
     if (!a) return name_of_row(table, *b, done) + " is not in the source";
-    if (!table.is_feed && a->key != b->key) return name_of_row(table, *a, done) + " or " + b->key + " is on one side only";
+    if (!table.is_feed && a->key != b->key) {
+      return key_of(table, *a) < key_of(table, *b) ? name_of_row(table, *a, done) + " is missing"
+                                                   : name_of_row(table, *b, done) + " is not in the source";
+    }
     if (!same_columns(*a, *b)) return name_of_row(table, *a, done) + " is another";
     watch.went(MovePhase::comparing, table.name, done, total);
   }
@@ -70,6 +85,7 @@ void compare_papers(MovingPapers& from, MovingPapers& to, MoveWatch& watch, std:
     if (!same && named++ < most_papers_named) found.push_back("paper " + id + (bytes ? " is another" : " is missing"));
     watch.went(MovePhase::comparing, papers_name, ++done, total);
   });
+  if (done == 0) watch.went(MovePhase::comparing, papers_name, 0, total);
   const std::int64_t there = count_papers(to);
   if (there > total) found.push_back(std::to_string(there - total) + " papers are not in the source");
 }

@@ -27,6 +27,12 @@ bool looks_like_address(const std::string& text) {
   return text.starts_with("postgresql://") || text.starts_with("postgres://") || text.find('=') != std::string::npos;
 }
 
+/// The same whether it is there yet or not, and wherever the command is typed.
+std::string folder_name(const std::filesystem::path& folder) {
+  const auto whole = std::filesystem::weakly_canonical(std::filesystem::absolute(folder));
+  return (whole.has_filename() ? whole : whole.parent_path()).string();
+}
+
 }  // namespace
 
 std::optional<Home> read_place(const std::string& text, const std::string& schema) {
@@ -41,7 +47,7 @@ std::optional<Home> read_place(const std::string& text, const std::string& schem
 }
 
 std::string place_name(const Home& home) {
-  if (home.database.empty()) return std::string(sqlite_scheme) + std::filesystem::weakly_canonical(home.folder).string();
+  if (home.database.empty()) return std::string(sqlite_scheme) + folder_name(home.folder);
   auto parts = parts_of(home.database).value_or(std::map<std::string, std::string>{});
   const std::string host = parts["host"].empty() ? parts["hostaddr"] : parts["host"];
   const std::string port = parts["port"].empty() ? "" : ":" + parts["port"];

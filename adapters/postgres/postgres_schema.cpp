@@ -78,6 +78,8 @@ Migrated migrate_in_transaction(detail::Connection& session, const MigrateOption
   session.script("BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('vinhdanh migrate', 0))");
   check_role(session, options.app_role);
   const int stored = detail::stored_postgres_schema(session);
+  // It would give rights back that a move took.
+  if (stored > 0) detail::refuse_moved(session, detail::Opened::to_work);
   const int wanted = options.up_to > 0 ? options.up_to : newest_postgres_schema();
   if (stored == 0) session.script("CREATE SCHEMA IF NOT EXISTS " + quoted(options.place.schema));
   detail::apply_migrations(session, postgres_migrations(), stored, wanted, fresh_of(options));

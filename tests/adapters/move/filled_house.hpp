@@ -12,9 +12,12 @@ namespace vinhdanh::test {
 
 inline constexpr auto reader_name = "notices";
 
-/// Puts something into every table, some rows with characters that a way between databases could change, and more events than
-/// come over at once. `reader_name` has read about half of them.
-void fill(SqlStore& store, BlobStore& papers);
+inline constexpr int few = 40;
+inline constexpr int more_than_at_once = 1050;  ///< come over in several pages
+
+/// Puts something into every table, some rows with characters that a way between databases could change, and `many` dossiers
+/// and accesses. `reader_name` has read about half of the events.
+void fill(SqlStore& store, BlobStore& papers, int many);
 
 /// All of it, asked through the store, a line for each thing.
 std::string told_by(const Home& home);
@@ -23,14 +26,14 @@ std::string unread_by_reader(const Home& home);
 
 /// A filled folder, closed.
 struct FilledFolder {
-  FilledFolder();
+  explicit FilledFolder(int many = few);
   TemporaryFolder around;
   Home home{around.path() / "data", "", ""};
 };
 
 /// A filled database, closed.
 struct FilledDatabase {
-  FilledDatabase();
+  explicit FilledDatabase(int many = few);
   TemporarySchema schema{false, newest_of_schema()};
   /// As nodes have it, and as the owner.
   Home home{{}, schema.url(), schema.name()};

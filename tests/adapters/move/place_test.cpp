@@ -1,5 +1,6 @@
 // Places as they are typed, and their names without what may be secret.
 #include "adapters/move/place.hpp"
+#include "tests/adapters/support/homes.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace vinhdanh;
@@ -23,12 +24,19 @@ TEST_CASE("a place's name has neither user nor password") {
 TEST_CASE("a folder has one name however it is typed") {
   CHECK(told_place("sqlite:/srv/award") == "sqlite:/srv/award");
   CHECK(told_place("sqlite:/srv/x/../award") == "sqlite:/srv/award");
+  CHECK(told_place("sqlite:/srv/award/") == "sqlite:/srv/award");
+  const test::TemporaryFolder here;
+  const std::string typed = "sqlite:" + std::filesystem::relative(here.path() / "data").string();
+  const std::string before = told_place(typed);
+  std::filesystem::create_directory(here.path() / "data");
+  CHECK(told_place(typed) == before);
+  CHECK(before == "sqlite:" + (std::filesystem::canonical(here.path()) / "data").string());
   CHECK(read_place("sqlite:data", "")->folder == "data");
   CHECK(read_place("sqlite:data", "")->database.empty());
 }
 
 TEST_CASE("what is no place, or has a password that ran into the host, is none") {
-  for (const char* typed : {"", "sqlite:", "/srv/award", "mysql://db/award", "postgresql://u:p@ss@db/award", "postgresql://db:port/x",
+  for (const char* typed : {"", "sqlite:", "/srv/award", "mysql://db/award", "postgresql://u:p@ss@db/award",
                             "hots=db"})
     CHECK(told_place(typed) == "none");
 }

@@ -10,16 +10,16 @@ using namespace vinhdanh;
 using namespace vinhdanh::test;
 
 TEST_CASE("a folder moves to a database and back into a folder with all that can be asked of it", "[postgres][move]") {
-  const FilledFolder start;
+  const FilledFolder start(more_than_at_once);
   const std::string told = told_by(start.home);
   const std::string unread = unread_by_reader(start.home);
-  REQUIRE(unread.size() > 1000);
+  REQUIRE_FALSE(unread.empty());
 
   const EmptyDatabase middle;
   const Moved there = move_now(start.home, middle.owned);
   CHECK(there.papers == 4);
-  CHECK(there.events > 1050);
-  CHECK(there.rows > 3 * 1050);
+  CHECK(there.events > more_than_at_once);
+  CHECK(there.rows > 3 * more_than_at_once);
   CHECK(told_by(middle.home) == told);
   CHECK(unread_by_reader(middle.home) == unread);
 
@@ -56,7 +56,7 @@ TEST_CASE("work goes on where it came: events follow, numbers are new, a reader 
 }
 
 TEST_CASE("a database moves into another schema of its own server", "[postgres][move]") {
-  const FilledDatabase start;
+  const FilledDatabase start(more_than_at_once);
   const std::string told = told_by(start.home);
   const std::string unread = unread_by_reader(start.home);
   const EmptyDatabase end;

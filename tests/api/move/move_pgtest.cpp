@@ -70,7 +70,9 @@ TEST_CASE("a demo moves from its folder to a database and back, and its people w
   const auto back = vinhdanh_json(out_of(schema, again));
   CHECK(back.at("instance") == moved.at("instance"));
   CHECK(vinhdanh_json({"verify", "--data", again}).at("intact") == true);
-  CHECK(vinhdanh_error({"verify", "--data", again, "--receipts", "/nowhere"}, 2) == "not_found");
+  const Words owner{"--database", schema.owner_url(), "--schema", schema.name()};
+  CHECK(vinhdanh_error({"migrate", "--app-role", "vinhdanh_app", owner[0], owner[1], owner[2], owner[3]}, 3) == "installation_moved");
+  CHECK(vinhdanh_json({"verify", "--database", schema.url(), "--schema", schema.name()}).at("intact") == true);
   Served server(again, {"--demo"});
   CHECK(server.me(demo.token).status == 200);
 }
