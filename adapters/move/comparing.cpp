@@ -105,7 +105,8 @@ std::vector<std::string> differences(MoveSource& source, MoveTarget& target, Mov
     const std::string one = difference(source.session(), target.session(), table, watch);
     if (!one.empty()) found.push_back(one);
   }
-  if (feed_cursors(source.session()) != feed_cursors(target.session())) found.emplace_back("a reader's place in the feed is another");
+  if (feed_cursors(source.session()) != feed_cursors(target.session()))
+    found.emplace_back("a reader's place in the feed is another");
   compare_papers(source.papers(), target.papers(), watch, found);
   return found;
 }

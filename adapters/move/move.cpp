@@ -19,7 +19,8 @@ void verify(MoveSource& source, MoveTarget& target, const Prover& prove, MoveWat
   if (faults.empty()) return watch.reached(MoveStep::verified);
   std::string lines;
   for (const std::string& fault : faults) lines += "\n  " + fault;
-  throw MoveRefused(MoveFault::different, "what came is not what was to be moved, so nothing was moved; drop what is in the new place:" + lines);
+  throw MoveRefused(MoveFault::different,
+                    "what came is not what was there, or not sound: the source stays; drop what is in the new place:" + lines);
 }
 
 void require_empty(MoveTarget::State state, const std::string& where) {

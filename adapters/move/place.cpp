@@ -14,7 +14,8 @@ constexpr std::string_view sqlite_scheme = "sqlite:";
 /// Nothing where libpq cannot read it; what it says of that may hold a secret.
 std::optional<std::map<std::string, std::string>> parts_of(const std::string& url) {
   char* said = nullptr;
-  const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfoParse(url.c_str(), &said), PQconninfoFree);
+  const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfoParse(url.c_str(), &said),
+                                                                             PQconninfoFree);
   PQfreemem(said);
   if (!options) return std::nullopt;
   std::map<std::string, std::string> parts;

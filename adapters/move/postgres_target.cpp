@@ -27,7 +27,8 @@ bool holds_anything(Connection& session) {
 
 /// The numbers that rows brought along are not given again.
 std::string number_on(const std::string& table) {
-  return "SELECT setval(pg_get_serial_sequence('" + table + "', 'seq'), greatest(max(seq), 1), max(seq) IS NOT NULL) FROM " + table;
+  return "SELECT setval(pg_get_serial_sequence('" + table + "', 'seq'), greatest(max(seq), 1), max(seq) IS NOT NULL) FROM " +
+         table;
 }
 
 }  // namespace

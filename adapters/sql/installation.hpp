@@ -29,8 +29,8 @@ struct NewInstallation {
   bool moving_in = false;  ///< its data is still to come (adapters/sql/moving_marks.hpp)
 };
 
-/// Applies those after `stored` up to `wanted`, inside the caller's transaction. One that was empty (0) becomes what `fresh` says.
-/// Throws CannotOpen on a schema newer than the newest, SqlError.
+/// Applies those after `stored` up to `wanted`, inside the caller's transaction. One that was empty (0) becomes what `fresh`
+/// says. Throws CannotOpen on a schema newer than the newest, SqlError.
 void apply_migrations(Connection& writer, std::span<const EmbeddedFile> migrations, int stored, int wanted,
                       const NewInstallation& fresh);
 

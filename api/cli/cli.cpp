@@ -158,7 +158,9 @@ void add_keeping(CLI::App& app, Arguments& all) {
 void add_moving(CLI::App& app, Arguments& all) {
   auto* move = command(app, all, "move", "Move an installation with all its data, and prove that it came whole",
                        [&all](const Output& output) { return move_house(all.move, output); });
-  move->add_option("--from", all.move.from, "sqlite:DIR, or postgresql://… of the tables' owner")->required()->envname("VINHDANH_MOVE_FROM");
+  move->add_option("--from", all.move.from, "sqlite:DIR, or postgresql://… of the tables' owner")
+      ->required()
+      ->envname("VINHDANH_MOVE_FROM");
   move->add_option("--to", all.move.to, "sqlite:DIR, new or empty, or postgresql://… of the owner-to-be of the tables")
       ->required()
       ->envname("VINHDANH_MOVE_TO");

@@ -15,8 +15,8 @@ namespace vinhdanh {
 namespace {
 
 constexpr auto unreadable_place =
-    " is neither sqlite:DIR nor an address as PostgreSQL takes it; percent-encode what is special in a password, or better keep it "
-    "in a password file";
+    " is neither sqlite:DIR nor an address as PostgreSQL takes it; percent-encode what is special in a password, or better keep "
+    "it in a password file";
 
 /// Nothing where the arguments make sense.
 std::string usage_fault(const MoveOptions& options, const std::optional<Home>& from, const std::optional<Home>& to) {

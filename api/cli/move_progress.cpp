@@ -12,7 +12,8 @@ constexpr auto between_drawings = std::chrono::milliseconds(100);
 
 std::string bar_of(std::int64_t done, std::int64_t total) {
   const std::int64_t full = total == 0 ? bar_width : bar_width * done / total;
-  return "[" + std::string(static_cast<std::size_t>(full), '#') + std::string(static_cast<std::size_t>(bar_width - full), '.') + "]";
+  return "[" + std::string(static_cast<std::size_t>(full), '#') +
+         std::string(static_cast<std::size_t>(bar_width - full), '.') + "]";
 }
 
 std::string padded(const std::string& text) { return text + std::string(name_width - std::min(name_width, text.size()), ' '); }

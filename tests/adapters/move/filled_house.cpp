@@ -99,7 +99,8 @@ void fill_people(SqlStore& store) {
   must(store, change);
   SqlSignIn sign_in(store);
   sign_in.put_session({"hash-1", "id-1", "p1", "a1", true, Instant{1}, Instant{2}, Instant{9'000'000'000'000}, "::1", strange});
-  sign_in.put_session({"hash-2", "id-2", "p1", std::nullopt, false, Instant{1}, Instant{2}, Instant{9'000'000'000'000}, "::1", ""});
+  sign_in.put_session(
+      {"hash-2", "id-2", "p1", std::nullopt, false, Instant{1}, Instant{2}, Instant{9'000'000'000'000}, "::1", ""});
   sign_in.end_session("p1", "id-2");
 }
 
@@ -162,7 +163,8 @@ void tell(std::ostream& out, const std::string& name, const std::vector<T>& all)
 void tell_streams(std::ostream& out, const SqlStore& store) {
   for (auto page = store.streams({}, 200); !page.empty(); page = store.streams(page.back(), 200)) {
     for (const StreamRef& it : page)
-      for (const auto& row : store.raw_events(it.kind, it.id)) out << it.id << ' ' << row.n << ' ' << row.hash << ' ' << row.bytes << '\n';
+      for (const auto& row : store.raw_events(it.kind, it.id))
+        out << it.id << ' ' << row.n << ' ' << row.hash << ' ' << row.bytes << '\n';
   }
 }
 
@@ -184,9 +186,11 @@ void tell_things(std::ostream& out, SqlStore& store) {
     for (const auto& holder : it.holders) out << ' ' << holder;
     out << '\n';
   }
-  for (const auto& it : store.definitions()) out << it.kind << it.ref.id << it.ref.version << it.ref.sha256 << it.active << it.bytes << '\n';
+  for (const auto& it : store.definitions())
+    out << it.kind << it.ref.id << it.ref.version << it.ref.sha256 << it.active << it.bytes << '\n';
   const std::vector<std::string> ids{"value-1"};
-  out << store.personal(ids).at("value-1").value << store.workspace("d1").value().content << store.token("token hash").value().appointment;
+  out << store.personal(ids).at("value-1").value << store.workspace("d1").value().content
+      << store.token("token hash").value().appointment;
   const auto answer = store.answer("p1", "key-1", Instant{1}).value();
   out << answer.fingerprint << answer.status << answer.headers << answer.body << answer.expires.milliseconds << '\n';
   out << store.meta("clock_offset").value() << store.instance() << store.demo() << '\n';
@@ -194,10 +198,12 @@ void tell_things(std::ostream& out, SqlStore& store) {
 
 void tell_people(std::ostream& out, SqlStore& store) {
   SqlSignIn sign_in(store);
-  for (const auto& it : sign_in.sessions("p1")) out << it.sha256 << it.id << it.appointment.value_or("") << it.second_factor << it.agent << '\n';
+  for (const auto& it : sign_in.sessions("p1"))
+    out << it.sha256 << it.id << it.appointment.value_or("") << it.second_factor << it.agent << '\n';
   out << sign_in.session("hash-2").has_value() << sign_in.credential("p1").value().totp_step << '\n';
   SqlNotices notices(store);
-  for (const auto& it : notices.of("p1", false, "", 50)) out << it.id << it.details.at("code") << it.read.value_or(Instant{}).milliseconds << '\n';
+  for (const auto& it : notices.of("p1", false, "", 50))
+    out << it.id << it.details.at("code") << it.read.value_or(Instant{}).milliseconds << '\n';
   SqlAccessLog log(store);
   AccessQuery query;
   query.limit = most_accesses;

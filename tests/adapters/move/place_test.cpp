@@ -25,6 +25,7 @@ TEST_CASE("a folder has one name however it is typed") {
   CHECK(told_place("sqlite:/srv/award") == "sqlite:/srv/award");
   CHECK(told_place("sqlite:/srv/x/../award") == "sqlite:/srv/award");
   CHECK(told_place("sqlite:/srv/award/") == "sqlite:/srv/award");
+  CHECK(told_place("sqlite:not-there") == "sqlite:" + (std::filesystem::current_path() / "not-there").string());
   const test::TemporaryFolder here;
   const std::string typed = "sqlite:" + std::filesystem::relative(here.path() / "data").string();
   const std::string before = told_place(typed);

@@ -1,5 +1,6 @@
 // A move that cannot be trusted is refused, and whatever ends one leaves exactly one side that can be served, or the way to it.
 #include "adapters/postgres/postgres_connection.hpp"
+#include "adapters/postgres/postgres_schema.hpp"
 #include "adapters/sqlite/sqlite_connection.hpp"
 #include "tests/adapters/move/filled_house.hpp"
 #include "tests/adapters/support/changes.hpp"
@@ -80,7 +81,8 @@ TEST_CASE("a database that was altered while it was moved into is refused and st
       {"INSERT INTO paper VALUES ('other', 0, '')", "1 papers are not in the source"},
   }));
   CAPTURE(script);
-  const std::string words = refused_words(start.home, end.owned, MoveStep::copied, [&, text = script] { alter(end.schema, text); });
+  const auto act = [&, text = script] { alter(end.schema, text); };
+  const std::string words = refused_words(start.home, end.owned, MoveStep::copied, act);
   CHECK(says(words, named));
   CHECK(closed_to_work(end.home) == OpenFault::moved);
   CHECK(closed_to_work(start.home) == std::nullopt);
@@ -94,7 +96,8 @@ TEST_CASE("a folder that was altered while it was moved into is refused and stay
       {"DELETE FROM kept_answer", "kept_answer p1 key-1 is missing"},
   }));
   CAPTURE(script);
-  const std::string words = refused_words(way.left_owned, way.gone, MoveStep::copied, [&, text = script] { alter(way.gone, text); });
+  const auto act = [&, text = script] { alter(way.gone, text); };
+  const std::string words = refused_words(way.left_owned, way.gone, MoveStep::copied, act);
   CHECK(says(words, named));
   CHECK(closed_to_read(way.gone) == OpenFault::moved);
   CHECK(closed_to_work(way.left) == std::nullopt);
@@ -180,14 +183,15 @@ TEST_CASE("nothing is moved into what holds something", "[postgres][move]") {
     CHECK(closed_to_work(other.home) == std::nullopt);
   }
   SECTION("a database in which only the clock was moved") {
-    const TemporarySchema other;
+    const TemporarySchema other(false, newest_postgres_schema());
     PostgresStore({other.url(), other.name(), std::nullopt}).set_meta("clock_offset", "1");
     CHECK(refusal(start.home, {{}, other.owner_url(), other.name()}) == MoveFault::target_used);
   }
   CHECK(closed_to_work(start.home) == std::nullopt);
 }
 
-TEMPLATE_TEST_CASE("what was moved away is read and not served, and not moved elsewhere", "[postgres][move]", ToDatabase, ToFolder) {
+TEMPLATE_TEST_CASE("what was moved away is read and not served, and not moved elsewhere", "[postgres][move]", ToDatabase,
+                   ToFolder) {
   const TestType way;
   const std::string told = told_by(way.left);
   move_now(way.left_owned, way.gone_owned);
@@ -224,7 +228,8 @@ TEMPLATE_TEST_CASE("a move that dies before the mark leaves the source as it was
   CHECK_FALSE(std::filesystem::exists(another.path() / "data"));
 }
 
-TEMPLATE_TEST_CASE("a move that dies between the marks is finished by running it again", "[postgres][move]", ToDatabase, ToFolder) {
+TEMPLATE_TEST_CASE("a move that dies between the marks is finished by running it again", "[postgres][move]", ToDatabase,
+                   ToFolder) {
   const TestType way;
   const std::string told = told_by(way.left);
   killed_at(way.left_owned, way.gone_owned, MoveStep::marked);

@@ -73,6 +73,7 @@ TEST_CASE("a database that was migrated and holds nothing takes the id of what m
   CHECK(told_by({{}, migrated.url(), migrated.name()}) == told);
   detail::PostgresConnection owner({migrated.owner_url(), migrated.name()});
   CHECK_THROWS_AS(owner.script("UPDATE meta SET value = 'x' WHERE name = 'instance'"), detail::PostgresError);
+  CHECK(owner.value<int>("SELECT count(*) FROM dossier_list") == 0);  // the policy binds the owner again
 }
 
 TEST_CASE("a demo stays a demo", "[postgres][move]") {

@@ -71,7 +71,8 @@ TEST_CASE("a demo moves from its folder to a database and back, and its people w
   CHECK(back.at("instance") == moved.at("instance"));
   CHECK(vinhdanh_json({"verify", "--data", again}).at("intact") == true);
   const Words owner{"--database", schema.owner_url(), "--schema", schema.name()};
-  CHECK(vinhdanh_error({"migrate", "--app-role", "vinhdanh_app", owner[0], owner[1], owner[2], owner[3]}, 3) == "installation_moved");
+  CHECK(vinhdanh_error({"migrate", "--app-role", "vinhdanh_app", owner[0], owner[1], owner[2], owner[3]}, 3) ==
+        "installation_moved");
   CHECK(vinhdanh_json({"verify", "--database", schema.url(), "--schema", schema.name()}).at("intact") == true);
   Served server(again, {"--demo"});
   CHECK(server.me(demo.token).status == 200);
@@ -83,7 +84,8 @@ TEST_CASE("a move says why it is not done", "[postgres][cli][move]") {
   CHECK(vinhdanh_error({"move", "--from", folder_at(demo.folder), "--to", "elsewhere"}, 2) == "usage");
   CHECK(vinhdanh_error({"move", "--from", folder_at(demo.folder), "--to", schema.owner_url()}, 2) == "usage");
   CHECK(vinhdanh_error({"move", "--from", folder_at(demo.folder), "--to", "sqlite:/nowhere", "--app-role", "x"}, 2) == "usage");
-  CHECK(vinhdanh_error({"move", "--from", "sqlite:/nowhere", "--to", folder_at(demo.home.path() / "x")}, 3) == "folder_not_found");
+  CHECK(vinhdanh_error({"move", "--from", "sqlite:/nowhere", "--to", folder_at(demo.home.path() / "x")}, 3) ==
+        "folder_not_found");
   CHECK(vinhdanh_error({"move", "--from", folder_at(demo.folder), "--to", folder_at(demo.folder)}, 2) == "not_empty");
   {
     const Served server(demo.folder, {"--demo"});
