@@ -54,10 +54,10 @@ void round_of(PostgresSides& sides, Province& province, const PostgresLoad& load
 
 std::vector<Row> measure_postgres_commit(const std::string& cluster, bool quick) {
   const auto some = [quick](std::size_t few, std::size_t many) { return quick ? few : many; };
-  const std::vector<PostgresLoad> loads{{"postgres_commit_1", 1, some(5, 100), 1, 1},
-                                        {"postgres_commit_32", 32, some(40, 600), 32, 1},
-                                        {"postgres_commit_256", 256, some(260, 1'200), 32, 1},
-                                        {"postgres_batches_256", 256, some(260, 1'200), lanes, batch}};
+  const std::vector<PostgresLoad> loads{{"postgres_commit_1", 1, some(3, 100), 1, 1},
+                                        {"postgres_commit_32", 32, some(33, 600), 32, 1},
+                                        {"postgres_commit_256", 256, some(66, 1'200), 32, 1},
+                                        {"postgres_batches_256", 256, some(66, 1'200), lanes, batch}};
   const int rounds = quick ? 1 : 3;
   std::size_t dossiers = 0;
   for (const PostgresLoad& load : loads) dossiers += load.dossiers * static_cast<std::size_t>(rounds);

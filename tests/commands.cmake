@@ -8,6 +8,9 @@ if(TARGET vinhdanh)
     add_test(NAME "api on ${store}: the desk and time" COMMAND test_api "[desk],[runner]")
     set_tests_properties("api on ${store}: the desk and time" PROPERTIES ENVIRONMENT VINHDANH_TESTS_ON=${store}
                          FIXTURES_REQUIRED postgres TIMEOUT 600 COST 100)
+    if(store STREQUAL postgres)
+      set_tests_properties("api on ${store}: the desk and time" PROPERTIES RESOURCE_LOCK postgres)
+    endif()
   endforeach()
   add_test(NAME "api: every route and answer agrees with openapi.yaml"
            COMMAND ${PROJECT_SOURCE_DIR}/tests/api/openapi/run.sh $<TARGET_FILE:test_api> ${PROJECT_BINARY_DIR})
@@ -17,7 +20,7 @@ if(TARGET vinhdanh)
            COMMAND ${PROJECT_SOURCE_DIR}/tests/whole/operating_walk.sh $<TARGET_FILE:vinhdanh> ${PROJECT_SOURCE_DIR})
   set(nginx "whole: two nodes behind nginx, as examples/deployment has it")
   add_test(NAME ${nginx} COMMAND ${PROJECT_SOURCE_DIR}/tests/whole/nginx_walk.sh $<TARGET_FILE:vinhdanh> ${PROJECT_SOURCE_DIR} ${postgres_file})
-  set_tests_properties(${nginx} PROPERTIES FIXTURES_REQUIRED postgres TIMEOUT 120)
+  set_tests_properties(${nginx} PROPERTIES FIXTURES_REQUIRED postgres RESOURCE_LOCK postgres TIMEOUT 120)
 endif()
 # run.sh builds in build/release, which is up to date when that is the folder under test; from another one it would build.
 if(TARGET vinhdanh AND PROJECT_BINARY_DIR STREQUAL "${PROJECT_SOURCE_DIR}/build/release")

@@ -62,27 +62,27 @@ void find_stale(const Operations& all, std::vector<std::string>& faults) {
 
 }  // namespace
 
-std::int64_t History::moment() {
+std::int64_t ClientHistory::moment() {
   const std::lock_guard lock(mutex_);
   return ++moment_;
 }
 
-void History::add(Operation operation) {
+void ClientHistory::add(Operation operation) {
   const std::lock_guard lock(mutex_);
   operations_.push_back(std::move(operation));
 }
 
-void History::add(PlaceOperation operation) {
+void ClientHistory::add(PlaceOperation operation) {
   const std::lock_guard lock(mutex_);
   places_.push_back(std::move(operation));
 }
 
-std::vector<Operation> History::operations() const {
+std::vector<Operation> ClientHistory::operations() const {
   const std::lock_guard lock(mutex_);
   return operations_;
 }
 
-std::vector<PlaceOperation> History::places() const {
+std::vector<PlaceOperation> ClientHistory::places() const {
   const std::lock_guard lock(mutex_);
   return places_;
 }

@@ -30,7 +30,7 @@ struct PlaceOperation {
 };
 
 /// Written by several clients.
-class History {
+class ClientHistory {
  public:
   /// The next moment: later than every one given before.
   std::int64_t moment();

@@ -72,7 +72,7 @@ Way counting(Store& node) {
 
 class Client {
  public:
-  Client(int number, Way way, History& history, unsigned seed)
+  Client(int number, Way way, ClientHistory& history, unsigned seed)
       : number_(number), way_(std::move(way)), history_(history), random_(seed + static_cast<unsigned>(number)) {}
 
   void act() {
@@ -112,7 +112,7 @@ class Client {
 
   int number_;
   Way way_;
-  History& history_;
+  ClientHistory& history_;
   std::mt19937 random_;
   std::string holder_;
   int held_ = 0;
@@ -132,7 +132,7 @@ Faults faults_of(const std::function<Way(Store&)>& way, int acts) {
   for (int i = 0; i < things; ++i) commit_one(one, opening("d" + std::to_string(i)));
   const auto seed = seed_or(std::random_device{}());
   CAPTURE(seed);
-  History history;
+  ClientHistory history;
   std::atomic<int> failed{0};
   {
     std::vector<std::jthread> threads;

@@ -83,6 +83,14 @@ std::optional<std::string> RawSocket::text_until(const std::string& needle, std:
   return text;
 }
 
+bool RawSocket::ends(std::chrono::milliseconds limit) {
+  const auto until = std::chrono::steady_clock::now() + limit;
+  while (receive(until)) {
+  }
+  received_.clear();
+  return closes(std::chrono::milliseconds(0));
+}
+
 bool RawSocket::closes(std::chrono::milliseconds limit) {
   if (!received_.empty()) return false;
   pollfd wait{socket_, POLLIN, 0};

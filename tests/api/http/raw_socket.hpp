@@ -31,6 +31,8 @@ class RawSocket {
   std::optional<RawAnswer> answer(std::chrono::milliseconds limit = std::chrono::seconds(5), bool head = false);
   /// What comes behind an answer that goes on, up to and with `needle`; nothing when it does not come.
   std::optional<std::string> text_until(const std::string& needle, std::chrono::milliseconds limit = std::chrono::seconds(5));
+  /// True when the peer closes within `limit`, whatever it sends before.
+  bool ends(std::chrono::milliseconds limit = std::chrono::seconds(5));
   /// True when the peer closes within `limit` without sending more.
   bool closes(std::chrono::milliseconds limit = std::chrono::seconds(5));
 

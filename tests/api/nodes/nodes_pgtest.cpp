@@ -60,34 +60,6 @@ Words and_at(Words words, const TemporarySchema& schema) {
   return words;
 }
 
-}  // namespace
-
-TEST_CASE("the journeys pass on two nodes while one of them is killed again and again", "[postgres][cli][nodes]") {
-  const auto seed = seed_or(std::random_device{}());
-  CAPTURE(seed);
-  int kills = 0;
-  for (int round = 0; round < rounds_or(1); ++round) {
-    const TemporarySchema schema(true);
-    const TemporaryFolder home;
-    Node steady(schema, home.path() / "steady");
-    Node dying(schema, home.path() / "dying");
-    Reaper reaper(dying, seed + static_cast<unsigned>(round));
-    const Ended walked = vinhdanh_says({"--json", "journeys", "--url", steady.url(), "--url", dying.url(), "--tokens",
-                                        home.path() / "steady" / "demo-tokens.json"});
-    kills += reaper.kills();
-    INFO(walked.out << walked.err);
-    REQUIRE(walked.exit == 0);
-    CHECK(dossiers_in(schema) == walked_dossiers);
-    const auto verdict = vinhdanh_json(and_at({"verify", "--data", home.path() / "steady"}, schema));
-    INFO(verdict.dump());
-    CHECK(verdict.at("intact") == true);
-  }
-  CHECK(kills > 3 * rounds_or(1));
-  std::cout << "kills of a node under the journeys: " << kills << "\n";
-}
-
-namespace {
-
 constexpr int blocks_at_one_node = 12;
 
 /// Listens at one node for a while or until it dies, then at the other, from the last id it got; keeps "place dossier" of each event of one.
@@ -162,23 +134,7 @@ std::vector<std::string> told_of_province(const TemporarySchema& schema) {
   return told;
 }
 
-}  // namespace
-
-TEST_CASE("a listener misses nothing and hears nothing twice while the nodes die under it", "[postgres][cli][nodes]") {
-  const auto seed = seed_or(std::random_device{}());
-  CAPTURE(seed);
-  const TemporarySchema schema(true);
-  const TemporaryFolder home;
-  Node steady(schema, home.path() / "steady");
-  Node dying(schema, home.path() / "dying");
-  const auto tokens = nlohmann::json::parse(std::ifstream(home.path() / "steady" / "demo-tokens.json"));
-  Listening listening({&dying, &steady}, tokens.at("so_noi_vu_lang_son.board").at(0).at("token"));
-  Reaper reaper(dying, seed);
-  const Ended walked = vinhdanh_says({"--json", "journeys", "--url", steady.url(), "--url", dying.url(), "--tokens",
-                                      home.path() / "steady" / "demo-tokens.json"});
-  REQUIRE(walked.exit == 0);
-  reaper.kills();
-  const auto told = told_of_province(schema);
+void check_heard(Listening& listening, const std::vector<std::string>& told) {
   REQUIRE(told.size() > 20);
   REQUIRE(listening.hears(told.back()));
   std::vector<std::string> heard = listening.heard();
@@ -186,6 +142,36 @@ TEST_CASE("a listener misses nothing and hears nothing twice while the nodes die
   CHECK(heard == told);
   CHECK(std::set<std::string>(heard.begin(), heard.end()).size() == told.size());
   CHECK(listening.connections() > 6);
+}
+
+}  // namespace
+
+TEST_CASE("the journeys pass on two nodes while one is killed again and again, and a listener misses nothing and hears nothing twice",
+          "[postgres][cli][nodes]") {
+  const auto seed = seed_or(std::random_device{}());
+  CAPTURE(seed);
+  int kills = 0;
+  for (int round = 0; round < rounds_or(1); ++round) {
+    const TemporarySchema schema(true);
+    const TemporaryFolder home;
+    Node steady(schema, home.path() / "steady");
+    Node dying(schema, home.path() / "dying");
+    const auto tokens = nlohmann::json::parse(std::ifstream(home.path() / "steady" / "demo-tokens.json"));
+    Listening listening({&dying, &steady}, tokens.at("so_noi_vu_lang_son.board").at(0).at("token"));
+    Reaper reaper(dying, seed + static_cast<unsigned>(round));
+    const Ended walked = vinhdanh_says({"--json", "journeys", "--url", steady.url(), "--url", dying.url(), "--tokens",
+                                        home.path() / "steady" / "demo-tokens.json"});
+    kills += reaper.kills();
+    INFO(walked.out << walked.err);
+    REQUIRE(walked.exit == 0);
+    CHECK(dossiers_in(schema) == walked_dossiers);
+    check_heard(listening, told_of_province(schema));
+    const auto verdict = vinhdanh_json(and_at({"verify", "--data", home.path() / "steady"}, schema));
+    INFO(verdict.dump());
+    CHECK(verdict.at("intact") == true);
+  }
+  CHECK(kills > 3 * rounds_or(1));
+  std::cout << "kills of a node under the journeys: " << kills << "\n";
 }
 
 TEST_CASE("what is administered at the command line holds at every node at once", "[postgres][cli][nodes]") {
