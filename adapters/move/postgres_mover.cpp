@@ -7,6 +7,8 @@ namespace vinhdanh::detail {
 
 void set_up_mover(Connection& session) {
   session.script("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0");
+  // A mark that is lost after the other side went on would let both be served.
+  session.script("SET synchronous_commit = on");
   // The policy on lists binds the tables' owner.
   session.script("SET vinhdanh.everything = 'yes'");
 }

@@ -8,7 +8,7 @@ namespace vinhdanh::detail {
 
 class Connection;
 
-/// A move takes as long as it takes, and sees every list entry. Throws SqlError, as all of these.
+/// A move takes as long as it takes, is durable, and sees every list entry. Throws SqlError, as all of these.
 void set_up_mover(Connection& session);
 /// The schema's tables.
 std::vector<std::string> tables_of(Connection& session);
