@@ -37,18 +37,16 @@ CREATE FUNCTION bare_rows(doc jsonb) RETURNS void LANGUAGE sql AS $$
 $$)sql";
 
 constexpr std::string_view written_rows = R"sql(
-WITH receipt AS (SELECT * FROM jsonb_to_recordset(CAST(:receipts AS jsonb)) AS r(kind text, id text, n bigint)),
-  wanted AS (SELECT CAST(:wanted AS jsonb) AS doc)
+WITH receipt AS (SELECT * FROM jsonb_to_recordset(CAST(:receipts AS jsonb)) AS r(kind text, id text, n bigint))
 SELECT CAST(jsonb_build_object(
   'events', (SELECT jsonb_agg(to_jsonb(e) - 'xid' - 'seq') FROM events e JOIN receipt USING (kind, id, n)),
   'heads', (SELECT jsonb_agg(jsonb_build_object('kind', e.kind, 'id', e.id, 'n', e.n, 'hash', e.hash)) FROM events e
             JOIN (SELECT kind, id, max(n) AS n FROM receipt GROUP BY kind, id) AS last USING (kind, id, n)),
-  'dossiers', (SELECT jsonb_agg(to_jsonb(d)) FROM dossier d, wanted WHERE d.id = doc ->> 'dossier'),
-  'entries', (SELECT jsonb_agg(to_jsonb(l) - 'search') FROM dossier_list l, wanted WHERE l.id = doc ->> 'dossier'),
-  'personal', (SELECT jsonb_agg(to_jsonb(p)) FROM personal_value p, wanted
-               WHERE p.id IN (SELECT jsonb_array_elements_text(doc -> 'personal'))),
-  'answers', (SELECT jsonb_agg(to_jsonb(k)) FROM kept_answer k, wanted
-              WHERE k.principal = doc ->> 'principal' AND k.key = doc ->> 'key')) AS text))sql";
+  'dossiers', (SELECT jsonb_agg(to_jsonb(d)) FROM dossier d WHERE d.id = :dossier),
+  'entries', (SELECT jsonb_agg(to_jsonb(l) - 'search') FROM dossier_list l WHERE l.id = :entry),
+  'personal', (SELECT jsonb_agg(to_jsonb(p)) FROM personal_value p
+               WHERE p.id = ANY (ARRAY(SELECT jsonb_array_elements_text(CAST(:personal AS jsonb))))),
+  'answers', (SELECT jsonb_agg(to_jsonb(k)) FROM kept_answer k WHERE k.principal = :principal AND k.key = :key)) AS text))sql";
 
 std::string host_in(const std::string& cluster) {
   std::ifstream file(cluster);
@@ -112,15 +110,18 @@ std::vector<DossierId> PostgresSides::take(std::size_t count) {
 
 WrittenRows PostgresSides::written(const Change& change, const CommitResult& result) {
   nlohmann::json receipts = nlohmann::json::array();
-  nlohmann::json wanted{{"personal", nlohmann::json::array()}};
+  std::string dossier;
   for (const auto& it : result.receipts) {
     receipts.push_back({{"kind", name_of(it.stream)}, {"id", it.stream_id}, {"n", it.n}});
-    if (it.stream == StreamKind::dossier) wanted["dossier"] = it.stream_id;
+    if (it.stream == StreamKind::dossier) dossier = it.stream_id;
   }
-  for (const PersonalValue& it : change.personal) wanted["personal"].push_back(it.id);
-  wanted["principal"] = change.answer.value().principal;
-  wanted["key"] = change.answer->key;
-  auto rows = nlohmann::json::parse(reader_->value<std::string>(written_rows, receipts.dump(), wanted.dump()).value());
+  nlohmann::json personal = nlohmann::json::array();
+  for (const PersonalValue& it : change.personal) personal.push_back(it.id);
+  const KeptAnswer& answer = change.answer.value();
+  auto rows = nlohmann::json::parse(reader_
+                                        ->value<std::string>(written_rows, receipts.dump(), dossier, dossier, personal.dump(),
+                                                             answer.principal, answer.key)
+                                        .value());
   for (auto& table : rows) {
     if (table.is_null()) table = nlohmann::json::array();
   }
