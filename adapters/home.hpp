@@ -38,4 +38,7 @@ OpenHome open_home(const Home& home, std::optional<bool> demo);
 /// To read in, beside whoever works there. Throws CannotOpen.
 OpenHome open_to_read(const Home& home);
 
+/// Of `vinhdanh move` alone: to read in what is still moving in; a database's address is its owner's. Throws CannotOpen.
+OpenHome open_to_prove(const Home& home);
+
 }  // namespace vinhdanh

@@ -30,7 +30,7 @@ std::unique_ptr<BusinessClock> business_clock(SqlStore& store, const Clock& syst
 
 void add_active(const Store& store, Definitions& definitions) {
   for (const auto& record : store.definitions()) {
-    if (!record.active) continue;
+    if (!record.active || definitions.knows(record.ref.sha256)) continue;
     const auto errors = definitions.add(record.bytes);
     if (!errors.empty()) {
       throw std::runtime_error("The stored definition " + record.ref.id + " version " +
@@ -56,15 +56,12 @@ Installation::Installation(const Home& home, std::optional<bool> demo)
         const std::lock_guard lock(watching_);
         for (const CommitObserver& observer : observers_) observer(results, failed);
       }) {
-  if (store_.shared()) definitions_.when_missing([this] { add_active(store_, definitions_); });
+  if (store_.shared()) definitions_.when_missing([this] { follow_others(); });
 }
 
 void Installation::follow_others() {
   if (!store_.shared()) return;
-  const auto known = definitions_.records();
-  const auto is_known = [&](const std::string& sha256) {
-    return std::ranges::find(known, sha256, &KnownDefinition::sha256) != known.end();
-  };
+  const auto is_known = [this](const std::string& sha256) { return definitions_.knows(sha256); };
   if (!std::ranges::all_of(store_.active_definitions(), is_known)) add_active(store_, definitions_);
 }
 

@@ -1,13 +1,19 @@
 #!/usr/bin/env bash
-# Configures and builds one preset into build/<preset>: release (-O2) or asan (ASan and UBSan, without Boost.Beast, command line and program).
-# Further arguments go to cmake, e.g. -DVINHDANH_TESTS=ON.
+# Configures and builds one preset into build/<preset>: release (-O2), asan (ASan and UBSan, without Boost.Beast, command line and
+# program), whole (these too), tsan (TSan, as asan). Further arguments go to cmake, e.g. -DVINHDANH_TESTS=ON. TARGETS names what to
+# build, everything if it is not set.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-preset=${1:?usage: scripts/build.sh release|asan [cmake options]}
+preset=${1:?usage: scripts/build.sh release|asan|whole|tsan [cmake options]}
 shift
 options=(-DVINHDANH_GATHER=ON)
-[ "$preset" = asan ] && options+=(-DVINHDANH_SANITIZE=ON)
+case "$preset" in
+  asan) options+=(-DVINHDANH_SANITIZE=ON) ;;
+  whole) options+=(-DVINHDANH_SANITIZE=whole) ;;
+  tsan) options+=(-DVINHDANH_SANITIZE=thread) ;;
+esac
+read -ra targets <<<"${TARGETS:-}"
 jobs=${JOBS:-$(nproc)}
 [ "$jobs" -gt 2 ] && [ "$(awk '/MemTotal/{print int($2/1048576)}' /proc/meminfo)" -lt $((jobs * 2)) ] && jobs=2
 
@@ -17,4 +23,4 @@ cmake -G Ninja -S . -B "build/$preset" -DCMAKE_BUILD_TYPE=Release "${options[@]}
   { cat "build/configure-$preset.log" >&2; exit 1; }
 rm -f "build/configure-$preset.log"
 echo "Building build/$preset with $jobs jobs"
-NINJA_STATUS='[%f/%t %es] ' ninja -C "build/$preset" -j "$jobs"
+NINJA_STATUS='[%f/%t %es] ' ninja -C "build/$preset" -j "$jobs" "${targets[@]}"

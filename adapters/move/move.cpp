@@ -13,9 +13,9 @@ namespace {
 using detail::MoveSource;
 using detail::MoveTarget;
 
-void verify(MoveSource& source, MoveTarget& target, const Prover& prove, MoveWatch& watch) {
+void verify(MoveSource& source, MoveTarget& target, const Home& to, const Prover& prove, MoveWatch& watch) {
   std::vector<std::string> faults = detail::differences(source, target, watch);
-  if (faults.empty()) faults = prove(target.open_to_prove());
+  if (faults.empty()) faults = prove(open_to_prove(to));
   if (faults.empty()) return watch.reached(MoveStep::verified);
   std::string lines;
   for (const std::string& fault : faults) lines += "\n  " + fault;
@@ -33,22 +33,22 @@ void require_empty(MoveTarget::State state, const std::string& where) {
 }
 
 /// The last step of a move that ended between the two marks.
-Moved finish(MoveSource& source, MoveTarget& target, const Prover& prove, MoveWatch& watch) {
+Moved finish(MoveSource& source, MoveTarget& target, const Home& to, const Prover& prove, MoveWatch& watch) {
   target.resume();
-  verify(source, target, prove, watch);
+  verify(source, target, to, prove, watch);
   target.settle();
   return {detail::identity_of(target.session(), std::nullopt, "").instance, true};
 }
 
-Moved move_anew(MoveSource& source, MoveTarget& target, const std::string& where, const Prover& prove, MoveWatch& watch) {
+Moved move_anew(MoveSource& source, MoveTarget& target, const Home& to, const Prover& prove, MoveWatch& watch) {
   const detail::Identity identity = detail::identity_of(source.session(), std::nullopt, "");
   target.begin(identity);
   watch.reached(MoveStep::prepared);
   const detail::Copied copied = detail::copy_everything(source, target, watch);
   target.commit();
   watch.reached(MoveStep::copied);
-  verify(source, target, prove, watch);
-  source.mark_moved(where);
+  verify(source, target, to, prove, watch);
+  source.mark_moved(place_name(to));
   watch.reached(MoveStep::marked);
   target.settle();
   return {identity.instance, false, copied.rows, copied.events, copied.papers};
@@ -62,10 +62,10 @@ Moved move_between(const MoveRequest& request, const Prover& prove, MoveWatch& w
   const auto went = detail::moved_to(source->session());
   if (!went) {
     require_empty(state, where);
-    return move_anew(*source, *target, where, prove, watch);
+    return move_anew(*source, *target, request.to, prove, watch);
   }
   if (*went != where) throw CannotOpen(OpenFault::moved, "this installation was moved to " + *went + " already");
-  if (state == MoveTarget::State::moving_in) return finish(*source, *target, prove, watch);
+  if (state == MoveTarget::State::moving_in) return finish(*source, *target, request.to, prove, watch);
   throw MoveRefused(MoveFault::already_moved, "this installation was moved to " + where + " already");
 }
 

@@ -27,8 +27,6 @@ class MoveTarget {
   /// After `begin` or `resume`.
   [[nodiscard]] virtual Connection& session() = 0;
   [[nodiscard]] virtual MovingPapers& papers() = 0;
-  /// A store to prove what came, beside the session.
-  [[nodiscard]] virtual OpenHome open_to_prove() const = 0;
   /// From here on it is served.
   virtual void settle() = 0;
 };

@@ -6,6 +6,7 @@
 #include "adapters/move/postgres_mover.hpp"
 #include "adapters/open_fault.hpp"
 #include "adapters/postgres/postgres_schema.hpp"
+#include "adapters/sql/installation.hpp"
 #include "adapters/sql/moving_marks.hpp"
 
 namespace vinhdanh::detail {
@@ -21,13 +22,10 @@ constexpr std::string_view writers =
     "WHERE n.nspname = current_schema() AND c.relkind = 'r' AND a.grantee <> c.relowner "
     "AND a.privilege_type IN ('INSERT', 'UPDATE', 'DELETE')";
 
-void check_schema(Connection& session) {
+void check_newest(Connection& session) {
   const int stored = stored_postgres_schema(session);
   if (stored == 0) throw CannotOpen(OpenFault::not_found, "there is no installation in the schema that is to be moved");
-  if (stored > newest_postgres_schema())
-    throw CannotOpen(OpenFault::newer_schema, "the database has a newer schema than this program knows");
-  if (stored < newest_postgres_schema())
-    throw CannotOpen(OpenFault::older_schema, "the database lacks migrations: run `vinhdanh migrate` first");
+  check_schema(stored, newest_postgres_schema(), newest_postgres_schema());
 }
 
 /// No snapshot is taken before all locks are held, so that what is seen is all there is. Two moves exclude each other.
@@ -44,7 +42,7 @@ void hold_still(Connection& session) {
 
 PostgresSource::PostgresSource(const PostgresPlace& place) try : session_(place), papers_(session_) {
   set_up_mover(session_);
-  check_schema(session_);
+  check_newest(session_);
   hold_still(session_);
 } catch (const PostgresError& fault) {
   if (fault.state == insufficient_privilege) {

@@ -5,10 +5,7 @@
 #include <utility>
 
 #include "adapters/move/postgres_mover.hpp"
-#include "adapters/open_fault.hpp"
-#include "adapters/postgres/postgres_blobs.hpp"
 #include "adapters/postgres/postgres_schema.hpp"
-#include "adapters/postgres/postgres_store.hpp"
 #include "adapters/sql/moving_marks.hpp"
 
 namespace vinhdanh::detail {
@@ -48,7 +45,7 @@ void PostgresTarget::begin(const Identity& identity) {
   MigrateOptions options{place_, app_role_};
   options.moving_in = identity;
   migrate_postgres(options);
-  static_cast<void>(open_to_prove());  // an unsafe server is refused now rather than when everything is there
+  static_cast<void>(open_to_prove({{}, place_.url, place_.schema}));  // an unsafe server is refused now rather than when everything is there
   session_.script("BEGIN");
   // No policy lets the owner write entries; nobody else sees the table without it.
   session_.script("ALTER TABLE dossier_list NO FORCE ROW LEVEL SECURITY");
@@ -59,18 +56,6 @@ void PostgresTarget::commit() {
   session_.script(number_on("access_log"));
   session_.script("ALTER TABLE dossier_list FORCE ROW LEVEL SECURITY");
   session_.script("COMMIT");
-}
-
-OpenHome PostgresTarget::open_to_prove() const {
-  PostgresOptions options;
-  options.url = place_.url;
-  options.schema = place_.schema;
-  options.moving = true;
-  auto store = std::make_unique<PostgresStore>(std::move(options));
-  OpenHome open;
-  open.papers = std::make_unique<PostgresBlobs>(*store);
-  open.store = std::move(store);
-  return open;
 }
 
 void PostgresTarget::settle() { unmark_moving_in(session_); }

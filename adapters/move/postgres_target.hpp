@@ -20,7 +20,6 @@ class PostgresTarget final : public MoveTarget {
   void resume() override {}
   [[nodiscard]] Connection& session() override { return session_; }
   [[nodiscard]] MovingPapers& papers() override { return papers_; }
-  [[nodiscard]] OpenHome open_to_prove() const override;
   void settle() override;
 
  private:

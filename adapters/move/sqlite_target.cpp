@@ -2,7 +2,6 @@
 #include "adapters/move/sqlite_target.hpp"
 
 #include "adapters/files/durable_file.hpp"
-#include "adapters/files/file_blobs.hpp"
 #include "adapters/open_fault.hpp"
 #include "adapters/sql/moving_marks.hpp"
 #include "adapters/sqlite/reading_access.hpp"
@@ -50,15 +49,6 @@ void SqliteTarget::commit() {
 }
 
 void SqliteTarget::resume() { own(); }
-
-OpenHome SqliteTarget::open_to_prove() const {
-  SqliteOptions options{folder_, true, std::nullopt, {}};
-  options.moving = true;
-  OpenHome open;
-  open.store = std::make_unique<SqliteStore>(std::move(options));
-  open.papers = std::make_unique<FileBlobs>(folder_ / "papers");
-  return open;
-}
 
 void SqliteTarget::settle() {
   unmark_moving_in(*writer_);

@@ -21,7 +21,6 @@ class SqliteTarget final : public MoveTarget {
   void resume() override;
   [[nodiscard]] Connection& session() override { return *writer_; }
   [[nodiscard]] MovingPapers& papers() override { return papers_; }
-  [[nodiscard]] OpenHome open_to_prove() const override;
   void settle() override;
 
  private:

@@ -40,14 +40,6 @@ std::size_t together(std::span<const Holds> all) {
   return count;
 }
 
-void check_schema(Connection& session) {
-  const int stored = stored_postgres_schema(session);
-  if (stored > newest_postgres_schema())
-    throw CannotOpen(OpenFault::newer_schema, "the database has a newer schema than this program knows");
-  if (stored < oldest_postgres_schema())
-    throw CannotOpen(OpenFault::older_schema, "the database lacks migrations: run `vinhdanh migrate` first");
-}
-
 void check_server(Connection& session, const PostgresOptions& options) {
   std::string sentence;
   ServerFacts facts = facts_of(session);
@@ -60,6 +52,12 @@ void check_marks(Connection& session, const PostgresOptions& options) {
   if (!options.moving) refuse_moved(session, options.read_only ? Opened::to_read : Opened::to_work);
 }
 
+void check_usable(Connection& session, const PostgresOptions& options) {
+  check_schema(stored_postgres_schema(session), oldest_postgres_schema(), newest_postgres_schema());
+  check_server(session, options);
+  check_marks(session, options);
+}
+
 }  // namespace
 
 PostgresDatabase::PostgresDatabase(PostgresOptions options)
@@ -68,9 +66,7 @@ PostgresDatabase::PostgresDatabase(PostgresOptions options)
       lanes_({options_.url, options_.schema}, options_.lanes, [this](Connection& session) { check(session); }) {
   try {
     PostgresConnection session({options_.url, options_.schema});
-    check_schema(session);
-    check_server(session, options_);
-    check_marks(session, options_);
+    check_usable(session, options_);
     identity_ = identity_of(session, options_.demo, "database");
   } catch (const SqlError& fault) {
     throw CannotOpen(OpenFault::storage, std::string("cannot open the database: ") + fault.what());
@@ -81,9 +77,7 @@ PostgresDatabase::PostgresDatabase(PostgresOptions options)
 void PostgresDatabase::check(Connection& session) const {
   if (session.value<std::string>(sql::instance) != identity_.instance)
     throw PostgresError("the server at this address holds another installation", "");
-  check_schema(session);
-  check_server(session, options_);
-  check_marks(session, options_);
+  check_usable(session, options_);
   // The policy on lists binds the tables' owner; the application's role has one of its own.
   if (options_.moving) session.script("SET vinhdanh.everything = 'yes'");
 }

@@ -11,7 +11,6 @@
 #include "adapters/postgres/postgres_connection.hpp"
 #include "adapters/sql/installation.hpp"
 #include "adapters/sql/moving_marks.hpp"
-#include "adapters/sql/statements.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -67,8 +66,7 @@ detail::NewInstallation fresh_of(const MigrateOptions& options) {
 /// Of a database that was migrated and holds nothing: it was given an id that nobody knows yet. The owner lifts what keeps it.
 void take_identity(detail::Connection& session, const detail::Identity& it) {
   session.script("ALTER TABLE meta DISABLE TRIGGER USER");
-  session.change(sql::put_meta, std::string("instance"), it.instance);
-  session.change(sql::put_meta, std::string("demo"), std::string(it.demo ? "1" : "0"));
+  detail::write_identity(session, it);
   session.script("ALTER TABLE meta ENABLE TRIGGER USER");
   detail::mark_moving_in(session);
 }

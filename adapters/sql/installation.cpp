@@ -52,9 +52,20 @@ void apply_migrations(Connection& writer, std::span<const EmbeddedFile> migratio
   writer.change(sql::put_meta, std::string("schema_version"), std::to_string(wanted));
   if (stored > 0) return;
   const Identity& given = fresh.identity;
-  writer.change(sql::put_meta, std::string("instance"), given.instance.empty() ? new_instance() : given.instance);
-  writer.change(sql::put_meta, std::string("demo"), std::string(given.demo ? "1" : "0"));
+  write_identity(writer, {given.instance.empty() ? new_instance() : given.instance, given.demo});
   if (fresh.moving_in) mark_moving_in(writer);
+}
+
+void write_identity(Connection& writer, const Identity& identity) {
+  writer.change(sql::put_meta, std::string("instance"), identity.instance);
+  writer.change(sql::put_meta, std::string("demo"), std::string(identity.demo ? "1" : "0"));
+}
+
+void check_schema(int stored, int oldest, int newest) {
+  if (stored > newest)
+    throw CannotOpen(OpenFault::newer_schema, "the database has a newer schema than this program knows");
+  if (stored < oldest)
+    throw CannotOpen(OpenFault::older_schema, "the database lacks migrations: run `vinhdanh migrate` first");
 }
 
 Identity identity_of(Connection& session, std::optional<bool> demo, const std::string& what) {

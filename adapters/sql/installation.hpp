@@ -22,6 +22,11 @@ struct Identity {
   std::string instance;
   bool demo = false;
 };
+/// Throws SqlError.
+void write_identity(Connection& writer, const Identity& identity);
+
+/// Throws CannotOpen for a schema that is not one of those from `oldest` to `newest`.
+void check_schema(int stored, int oldest, int newest);
 
 /// What an empty database becomes.
 struct NewInstallation {

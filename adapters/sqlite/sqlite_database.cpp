@@ -62,14 +62,6 @@ std::unique_ptr<SqliteConnection> open_writer(const SqliteOptions& options) {
   return writer;
 }
 
-void check_schema(Connection& reader) {
-  const int stored = stored_schema(reader);
-  if (stored > known_schema())
-    throw CannotOpen(OpenFault::newer_schema, "the database has a newer schema than this program knows");
-  if (stored < known_schema())
-    throw CannotOpen(OpenFault::older_schema, "the database lacks migrations: run `vinhdanh migrate` first");
-}
-
 }  // namespace
 
 void ReaderPool::lend(const std::function<void(Connection&)>& work) {
@@ -188,7 +180,7 @@ SqliteDatabase::SqliteDatabase(SqliteOptions options) : options_(std::move(optio
     readers_ = std::make_unique<ReaderPool>(file, access);
     SqliteConnection reader(file, access);
     check_settings(reader, false);
-    check_schema(reader);
+    check_schema(stored_schema(reader), known_schema(), known_schema());
     if (wanted.read_only && !wanted.moving) refuse_moved(reader, Opened::to_read);
     identity_ = identity_of(reader, wanted.demo, "folder");
   } catch (const SqliteError& e) {

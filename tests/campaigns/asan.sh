@@ -3,10 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 scripts/packages.sh test
-mkdir -p build/whole
-cmake -G Ninja -S . -B build/whole -DVINHDANH_TESTS=ON -DVINHDANH_GATHER=ON -DVINHDANH_SANITIZE=whole -DCMAKE_BUILD_TYPE=Release \
-  >build/whole/configure.log
-ninja -C build/whole -j "${JOBS:-$(nproc)}" vinhdanh test_api
+TARGETS="vinhdanh test_api" scripts/build.sh whole -DVINHDANH_TESTS=ON
 ctest --test-dir build/whole --output-on-failure -j "${JOBS:-$(nproc)}" --no-tests=error -R '^api:|^postgres:|^whole: the|^whole: what'
 
 folder=$(mktemp -d)

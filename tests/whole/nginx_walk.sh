@@ -18,15 +18,7 @@ fail() { echo "$1" >&2; tail -n 20 "$work"/*.log >&2; exit 1; }
 schema=nginx_$$
 trap stop EXIT
 
-# Below the range from which the system hands out ports, so that nothing takes it meanwhile by chance.
-free_port() {
-  local port
-  for _ in $(seq 1 50); do
-    port=$((20000 + RANDOM % 12000))
-    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
-  done
-  fail "No free port was found."
-}
+source "$repository/tests/whole/free_port.sh"
 
 export VINHDANH_DATABASE="host=$host user=vinhdanh_app dbname=tests" VINHDANH_SCHEMA=$schema
 "$program" migrate --database "host=$host user=vinhdanh_owner dbname=tests" --app-role vinhdanh_app --demo >/dev/null

@@ -6,16 +6,7 @@ cd "$(dirname "$0")/../.."
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-# Below the range from which the system hands out ports, so that nothing takes it meanwhile by chance.
-free_port() {
-  local port
-  for _ in $(seq 1 50); do
-    port=$((20000 + RANDOM % 12000))
-    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
-  done
-  echo "No free port was found." >&2
-  return 1
-}
+source tests/whole/free_port.sh
 
 once() {
   PORT=$(free_port) DATA_DIR="$folder/data" ./run.sh --once >"$folder/$1" 2>&1 && return

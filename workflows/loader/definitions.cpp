@@ -158,6 +158,11 @@ std::vector<KnownDefinition> Definitions::records() const {
   return {held_.records.begin(), held_.records.end()};
 }
 
+bool Definitions::knows(std::string_view sha256) const {
+  const std::shared_lock lock(mutex_);
+  return std::ranges::any_of(held_.records, [&](const KnownDefinition& it) { return it.sha256 == sha256; });
+}
+
 const KnownDefinition* Definitions::record(DefinitionKind kind, std::string_view id, int version) const {
   const std::shared_lock lock(mutex_);
   return find(kind, id, version);

@@ -53,6 +53,8 @@ class Definitions final : public Rulebook {
 
   /// In the order in which they came.
   [[nodiscard]] std::vector<KnownDefinition> records() const;
+  /// Whether these very bytes are there, by their digest.
+  [[nodiscard]] bool knows(std::string_view sha256) const;
   [[nodiscard]] const KnownDefinition* record(DefinitionKind kind, std::string_view id, int version) const;
 
   /// Adds a definition of whatever kind; empty when done, also when the very same bytes are there already. A known

@@ -1,5 +1,5 @@
 -- The checks repeat the program's promises, so that a fault in it cannot break them. They bind the owner of the tables too; the
--- application's role has not even the right to try (see `grant_to` in adapters/postgres/roles.cpp).
+-- application's role has not even the right to try (see `rights_of` in adapters/postgres/postgres_schema.cpp).
 
 CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

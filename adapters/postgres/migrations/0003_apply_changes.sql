@@ -39,7 +39,7 @@ CREATE FUNCTION version_of(kind text, id text) RETURNS bigint LANGUAGE sql STABL
     END, -1)
 $$;
 
--- What stands in a change's way, in the order in which a store looks (adapters/sql/apply_change.cpp).
+-- What stands in a change's way, in the order in which a store looks (adapters/sqlite/apply_change.cpp).
 CREATE FUNCTION find_refusals(doc jsonb) RETURNS TABLE (change int, status text, detail text) LANGUAGE sql STABLE AS $$
   SELECT DISTINCT ON (found.change) found.change, found.status, found.detail FROM (
     SELECT a.i AS change, 1 AS rank, 'duplicate_key' AS status, a.key AS detail, 0 AS place
