@@ -41,8 +41,9 @@ LiveEvents::~LiveEvents() {
   thread_.request_stop();
   signal_.notify_all();
   thread_.join();
-  for (const Listener& listener : listeners_) listener.stream->end();
-  for (const Listener& listener : joined_) listener.stream->end();
+  welcome();
+  for (const Listener& listener : listeners_)
+    if (const auto stream = listener.stream.lock()) stream->end();
 }
 
 std::shared_ptr<Stream> LiveEvents::listen(const HttpRequest& request, const Actor& actor,
@@ -119,19 +120,20 @@ bool LiveEvents::advance() {
 }
 
 void LiveEvents::offer(Listener& listener, const FedEvent& fed, SeenBy& seen) {
-  if (fed.place <= listener.place || listener.stream->over()) return;
+  const auto stream = listener.stream.lock();
+  if (!stream || stream->over() || fed.place <= listener.place) return;
   const bool parses = !fed.event.event.id.empty();
-  const bool told = parses && seen(listener.actor) && may_go_on(listener);
+  const bool told = parses && seen(listener.actor) && may_go_on(listener, *stream);
   listener.place = fed.place;  // not before: where storage fails it is offered again
-  if (told) listener.stream->send(message_of(fed));
+  if (told) stream->send(message_of(fed));
 }
 
-bool LiveEvents::may_go_on(Listener& listener) {
+bool LiveEvents::may_go_on(Listener& listener, Stream& stream) {
   if (listener.verified) return true;
   const auto found = still_(listener.request);
   const auto* actor = std::get_if<Actor>(&found);
   if (actor == nullptr || actor->appointment != listener.actor.appointment || actor->role != listener.actor.role) {
-    listener.stream->end();
+    stream.end();
     return false;
   }
   return listener.verified = true;
@@ -141,12 +143,16 @@ void LiveEvents::beat() {
   beat_ = Clock::now();
   for (Listener& listener : listeners_) {
     listener.verified = false;
-    if (!listener.stream->over() && may_go_on(listener)) listener.stream->send(heartbeat_at(listener.place));
+    const auto stream = listener.stream.lock();
+    if (stream && !stream->over() && may_go_on(listener, *stream)) stream->send(heartbeat_at(listener.place));
   }
 }
 
 void LiveEvents::drop_gone() {
-  const auto gone = std::erase_if(listeners_, [](const Listener& listener) { return listener.stream->over(); });
+  const auto gone = std::erase_if(listeners_, [](const Listener& listener) {
+    const auto stream = listener.stream.lock();
+    return !stream || stream->over();
+  });
   count_ -= gone;
 }
 

@@ -35,7 +35,8 @@ class LiveEvents {
   LiveEvents(const LiveEvents&) = delete;
   LiveEvents& operator=(const LiveEvents&) = delete;
 
-  /// From behind `after`, or from now on. Nothing when there are too many listeners. Throws StorageUnavailable.
+  /// From behind `after`, or from now on, for as long as somebody keeps the stream. Nothing when there are too many listeners.
+  /// Throws StorageUnavailable.
   std::shared_ptr<Stream> listen(const HttpRequest& request, const Actor& actor, const std::optional<FeedPlace>& after);
   /// Something was committed here: look at once. From any thread; does not wait.
   void wake();
@@ -46,7 +47,7 @@ class LiveEvents {
     HttpRequest request;
     Actor actor;
     FeedPlace place;  ///< of the last event that was offered to him
-    std::shared_ptr<Stream> stream;
+    std::weak_ptr<Stream> stream;  ///< his connection's: gone with it, and with an answer that never got as far
     bool verified = true;  ///< since what he may do last changed
   };
   using Clock = std::chrono::steady_clock;
@@ -58,7 +59,7 @@ class LiveEvents {
   bool advance();
   void offer(Listener& listener, const FedEvent& fed, SeenBy& seen);
   /// Ends the stream of who may no longer listen.
-  bool may_go_on(Listener& listener);
+  bool may_go_on(Listener& listener, Stream& stream);
   void beat();
   void drop_gone();
 

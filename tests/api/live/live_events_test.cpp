@@ -225,6 +225,13 @@ TEST_CASE("what is no place is refused, and more listeners than there is room fo
   CHECK(p.get("/v1/events", token).status == 200);
 }
 
+TEST_CASE("whoever goes before his answer has begun is no listener for long", "[desk][live]") {
+  Province p;
+  CHECK(p.get("/v1/events", p.head()).status == 200);  // nobody keeps the answer
+  for (int i = 0; i < 500 && p.live->listeners() > 0; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  CHECK(p.live->listeners() == 0);
+}
+
 namespace {
 
 class FailingFeed final : public WrappedNotices {
