@@ -98,7 +98,7 @@ int page_limit(const PageRequest& page) { return std::clamp(page.limit, 1, 200);
 std::vector<const Aggregate*> in_writing_order(const std::vector<Aggregate>& aggregates) {
   // By alternative of the variant: Dossier, Submission, Occasion, Decision, Account, Appointment, DefinitionRecord,
   // DutyTask.
-  static constexpr std::array<int, std::variant_size_v<Aggregate>> rank = {5, 4, 3, 4, 1, 2, 0, 3};
+  static constexpr std::array<int, std::variant_size_v<Aggregate::Variant>> rank = {5, 4, 3, 4, 1, 2, 0, 3};
   std::vector<const Aggregate*> ordered;
   for (const Aggregate& aggregate : aggregates) ordered.push_back(&aggregate);
   std::stable_sort(ordered.begin(), ordered.end(),

@@ -180,9 +180,9 @@ using Maker = Attempts (*)(const Domain&);
 template <std::size_t... i>
 constexpr auto makers(std::index_sequence<i...>) {
   return std::array<Maker, sizeof...(i)>{
-      [](const Domain& domain) { return attempts(domain, std::variant_alternative_t<i, Payload>{}); }...};
+      [](const Domain& domain) { return attempts(domain, std::variant_alternative_t<i, Payload::Variant>{}); }...};
 }
-constexpr auto kMakers = makers(std::make_index_sequence<std::variant_size_v<Payload>>{});
+constexpr auto kMakers = makers(std::make_index_sequence<std::variant_size_v<Payload::Variant>>{});
 
 }  // namespace
 

@@ -9,6 +9,7 @@
 
 #include "engine/model/events.hpp"
 #include "engine/model/list_entry.hpp"
+#include "engine/model/one_of.hpp"
 #include "engine/model/sign_in.hpp"
 
 namespace vinhdanh {
@@ -31,8 +32,11 @@ struct DefinitionRecord {
   bool active = false;
 };
 
-using Aggregate =
-    std::variant<Dossier, Submission, Occasion, Decision, Account, Appointment, DefinitionRecord, DutyTask>;
+struct AggregateTypes {
+  using Variant = std::variant<Dossier, Submission, Occasion, Decision, Account, Appointment, DefinitionRecord, DutyTask>;
+};
+extern template class OneOf<AggregateTypes>;
+using Aggregate = OneOf<AggregateTypes>;
 
 /// The aggregate must stand at `version` (a new one: absent, version -1) or the change is stale.
 struct Guard {

@@ -8,6 +8,7 @@
 
 #include "engine/model/content.hpp"
 #include "engine/model/events.hpp"
+#include "engine/model/one_of.hpp"
 
 namespace vinhdanh {
 
@@ -203,11 +204,15 @@ struct Comment {
 
 #undef VINHDANH_COMMAND
 
-using Payload = std::variant<EditContent, AttachPaper, Submit, Resubmit, Recall, Withdraw, Receive, Attest, GiveOpinion,
-                             Rank, Propose, Forward, ForwardWithDisagreement, ReturnForRework, ConcludeIneligible,
-                             Approve, ApproveLowerForm, Decline, Sign, Number, RecordResult, RecordCorrection,
-                             ConfirmCorrection, Lapse, NotifyNotAwarded, TakeUp, Release, Assign, RemoveFromDecision,
-                             PutOnHold, LiftHold, Comment>;
+struct CommandTypes {
+  using Variant = std::variant<EditContent, AttachPaper, Submit, Resubmit, Recall, Withdraw, Receive, Attest,
+                               GiveOpinion, Rank, Propose, Forward, ForwardWithDisagreement, ReturnForRework,
+                               ConcludeIneligible, Approve, ApproveLowerForm, Decline, Sign, Number, RecordResult,
+                               RecordCorrection, ConfirmCorrection, Lapse, NotifyNotAwarded, TakeUp, Release, Assign,
+                               RemoveFromDecision, PutOnHold, LiftHold, Comment>;
+};
+extern template class OneOf<CommandTypes>;
+using Payload = OneOf<CommandTypes>;
 
 /// In the order of the enumeration `Command`.
 Command command_of(const Payload& payload);

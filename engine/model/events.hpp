@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/model/dossier.hpp"
+#include "engine/model/one_of.hpp"
 
 namespace vinhdanh {
 
@@ -429,19 +430,24 @@ struct DutyReopened {
   VINHDANH_MEMBERS(reason)
 };
 
-using EventBody =
-    std::variant<DossierOpened, PaperAttached, DossierSubmitted, DossierResubmitted, EndorsementCarried,
-                 DossierRecalled, DossierWithdrawn, DossierReceived, CriteriaAttested, OpinionGiven, DossierRanked,
-                 ActionProposed, DossierForwarded, DossierReturned, DossierFoundIneligible, AwardApproved,
-                 AwardDeclined, DossierSigned, DossierAwarded, ResultRecorded, CorrectionRecorded, CorrectionConfirmed,
-                 DossierLapsed, NotAwardedNotified, PlaceReserved, PlaceConsumed, PlaceReleased, SubmissionOpened,
-                 SubmissionPaperAttached, SubmissionSent, OccasionOpened, OccasionClosed, DecisionOpened,
-                 DecisionJoined, DecisionSigned, DecisionNumbered, AccountAdded, AccountDisabled, TokenCreated,
-                 AppointmentGranted, AppointmentEnded, DefinitionAdded, DefinitionActivated, DossierClaimed,
-                 DossierReleased, DossierAssigned, DossierRemovedFromDecision, DossierHeld, HoldLifted, CommentAdded,
-                 DecisionLeft, AccountEnabled, AddressSet, PasswordSet, SecondFactorEnrolled, SecondFactorRemoved,
-                 AppointmentRequested, AppointmentRefused, DefinitionActivationRequested, DutyAssigned, DutyDone,
-                 DutyReopened>;
+struct EventTypes {
+  using Variant = std::variant<DossierOpened, PaperAttached, DossierSubmitted, DossierResubmitted, EndorsementCarried,
+                               DossierRecalled, DossierWithdrawn, DossierReceived, CriteriaAttested, OpinionGiven,
+                               DossierRanked, ActionProposed, DossierForwarded, DossierReturned,
+                               DossierFoundIneligible, AwardApproved, AwardDeclined, DossierSigned, DossierAwarded,
+                               ResultRecorded, CorrectionRecorded, CorrectionConfirmed, DossierLapsed,
+                               NotAwardedNotified, PlaceReserved, PlaceConsumed, PlaceReleased, SubmissionOpened,
+                               SubmissionPaperAttached, SubmissionSent, OccasionOpened, OccasionClosed, DecisionOpened,
+                               DecisionJoined, DecisionSigned, DecisionNumbered, AccountAdded, AccountDisabled,
+                               TokenCreated, AppointmentGranted, AppointmentEnded, DefinitionAdded,
+                               DefinitionActivated, DossierClaimed, DossierReleased, DossierAssigned,
+                               DossierRemovedFromDecision, DossierHeld, HoldLifted, CommentAdded, DecisionLeft,
+                               AccountEnabled, AddressSet, PasswordSet, SecondFactorEnrolled, SecondFactorRemoved,
+                               AppointmentRequested, AppointmentRefused, DefinitionActivationRequested, DutyAssigned,
+                               DutyDone, DutyReopened>;
+};
+extern template class OneOf<EventTypes>;
+using EventBody = OneOf<EventTypes>;
 
 #undef VINHDANH_EVENT
 

@@ -35,7 +35,7 @@ const Event& sample(const std::vector<Event>& events, std::string_view type) {
 
 TEST_CASE("there is one sample of every type of event", "[codec]") {
   const auto events = sample_events();
-  REQUIRE(events.size() == std::variant_size_v<EventBody>);
+  REQUIRE(events.size() == std::variant_size_v<EventBody::Variant>);
   for (std::size_t i = 0; i < events.size(); ++i) CHECK(events[i].body.index() == i);
   std::set<std::string_view> types;
   for (const auto& event : events) types.insert(type_of(event.body));
