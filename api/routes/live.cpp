@@ -32,7 +32,7 @@ HttpResponse stream_of(LiveEvents& live, const HttpRequest& request, const Actor
   response.set("X-Accel-Buffering", "no");  // nginx passes each event on at once
   if (request.method == "HEAD") return response;
   response.stream = live.listen(request, actor, after);
-  return response.stream ? std::move(response) : busy(request);
+  return response.stream ? std::move(response) : problem(request, "overloaded");
 }
 
 }  // namespace

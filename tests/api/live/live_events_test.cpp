@@ -219,7 +219,7 @@ TEST_CASE("what is no place is refused, and more listeners than there is room fo
   CHECK(p.call("HEAD", "/v1/events", token).stream == nullptr);
   std::vector<std::shared_ptr<Stream>> streams;
   for (int i = 0; i < 20; ++i) streams.push_back(p.get("/v1/events", token).stream);
-  CHECK(p.get("/v1/events", token).code() == "busy");
+  CHECK(p.get("/v1/events", token).code() == "overloaded");
   streams.front()->end();
   for (int i = 0; i < 500 && p.live->listeners() == 20; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
   CHECK(p.get("/v1/events", token).status == 200);

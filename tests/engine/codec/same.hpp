@@ -45,6 +45,12 @@ bool same(const std::variant<Types...>& left, const std::variant<Types...>& righ
   return std::visit([&]<class T>(const T& value) { return same(value, std::get<T>(right)); }, left);
 }
 
+template <class Types>
+bool same(const OneOf<Types>& left, const OneOf<Types>& right) {
+  using Variant = typename OneOf<Types>::Variant;
+  return same<>(static_cast<const Variant&>(left), static_cast<const Variant&>(right));
+}
+
 template <class T>
 bool same(const T& left, const T& right) {
   if constexpr (std::equality_comparable<T>) {
