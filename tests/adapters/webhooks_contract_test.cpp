@@ -10,6 +10,8 @@
 #include "adapters/memory/memory_webhooks.hpp"
 #include "adapters/postgres/postgres_schema.hpp"
 #include "adapters/sql/sql_webhooks.hpp"
+#include "adapters/sql/statements_webhooks.hpp"
+#include "adapters/sqlite/sqlite_connection.hpp"
 #include "engine/ports/nothing_written.hpp"
 #include "tests/adapters/support/homes.hpp"
 #include "tests/support/catch.hpp"
@@ -259,7 +261,10 @@ TEMPLATE_TEST_CASE("what comes again comes before what waits, in the order of it
   webhooks.delivered(key("w1", "d1", 0), start);
   webhooks.not_delivered(key("w1", "d1", 1), start, Instant{500'000}, "far off");
   REQUIRE(put(webhooks, "w1", {delivery("w1", "d1", 1), delivery("w1", "d1", 0)}));
-  CHECK(take(webhooks) == "w1:d2#0 w1:d1#0");
+  CHECK(take(webhooks) == "w1:d1#0 w1:d2#0");
+  webhooks.delivered(key("w1", "d1", 0), start);
+  CHECK(take(webhooks, Instant{499'999}) == "");
+  CHECK(take(webhooks, Instant{500'000}) == "w1:d1#1");
 }
 
 TEMPLATE_TEST_CASE("a stream of which somebody has one is nobody else's, also when an earlier one comes again", "[contract]",
@@ -601,6 +606,26 @@ TEST_CASE("webhooks and what waits for them outlive the process") {
   CHECK(webhooks.webhook_place("w1") == FeedPlace{0, 1});
   CHECK(take(webhooks, Instant{1'999}) == "");
   CHECK(take(webhooks, Instant{2'000}) == "w1:d1#0");
+}
+
+TEST_CASE("what may be taken is found by its index, however much waits and however long its stream is", "[sqlite]") {
+  const InSqlite home;
+  detail::SqliteConnection reader(SqliteStore::database_file(home.folder.path() / "data"), detail::Access::read);
+  const auto plan_of = [&](sql::Text statement, const auto&... parameters) {
+    std::string plan;
+    const std::string question = "EXPLAIN QUERY PLAN " + std::string(statement.in(detail::Dialect::sqlite));
+    for (const auto& row : reader.rows<std::tuple<int, int, int, std::string>>(question, parameters...))
+      plan += std::get<3>(row) + "\n";
+    return plan;
+  };
+  const std::string taking = plan_of(sql::take_deliveries, 1, 1, 1, 1);
+  CHECK_THAT(taking, Catch::Contains("SEARCH d USING INDEX webhook_delivery_due (due<?)"));
+  CHECK_THAT(taking, Catch::Contains("SEARCH o USING INDEX webhook_delivery_overtaken (webhook=? AND stream=? AND stream_id=?)"));
+  CHECK_THAT(taking, !Catch::Contains("SORT") && !Catch::Contains("TEMP B-TREE"));
+  const std::string w = "w1";
+  CHECK_THAT(plan_of(sql::step_forward_in_one, w, w, w, w, w, w, w),
+             Catch::Contains("SEARCH webhook_delivery USING PRIMARY KEY (webhook=? AND stream=? AND stream_id=? AND n=?)"));
+  CHECK_THAT(plan_of(sql::dead_deliveries, w, w, w, 1, 1), Catch::Contains("USING INDEX webhook_delivery_dead"));
 }
 
 TEST_CASE("a newer node finds no webhooks in a database of an older schema, and adds none, until it is migrated",
