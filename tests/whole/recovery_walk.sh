@@ -122,6 +122,9 @@ work again
 end_node
 verified "$work/node/receipts.log" 0
 
+# What was recovered on trial, and even worked on, is no part of the archive: it would be taken for the newest history.
+[ -z "$(find "$work/wal" -name '0000000[2-9]*')" ] || fail "A recovered cluster wrote into the archive."
+
 recover last end
 verified "$work/receipts.last" 0
 
