@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that building (`run`) or also testing (`test`) or fuzzing (`fuzz`) needs; does nothing where all are there.
+# Installs the Debian packages that building (`run`) or also testing (`test`), testing under Patroni (`patroni`) or fuzzing (`fuzz`) needs; does
+# nothing where all are there.
 set -euo pipefail
 
 build=(g++ cmake ninja-build pkg-config ccache libboost1.81-dev libboost-url1.81-dev libsoci-dev libsqlite3-dev libpq-dev
@@ -7,12 +8,13 @@ build=(g++ cmake ninja-build pkg-config ccache libboost1.81-dev libboost-url1.81
 test=(catch2 librapidcheck-dev sqlite3 postgresql-15 nginx-light openssl)
 
 wanted=("${build[@]}")
-if [ "${1:-run}" = test ]; then
+if [[ ${1:-run} = test || ${1:-run} = patroni ]]; then
   wanted+=("${test[@]}")
   command -v node >/dev/null || wanted+=(nodejs)
   command -v npm >/dev/null || wanted+=(npm)
 fi
 
+[ "${1:-run}" = patroni ] && wanted+=(patroni etcd-server)
 [ "${1:-run}" = fuzz ] && wanted+=(clang-16 libclang-rt-16-dev)
 
 missing=()

@@ -2,6 +2,7 @@
 find_program(NODE node HINTS ${PROJECT_SOURCE_DIR}/build/node/node_modules/.bin)
 add_test(NAME "workflows: the published schemas agree with the loader"
          COMMAND ${NODE} ${PROJECT_SOURCE_DIR}/tests/workflows/schema/check.mjs)
+add_test(NAME "bench: figures are drawn as they were measured" COMMAND ${NODE} ${PROJECT_SOURCE_DIR}/tests/bench/draw_test.mjs)
 # The desk's and the runner's tests work in memory; here they work on each database.
 if(TARGET vinhdanh)
   foreach(store sqlite postgres)
@@ -21,6 +22,10 @@ if(TARGET vinhdanh)
   set(nginx "whole: two nodes behind nginx, as examples/deployment has it")
   add_test(NAME ${nginx} COMMAND ${PROJECT_SOURCE_DIR}/tests/whole/nginx_walk.sh $<TARGET_FILE:vinhdanh> ${PROJECT_SOURCE_DIR} ${postgres_file})
   set_tests_properties(${nginx} PROPERTIES FIXTURES_REQUIRED postgres RESOURCE_LOCK postgres TIMEOUT 120)
+  # Clusters of its own: it needs an archive, and kills one.
+  set(recovery "whole: backup and point-in-time recovery, as examples/deployment has them")
+  add_test(NAME ${recovery} COMMAND ${PROJECT_SOURCE_DIR}/tests/whole/recovery_walk.sh $<TARGET_FILE:vinhdanh> ${PROJECT_SOURCE_DIR})
+  set_tests_properties(${recovery} PROPERTIES TIMEOUT 300)
 endif()
 # run.sh builds in build/release, which is up to date when that is the folder under test; from another one it would build.
 if(TARGET vinhdanh AND PROJECT_BINARY_DIR STREQUAL "${PROJECT_SOURCE_DIR}/build/release")

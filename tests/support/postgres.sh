@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Starts a PostgreSQL cluster for the tests in a temporary folder, reachable through its socket only, and what else may befall it.
-#   postgres.sh start FILE            writes the socket's folder and the postmaster's pid to FILE; a cluster that FILE names is stopped first
+#   postgres.sh start FILE [CONF]     writes the socket's folder and the postmaster's pid to FILE; a cluster that FILE names is stopped first
 #   postgres.sh stop FILE
 #   postgres.sh crash FILE            kill -9 of the postmaster
 #   postgres.sh resume FILE           starts a crashed cluster again
@@ -8,10 +8,10 @@
 #   postgres.sh promote FILE          of a standby
 set -euo pipefail
 
-usage="usage: postgres.sh start|stop|crash|resume|standby|promote FILE [PRIMARY]"
+usage="usage: postgres.sh start|stop|crash|resume|standby|promote FILE [CONF|PRIMARY]"
 action=${1:?$usage}
 file=$(realpath -m "${2:?$usage}")
-primary=${3:+$(realpath -m "$3")}
+more=${3:+$(realpath -m "$3")}
 cd /  # where the server's owner may be too
 bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
 
@@ -21,8 +21,8 @@ folder_of() { head -n 1 "$1"; }
 control() { as_owner "$bin/pg_ctl" -D "$1/data" "${@:2}" >/dev/null; }
 sql() { as_owner psql -h "$1" -U postgres -q -v ON_ERROR_STOP=1 "${@:2}"; }
 
-# The pid on record is only ours while its folder says so too.
-is_ours() { [ -f "$1/data/postmaster.pid" ] && [ "$(head -n 1 "$1/data/postmaster.pid")" = "$2" ]; }
+# The pid on record is only ours while its folder says so too; of a crashed server that file stays.
+is_ours() { [ -f "$1/data/postmaster.pid" ] && [ "$(head -n 1 "$1/data/postmaster.pid")" = "$2" ] && kill -0 "$2" 2>/dev/null; }
 
 record() { printf '%s\n%s\n' "$1" "$(head -n 1 "$1/data/postmaster.pid")" >"$file"; }
 
@@ -48,7 +48,7 @@ stop() {
 start() {
   stop
   new_folder
-  as_owner "$bin/initdb" -D "$folder/data" -A trust -U postgres --encoding=UTF8 --locale=C --no-instructions >"$folder.log"
+  as_owner "$bin/initdb" -D "$folder/data" -A trust -U postgres --encoding=UTF8 --locale=C --no-sync --no-instructions >"$folder.log"
   cat >>"$folder/data/postgresql.conf" <<CONF
 listen_addresses = ''
 unix_socket_directories = '$folder'
@@ -59,6 +59,7 @@ wal_level = replica
 autovacuum_naptime = 5s
 log_min_messages = error
 CONF
+  [ -z "$more" ] || cat "$more" >>"$folder/data/postgresql.conf"
   run
   rm -f "$folder.log"
   sql "$folder" -c "CREATE ROLE vinhdanh_owner LOGIN CREATEDB" -c "CREATE ROLE vinhdanh_app LOGIN" \
@@ -88,7 +89,7 @@ standby() {
   stop
   new_folder
   local from
-  from=$(folder_of "${primary:?$usage}")
+  from=$(folder_of "${more:?$usage}")
   as_owner "$bin/pg_basebackup" -h "$from" -U postgres -D "$folder/data" -R -X stream -c fast
   sed -i "s|^unix_socket_directories.*|unix_socket_directories = '$folder'|" "$folder/data/postgresql.conf"
   run

@@ -128,12 +128,18 @@ void ClerkAtWork::one_dossier() {
   command(receiver, "intake_reviewer", "receive", json::object());
 }
 
-void ClerkAtWork::work_until_gone(const std::function<void()>& after_first) {
+void ClerkAtWork::work_until_gone(const std::function<void()>& after_first, const std::stop_token& enough) {
   after_first_ = after_first;
-  try {
-    while (true) one_dossier();
-  } catch (const HttpFailure&) {
+  const auto told = [this] {
     if (after_first_) std::exchange(after_first_, nullptr)();
+  };
+  try {
+    while (!enough.stop_requested()) one_dossier();
+  } catch (const HttpFailure&) {
+    told();
+  } catch (...) {
+    told();
+    throw;
   }
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <utility>
 
@@ -34,9 +35,11 @@ class ClerkAtWork {
   void meet(HttpClient client) { client_.emplace(std::move(client)); }
   /// The day of the demo's clock and the review that the dossiers are for.
   void open_review();
-  /// Dossier after dossier, from a new submission to its receipt, until the server is gone. `after_first` is called
-  /// when the first answer has arrived. Throws std::runtime_error at an answer that is no success.
-  void work_until_gone(const std::function<void()>& after_first);
+  /// A dossier from a new submission to its receipt. Throws std::runtime_error at an answer that is no success.
+  void one_dossier();
+  /// Dossier after dossier until the server is gone or it is `enough`. `after_first` is called when the first answer has arrived, or
+  /// when there will be none.
+  void work_until_gone(const std::function<void()>& after_first, const std::stop_token& enough = {});
   /// What was sent and not answered, sent once more as it was; a command also a third time, to hear the same.
   void finish();
 
@@ -53,7 +56,6 @@ class ClerkAtWork {
                      const nlohmann::json& payload, const std::string& etag = {});
   void upload(const std::string& account, const std::string& role, const std::string& path);
   void write_content(const std::string& dossier);
-  void one_dossier();
   nlohmann::json send(Sent sent);
   nlohmann::json get(const std::string& account, const std::string& role, const std::string& path, std::string& etag);
   void note(const nlohmann::json& body);
