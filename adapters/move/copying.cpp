@@ -3,18 +3,17 @@
 
 #include "adapters/move/feed_cursors.hpp"
 #include "adapters/move/move_counts.hpp"
-#include "adapters/move/table_writer.hpp"
 
 namespace vinhdanh::detail {
 namespace {
 
-std::int64_t copy_table(Connection& from, Connection& to, const MovedTable& table, MoveWatch& watch) {
+std::int64_t copy_table(Connection& from, MoveTarget& to, const MovedTable& table, MoveWatch& watch) {
   const std::int64_t total = count_rows(from, table);
   TablePages pages(from, table);
-  TableWriter writer(to, table);
+  const auto writer = to.writer(table);
   std::int64_t done = 0;
   for (auto rows = pages.next(); !rows.empty(); rows = pages.next()) {
-    writer.write(rows);
+    writer->write(rows);
     done += static_cast<std::int64_t>(rows.size());
     watch.went(MovePhase::copying, table.name, done, total);
   }
@@ -38,7 +37,7 @@ std::int64_t copy_papers(MovingPapers& from, MovingPapers& to, MoveWatch& watch)
 Copied copy_everything(MoveSource& source, MoveTarget& target, MoveWatch& watch) {
   Copied copied;
   for (const MovedTable& table : moved_tables()) {
-    const std::int64_t rows = copy_table(source.session(), target.session(), table, watch);
+    const std::int64_t rows = copy_table(source.session(), target, table, watch);
     copied.rows += rows;
     if (table.is_feed) copied.events = rows;
   }

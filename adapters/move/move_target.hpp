@@ -6,11 +6,10 @@
 
 #include "adapters/home.hpp"
 #include "adapters/move/moving_papers.hpp"
+#include "adapters/move/table_writer.hpp"
 #include "adapters/sql/installation.hpp"
 
 namespace vinhdanh::detail {
-
-class Connection;
 
 /// In this order: `state`; then `begin`, rows and papers, `commit`, or `resume` where all that was done before; then `settle`.
 /// No store opens what is there from `begin` to `settle`. Throws CannotOpen, StorageUnavailable, SqlError.
@@ -26,6 +25,8 @@ class MoveTarget {
   virtual void resume() = 0;
   /// After `begin` or `resume`.
   [[nodiscard]] virtual Connection& session() = 0;
+  /// Between `begin` and `commit`; borrows this and the table.
+  [[nodiscard]] virtual std::unique_ptr<TableWriter> writer(const MovedTable& table) = 0;
   [[nodiscard]] virtual MovingPapers& papers() = 0;
   /// From here on it is served.
   virtual void settle() = 0;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "adapters/move/copy_writer.hpp"
 #include "adapters/move/postgres_mover.hpp"
 #include "adapters/postgres/postgres_schema.hpp"
 #include "adapters/sql/moving_marks.hpp"
@@ -49,6 +50,10 @@ void PostgresTarget::begin(const Identity& identity) {
   session_.script("BEGIN");
   // No policy lets the owner write entries; nobody else sees the table without it.
   session_.script("ALTER TABLE dossier_list NO FORCE ROW LEVEL SECURITY");
+}
+
+std::unique_ptr<TableWriter> PostgresTarget::writer(const MovedTable& table) {
+  return std::make_unique<CopyWriter>(session_, table);
 }
 
 void PostgresTarget::commit() {

@@ -19,6 +19,7 @@ class PostgresTarget final : public MoveTarget {
   void commit() override;
   void resume() override {}
   [[nodiscard]] Connection& session() override { return session_; }
+  [[nodiscard]] std::unique_ptr<TableWriter> writer(const MovedTable& table) override;
   [[nodiscard]] MovingPapers& papers() override { return papers_; }
   void settle() override;
 

@@ -2,6 +2,7 @@
 #include "adapters/move/sqlite_target.hpp"
 
 #include "adapters/files/durable_file.hpp"
+#include "adapters/move/json_writer.hpp"
 #include "adapters/open_fault.hpp"
 #include "adapters/sql/moving_marks.hpp"
 #include "adapters/sqlite/reading_access.hpp"
@@ -41,6 +42,10 @@ void SqliteTarget::begin(const Identity& identity) {
   own();
   migrate(*writer_, {identity, true});
   writer_->script("BEGIN IMMEDIATE");
+}
+
+std::unique_ptr<TableWriter> SqliteTarget::writer(const MovedTable& table) {
+  return std::make_unique<JsonWriter>(*writer_, table);
 }
 
 void SqliteTarget::commit() {

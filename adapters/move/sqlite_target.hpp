@@ -20,6 +20,7 @@ class SqliteTarget final : public MoveTarget {
   void commit() override;
   void resume() override;
   [[nodiscard]] Connection& session() override { return *writer_; }
+  [[nodiscard]] std::unique_ptr<TableWriter> writer(const MovedTable& table) override;
   [[nodiscard]] MovingPapers& papers() override { return papers_; }
   void settle() override;
 

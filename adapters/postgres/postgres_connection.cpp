@@ -3,12 +3,24 @@
 
 #include <soci/postgresql/soci-postgresql.h>
 
+#include <algorithm>
+#include <memory>
+
 namespace vinhdanh::detail {
 namespace {
 
 PGconn* handle(const soci::session& session) {
   return static_cast<soci::postgresql_session_backend*>(const_cast<soci::session&>(session).get_backend())->conn_;
 }
+
+using Answer = std::unique_ptr<PGresult, decltype([](PGresult* it) { PQclear(it); })>;
+
+[[noreturn]] void fail(PGconn* with, const Answer& answer) {
+  const char* state = PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE);
+  throw PostgresError(PQerrorMessage(with), state ? state : "");
+}
+
+constexpr std::size_t copied_at_once = 1024 * 1024;
 
 // Names stand in a schema of their own. A statement that hangs must not hold a worker for ever, nor a transaction that nobody
 // ends. Times come from the program, so the server's zone does not matter; messages are for the operator's log.
@@ -43,13 +55,24 @@ std::string PostgresConnection::quoted(const std::string& name) {
 }
 
 void PostgresConnection::script(const std::string& text) {
-  PGresult* result = PQexec(handle(session_), text.c_str());
-  const auto status = PQresultStatus(result);
-  if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) return PQclear(result);
-  const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-  const PostgresError fault(PQerrorMessage(handle(session_)), state ? state : "");
-  PQclear(result);
-  throw fault;
+  const Answer answer(PQexec(handle(session_), text.c_str()));
+  const auto status = PQresultStatus(answer.get());
+  if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY) fail(handle(session_), answer);
+}
+
+void PostgresConnection::copy_in(const std::string& copy, std::string_view rows) {
+  PGconn* to = handle(session_);
+  const Answer begun(PQexec(to, copy.c_str()));
+  if (PQresultStatus(begun.get()) != PGRES_COPY_IN) fail(to, begun);
+  bool sent = true;
+  for (; sent && !rows.empty(); rows.remove_prefix(std::min(rows.size(), copied_at_once)))
+    sent = PQputCopyData(to, rows.data(), static_cast<int>(std::min(rows.size(), copied_at_once))) == 1;
+  if (!sent || PQputCopyEnd(to, nullptr) != 1) throw PostgresError(PQerrorMessage(to), "");
+  // What the server found wrong with a row is its answer to all of them.
+  const Answer ended(PQgetResult(to));
+  if (PQresultStatus(ended.get()) != PGRES_COMMAND_OK) fail(to, ended);
+  while (Answer(PQgetResult(to)) != nullptr) {
+  }
 }
 
 std::exception_ptr PostgresConnection::fault_of(const soci::soci_error& said) const {

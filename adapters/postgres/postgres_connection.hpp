@@ -29,6 +29,8 @@ class PostgresConnection final : public Connection {
   explicit PostgresConnection(const PostgresPlace& place);
 
   void script(const std::string& text) override;
+  /// Adds rows inside the session's transaction: `copy` is a COPY FROM STDIN, `rows` are in its format. Throws PostgresError.
+  void copy_in(const std::string& copy, std::string_view rows);
 
   /// A name as SQL takes it.
   static std::string quoted(const std::string& name);
