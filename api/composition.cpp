@@ -73,8 +73,9 @@ void Installation::watch_commits(CommitObserver observer) {
 Deps Installation::deps() {
   std::function<bool(Instant)> move_clock;
   if (business_) move_clock = [this](Instant to) { return business_->move_to(to); };
-  return {store_,     lists_,     notices_, duties_,  sign_in_, rationed_,
-          committer_, *open_.papers, clock(), fresh_,  definitions_, nomination_lifecycle(), {}, move_clock, open_.leases.get()};
+  return {store_,     lists_,        notices_, webhooks_, duties_,      sign_in_,               rationed_,
+          committer_, *open_.papers, clock(),  fresh_,    definitions_, nomination_lifecycle(), {},
+          move_clock, open_.leases.get()};
 }
 
 }  // namespace vinhdanh

@@ -16,6 +16,7 @@
 #include "adapters/sql/sql_lists.hpp"
 #include "adapters/sql/sql_notices.hpp"
 #include "adapters/sql/sql_sign_in.hpp"
+#include "adapters/sql/sql_webhooks.hpp"
 #include "api/composition_definitions.hpp"
 #include "api/desk/deps.hpp"
 #include "workflows/loader/definitions.hpp"
@@ -57,6 +58,7 @@ class Installation {
   SqlStore& store_ = *open_.store;
   SqlLists lists_{store_};
   SqlNotices notices_{store_};
+  SqlWebhooks webhooks_{store_};
   SqlDuties duties_{store_};
   SqlSignIn sign_in_{store_};
   SqlAccessLog access_log_{store_};

@@ -78,7 +78,7 @@ House::House(const Home& home, const Rulebook& rulebook)
 }
 
 Deps House::deps() {
-  return {store_, lists_,     notices_, duties_, sign_in_, access_log_, committer_,
+  return {store_, lists_,     notices_, webhooks_, duties_, sign_in_, access_log_, committer_,
           *open_.papers, clock_, fresh_, rulebook_, nomination_lifecycle(), {}, {}};
 }
 

@@ -13,6 +13,7 @@
 #include "adapters/sql/sql_lists.hpp"
 #include "adapters/sql/sql_notices.hpp"
 #include "adapters/sql/sql_sign_in.hpp"
+#include "adapters/sql/sql_webhooks.hpp"
 #include "api/desk/deps.hpp"
 #include "bench/province.hpp"
 
@@ -35,6 +36,7 @@ class House {
   SqlStore& store_ = *open_.store;
   SqlLists lists_{store_};
   SqlNotices notices_{store_};
+  SqlWebhooks webhooks_{store_};
   SqlDuties duties_{store_};
   SqlSignIn sign_in_{store_};
   SqlAccessLog access_log_{store_};

@@ -57,6 +57,7 @@ class MemoryStore final : public Store {
   friend class MemoryDuties;
   friend class MemorySignIn;
   friend class MemoryAccessLog;
+  friend class MemoryWebhooks;
   struct Inner;
   std::unique_ptr<Inner> inner_;
 };

@@ -12,6 +12,7 @@
 #include "engine/ports/lists.hpp"
 #include "engine/ports/notices.hpp"
 #include "engine/ports/store.hpp"
+#include "engine/ports/webhooks.hpp"
 
 namespace vinhdanh::detail {
 
@@ -36,6 +37,20 @@ struct KeptNotice {
   Mail mail = Mail::none;
   Instant due;
   int attempts = 0;
+};
+
+struct KeptWebhook {
+  Webhook webhook;
+  std::optional<Instant> last_delivered;
+  std::optional<Instant> last_failed;
+};
+
+/// A webhook, its stream by the stored name of the kind, and the event's number.
+using DeliveryPlace = std::tuple<std::string, StreamKey, std::int64_t>;
+
+struct KeptDelivery {
+  Delivery delivery;
+  Instant leased;
 };
 
 struct Tables {
@@ -67,6 +82,8 @@ struct Tables {
   std::vector<KeptNotice> notices;
   std::set<std::pair<PersonId, std::string>> told;      ///< persons and keys of the notices
   std::map<std::string, FeedPlace> cursors;
+  std::map<std::string, KeptWebhook> webhooks;
+  std::map<DeliveryPlace, KeptDelivery> deliveries;
 
   [[nodiscard]] std::int64_t version(StreamKind kind, const std::string& id) const;
 };

@@ -72,6 +72,10 @@ std::vector<MovedTable> all_tables() {
       table("duty", "id", "id version# plan duty unit due_day# state body"),
       table("notice", "id", "id key person kind stream stream_id at# details mail# read#"),
       table("mail", "notice", "notice state due# attempts# at# why"),
+      table("webhook", "id",
+            "id person appointment url types secret earlier_secret earlier_until# paused# made# last_delivered# last_failed#"),
+      table("webhook_delivery", "webhook stream stream_id n",
+            "webhook stream stream_id n# event state due# leased# attempts# why"),
       table("access_log", "seq",
             "seq# at# minute# kind who person appointment office address method route target status# code request_id count#"),
   };

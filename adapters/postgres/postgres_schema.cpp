@@ -24,9 +24,10 @@ const std::vector<std::pair<std::string, std::vector<std::string>>> rights_by_ta
     {"INSERT, DELETE", {"personal_value"}},
     {"INSERT, UPDATE",
      {"meta", "stream_head", "occasion", "submission", "decision", "dossier", "workspace", "quota", "account", "appointment",
-      "token", "definition", "code_sequence", "dossier_list", "credential", "duty", "notice", "mail", "feed_cursor", "lease"}},
+      "token", "definition", "code_sequence", "dossier_list", "credential", "duty", "notice", "mail", "lease"}},
     {"INSERT, UPDATE, DELETE",
-     {"nomination", "quota_holder", "kept_answer", "paper", "saved_view", "session", "access_log"}}};
+     {"nomination", "quota_holder", "kept_answer", "paper", "saved_view", "session", "access_log", "feed_cursor", "webhook",
+      "webhook_delivery"}}};
 
 std::string rights_of(detail::Connection& session, const MigrateOptions& options) {
   const std::string role = quoted(options.app_role);

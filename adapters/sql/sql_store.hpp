@@ -85,6 +85,7 @@ class SqlStore : public Store {
   friend class SqlDuties;
   friend class SqlSignIn;
   friend class SqlAccessLog;
+  friend class SqlWebhooks;
   friend class StoredHistory;
   friend class Statistics;
   struct Inner;

@@ -16,6 +16,7 @@
 #include "engine/ports/rulebook.hpp"
 #include "engine/ports/sign_in.hpp"
 #include "engine/ports/store.hpp"
+#include "engine/ports/webhooks.hpp"
 
 namespace vinhdanh {
 
@@ -23,6 +24,7 @@ struct Deps {
   Store& store;
   Lists& lists;
   Notices& notices;
+  Webhooks& webhooks;
   Duties& duties;
   SignInStore& sign_in;
   AccessLog& access_log;

@@ -303,8 +303,8 @@ TEST_CASE("of two requests that save a view at the same time the later one is to
   const auto put = [&](const SavedView& first, const std::string& id) {
     Overtaken lists(p.lists, first);
     const Deps& deps = *p.deps;
-    const Deps overtaken{deps.store, lists, deps.notices, deps.duties, deps.sign_in, deps.access_log, deps.committer, deps.blobs,
-                         deps.clock, deps.fresh, deps.rulebook, deps.lifecycle, {}, {}};
+    const Deps overtaken{deps.store, lists, deps.notices, deps.webhooks, deps.duties, deps.sign_in, deps.access_log, deps.committer,
+                         deps.blobs, deps.clock, deps.fresh, deps.rulebook, deps.lifecycle, {}, {}};
     HttpRequest request;
     request.method = "PUT";
     request.path = "/v1/views/" + id;

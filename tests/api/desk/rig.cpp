@@ -100,7 +100,7 @@ Rig::~Rig() = default;
 void Rig::build() {
   committer = std::make_unique<Committer>(store);
   deps = std::make_unique<Deps>(
-      Deps{store, lists, notices, duties, sign_in, access_log, *committer, blobs, clock, fresh, definitions_,
+      Deps{store, lists, notices, webhooks, duties, sign_in, access_log, *committer, blobs, clock, fresh, definitions_,
            nomination_lifecycle(), {}, [this](Instant to) {
              return clock.move_to(to);
            }});

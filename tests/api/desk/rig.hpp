@@ -101,6 +101,7 @@ class Rig {
   WrappedStore store{inner};
   Lists& lists = *home.lists;
   Notices& notices = *home.notices;
+  Webhooks& webhooks = *home.webhooks;
   Duties& duties = *home.duties;
   SignInStore& sign_in = *home.sign_in;
   TestAccessLog access_log{*home.access_log};

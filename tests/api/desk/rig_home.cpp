@@ -11,12 +11,14 @@
 #include "adapters/memory/memory_lists.hpp"
 #include "adapters/memory/memory_notices.hpp"
 #include "adapters/memory/memory_sign_in.hpp"
+#include "adapters/memory/memory_webhooks.hpp"
 #include "adapters/postgres/postgres_blobs.hpp"
 #include "adapters/sql/sql_access_log.hpp"
 #include "adapters/sql/sql_duties.hpp"
 #include "adapters/sql/sql_lists.hpp"
 #include "adapters/sql/sql_notices.hpp"
 #include "adapters/sql/sql_sign_in.hpp"
+#include "adapters/sql/sql_webhooks.hpp"
 #include "tests/adapters/support/homes.hpp"
 
 namespace vinhdanh::test {
@@ -27,6 +29,7 @@ RigHome in_memory() {
   auto store = std::make_unique<MemoryStore>();
   home.lists = std::make_unique<MemoryLists>(*store);
   home.notices = std::make_unique<MemoryNotices>(*store);
+  home.webhooks = std::make_unique<MemoryWebhooks>(*store);
   home.duties = std::make_unique<MemoryDuties>(*store);
   home.sign_in = std::make_unique<MemorySignIn>(*store);
   home.access_log = std::make_unique<MemoryAccessLog>(*store);
@@ -40,6 +43,7 @@ RigHome over_sql(std::shared_ptr<void> place, std::unique_ptr<SqlStore> store, s
   home.place = std::move(place);
   home.lists = std::make_unique<SqlLists>(*store);
   home.notices = std::make_unique<SqlNotices>(*store);
+  home.webhooks = std::make_unique<SqlWebhooks>(*store);
   home.duties = std::make_unique<SqlDuties>(*store);
   home.sign_in = std::make_unique<SqlSignIn>(*store);
   home.access_log = std::make_unique<SqlAccessLog>(*store);

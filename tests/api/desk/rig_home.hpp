@@ -12,6 +12,7 @@
 #include "engine/ports/notices.hpp"
 #include "engine/ports/sign_in.hpp"
 #include "engine/ports/store.hpp"
+#include "engine/ports/webhooks.hpp"
 
 namespace vinhdanh::test {
 
@@ -20,6 +21,7 @@ struct RigHome {
   std::unique_ptr<Store> store;
   std::unique_ptr<Lists> lists;
   std::unique_ptr<Notices> notices;
+  std::unique_ptr<Webhooks> webhooks;
   std::unique_ptr<Duties> duties;
   std::unique_ptr<SignInStore> sign_in;
   std::unique_ptr<AccessLog> access_log;

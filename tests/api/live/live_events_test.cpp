@@ -249,7 +249,7 @@ class FailingFeed final : public WrappedNotices {
 TEST_CASE("storage that fails costs listeners nothing but time", "[desk][live]") {
   Sent p;
   FailingFeed notices(p.notices);
-  Deps deps{p.store, p.lists, notices,  p.duties, p.sign_in, p.access_log, *p.committer,
+  Deps deps{p.store, p.lists, notices,  p.webhooks, p.duties, p.sign_in, p.access_log, *p.committer,
             p.blobs, p.clock, p.fresh,  p.deps->rulebook,    p.deps->lifecycle, {},       {}};
   LiveEvents live(deps, still_signed_in(deps), LiveSettings{5, 5, 60'000});
   HttpRequest request;

@@ -96,7 +96,7 @@ TEST_CASE("a pass that is cut off at any of its writes is made good by the next"
       BusyDay p;
       Cut cut{left, after};
       CutNotices notices(p.notices, cut);
-      Deps deps{p.store, p.lists, notices,  p.duties, p.sign_in, p.access_log, *p.committer,
+      Deps deps{p.store, p.lists, notices,  p.webhooks, p.duties, p.sign_in, p.access_log, *p.committer,
                 p.blobs, p.clock, p.fresh,  p.deps->rulebook,    p.deps->lifecycle, {},       {}};
       // The store's own writes, too: every second cut loses the answer of a commit.
       p.store.lose_next_answer = left % 2 == 1;

@@ -106,7 +106,7 @@ TEST_CASE("roles are told to the person, and what is told is told once whatever 
   const auto before = p.told(p.intake());
   // A reader that lost its cursor, or reads behind another, tells the same again: nobody hears it.
   NoCursor notices(p.notices);
-  Deps deps{p.store, p.lists, notices,  p.duties, p.sign_in, p.access_log, *p.committer,
+  Deps deps{p.store, p.lists, notices,  p.webhooks, p.duties, p.sign_in, p.access_log, *p.committer,
             p.blobs, p.clock, p.fresh,  p.deps->rulebook,    p.deps->lifecycle, {},       {}};
   Touched touched;
   fan_out(deps, p.options, touched);

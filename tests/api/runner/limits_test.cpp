@@ -213,7 +213,7 @@ TEST_CASE("a jump of months is one pass, and a clock that goes back repeats noth
   auto stays = p.new_pass();
   stays.run();
   TestClock back(day(2025, 2, 18));
-  Deps then{p.store,   p.lists, p.notices, p.duties, p.sign_in, p.access_log, *p.committer,
+  Deps then{p.store,   p.lists, p.notices, p.webhooks, p.duties, p.sign_in, p.access_log, *p.committer,
             p.blobs,   back,    p.fresh,   p.deps->rulebook, p.deps->lifecycle, {}, {}};
   Pass(then, p.options, Logger(back, [](const std::string&) {})).run();
   stays.run();

@@ -44,7 +44,7 @@ TEST_CASE("a runner that met a fault says so once a try, and catches up when sto
   SteadyProvince p;
   const auto dossier = p.sent_dossier(p.open_occasion());
   BrokenFeed notices(p.notices);
-  Deps deps{p.store, p.lists, notices,  p.duties, p.sign_in, p.access_log, *p.committer,
+  Deps deps{p.store, p.lists, notices,  p.webhooks, p.duties, p.sign_in, p.access_log, *p.committer,
             p.blobs, p.clock, p.fresh,  p.deps->rulebook,    p.deps->lifecycle, {},       {}};
   std::mutex mutex;
   std::vector<std::string> log;

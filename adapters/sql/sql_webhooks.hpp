@@ -1,0 +1,47 @@
+/// The webhooks and their deliveries of a store over SQL.
+#pragma once
+
+#include <atomic>
+
+#include "adapters/sql/sql_store.hpp"
+#include "engine/ports/webhooks.hpp"
+
+namespace vinhdanh {
+
+/// Borrows the store, and is as safe from several threads as it is. A PostgreSQL database that has no webhooks yet (schema 4) is
+/// one in which there are none, and `add_webhook` throws NothingWritten.
+class SqlWebhooks final : public Webhooks {
+ public:
+  explicit SqlWebhooks(SqlStore& store) : store_(store) {}
+
+  [[nodiscard]] std::vector<Webhook> webhooks() const override;
+  [[nodiscard]] std::optional<Webhook> webhook(const std::string& id) const override;
+  void add_webhook(const Webhook& webhook, const FeedPlace& after) override;
+  bool change_webhook(const Webhook& webhook) override;
+  bool drop_webhook(const std::string& id) override;
+  [[nodiscard]] WebhookState webhook_state(const std::string& id) const override;
+
+  [[nodiscard]] FeedPlace webhook_place(const std::string& id) const override;
+  bool put_deliveries(const std::string& webhook, std::span<const Delivery> deliveries, const FeedPlace& from,
+                      const FeedPlace& to) override;
+  bool replay_webhook(const std::string& id, const FeedPlace& after) override;
+
+  std::vector<Delivery> take_deliveries(Instant now, Instant lease_until, int limit) override;
+  void delivered(const DeliveryKey& key, Instant at) override;
+  void not_delivered(const DeliveryKey& key, Instant at, const std::optional<Instant>& retry, const std::string& why) override;
+
+  [[nodiscard]] std::vector<Delivery> dead_deliveries(const std::string& webhook, const std::optional<DeliveryKey>& after,
+                                                      int limit) const override;
+  bool revive_delivery(const DeliveryKey& key, Instant now) override;
+
+ private:
+  [[nodiscard]] bool are_there() const;
+  /// What `work` says of a transaction that holds the webhook; false when it is gone.
+  template <class F>
+  bool holding(const std::string& id, F work);
+
+  SqlStore& store_;
+  mutable std::atomic<bool> seen_{false};  ///< tables that are there stay
+};
+
+}  // namespace vinhdanh
