@@ -142,18 +142,14 @@ TEST_CASE("a request under way ends when it is given up", "[webhooks]") {
   CHECK(poster.post(post_to(receiver.url())).why == "this node stopped meanwhile");
 }
 
-TEST_CASE("nobody listens, nobody is found: there was no answer", "[webhooks]") {
+TEST_CASE("where nobody listens there is no answer, and what is said of it holds no secret", "[webhooks]") {
   CurlPosterOptions options;
   REQUIRE(options.targets.add("http://127.0.0.1:1", true).empty());
-  REQUIRE(options.targets.add("no-such-host.invalid", false).empty());
-  options.total_milliseconds = 2'000;
-  CurlPoster poster(options);
-  for (const char* url : {"http://127.0.0.1:1/?secret=x", "https://no-such-host.invalid/?secret=x"}) {
-    const Posted posted = poster.post(post_to(url));
-    CHECK(posted.status == 0);
-    CHECK_FALSE(posted.why.empty());
-    CHECK(posted.why.find("secret") == std::string::npos);
-  }
+  const Posted posted = CurlPoster(options).post(post_to("http://127.0.0.1:1/?secret=x"));
+  CHECK(posted.status == 0);
+  CHECK_FALSE(posted.given_up);
+  CHECK_FALSE(posted.why.empty());
+  CHECK(posted.why.find("secret") == std::string::npos);
 }
 
 TEST_CASE("over TLS the receiver must prove its name", "[webhooks]") {
