@@ -49,22 +49,16 @@ std::optional<Instant> instant_of(const std::optional<std::int64_t>& millisecond
   return Instant{*milliseconds};
 }
 
-/// A list of one.
-std::string stream_of(const DeliveryKey& key) {
-  auto streams = nlohmann::json::array();
-  streams.push_back({kind_of(key), key.stream_id});
-  return streams.dump();
-}
-
 /// It no longer waits: what follows does not wait for it.
 void go_on_behind(Connection& writer, const DeliveryKey& key) {
-  writer.change(sql::step_forward, key.webhook, key.webhook, stream_of(key), key.webhook);
+  const std::string kind = kind_of(key);
+  writer.change(sql::step_forward_in_one, key.webhook, kind, key.stream_id, key.webhook, kind, key.stream_id, key.webhook);
 }
 
 /// To these streams some came that may belong before what is next.
 void order_anew(Connection& writer, const std::string& webhook, const std::string& streams) {
   writer.change(sql::step_back, webhook, streams);
-  writer.change(sql::step_forward, webhook, webhook, streams, webhook);
+  writer.change(sql::step_forward, webhook, streams, webhook, webhook);
 }
 
 }  // namespace
@@ -128,8 +122,8 @@ WebhookState SqlWebhooks::webhook_state(const std::string& id) const {
   if (!are_there()) return {};
   const auto row = store_.inner_->read([&](Connection& reader) { return reader.row<StateRow>(sql::webhook_state, id, id, id); });
   if (!row) return {};
-  const auto& [waiting, dead, last_delivered, last_failed] = *row;
-  return {waiting, dead, instant_of(last_delivered), instant_of(last_failed)};
+  const auto& [all, dead, last_delivered, last_failed] = *row;
+  return {all - dead, dead, instant_of(last_delivered), instant_of(last_failed)};
 }
 
 FeedPlace SqlWebhooks::webhook_place(const std::string& id) const {
@@ -173,12 +167,12 @@ std::vector<Delivery> SqlWebhooks::take_deliveries(Instant now, Instant lease_un
   if (!is_due) return {};
   return store_.inner_->write([&](Connection& writer) {
     auto taken = deliveries_of(writer.rows<DeliveryRow>(sql::take_deliveries, at, at, without, at, limit));
-    auto keys = nlohmann::json::array();
+    auto streams = nlohmann::json::array();
     for (Delivery& it : taken) {
-      keys.push_back({it.key.webhook, kind_of(it.key), it.key.stream_id, it.key.n});
+      streams.push_back({it.key.webhook, kind_of(it.key), it.key.stream_id});
       ++it.attempts;
     }
-    writer.change(sql::lease_deliveries, lease_until.milliseconds, keys.dump());
+    writer.change(sql::lease_deliveries, lease_until.milliseconds, streams.dump());
     return taken;
   });
 }
@@ -218,7 +212,9 @@ std::vector<Delivery> SqlWebhooks::dead_deliveries(const std::string& webhook, c
 bool SqlWebhooks::revive_delivery(const DeliveryKey& key, Instant now) {
   return holding(key.webhook, [&](Connection& writer) {
     if (writer.change(sql::revive_delivery, now.milliseconds, key.webhook, kind_of(key), key.stream_id, key.n) == 0) return false;
-    order_anew(writer, key.webhook, stream_of(key));
+    auto streams = nlohmann::json::array();
+    streams.push_back({kind_of(key), key.stream_id});
+    order_anew(writer, key.webhook, streams.dump());
     return true;
   });
 }

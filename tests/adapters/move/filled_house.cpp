@@ -10,6 +10,7 @@
 #include "adapters/sql/sql_lists.hpp"
 #include "adapters/sql/sql_notices.hpp"
 #include "adapters/sql/sql_sign_in.hpp"
+#include "adapters/sql/sql_webhooks.hpp"
 #include "engine/codec/codec.hpp"
 #include "engine/codec/digest.hpp"
 #include "tests/adapters/lists/entries.hpp"
@@ -135,6 +136,37 @@ void fill_notices(SqlStore& store, int many) {
   notices.mail_sent("n1", Instant{150});
 }
 
+Webhook webhook(const std::string& id, bool paused) {
+  Webhook it;
+  it.id = id;
+  it.person = "p1";
+  it.appointment = "a1";
+  it.url = "https://example.org/" + strange;
+  it.types = {"dossier_opened", strange};
+  it.secret = "whsec_first";
+  it.earlier_secret = paused ? "whsec_earlier" : "";
+  it.earlier_until = Instant{5};
+  it.paused = paused;
+  it.made = Instant{1'737'684'184'005};
+  return it;
+}
+
+/// One is behind the first event, with some delivered, some that wait and a dead one; one stands where the notices do.
+void fill_webhooks(SqlStore& store, int many) {
+  SqlWebhooks webhooks(store);
+  const FeedPlace first = SqlNotices(store).feed({}, 1).at(0).place;
+  webhooks.add_webhook(webhook("w1", false), {});
+  webhooks.add_webhook(webhook("w2", true), SqlNotices(store).cursor(reader_name));
+  std::vector<Delivery> some;
+  for (int i = 0; i < many; ++i)
+    some.push_back({{"w1", StreamKind::dossier, numbered("many-", i / 2), i % 2}, strange, 0, Instant{100 + i}, false, ""});
+  REQUIRE(webhooks.put_deliveries("w1", some, {}, first));
+  REQUIRE(webhooks.take_deliveries(Instant{200}, Instant{9'000}, 3).size() == 3);
+  webhooks.delivered(some.at(0).key, Instant{201});
+  webhooks.not_delivered(some.at(2).key, Instant{202}, Instant{300}, strange);
+  webhooks.not_delivered(some.at(4).key, Instant{203}, std::nullopt, strange);
+}
+
 void fill_accesses(SqlStore& store, int many) {
   std::vector<AccessEntry> entries;
   for (int i = 0; i < many; ++i) {
@@ -212,6 +244,25 @@ void tell_people(std::ostream& out, SqlStore& store) {
   tell(out, "duty", SqlDuties(store).find({}));
 }
 
+std::string told(const Delivery& it) {
+  return std::string(name_of(it.key.stream)) + ' ' + it.key.stream_id + ' ' + std::to_string(it.key.n) + ' ' + it.event + ' ' +
+         std::to_string(it.attempts) + ' ' + std::to_string(it.due.milliseconds) + ' ' + it.why;
+}
+
+void tell_webhooks(std::ostream& out, SqlStore& store) {
+  const SqlWebhooks webhooks(store);
+  for (const Webhook& it : webhooks.webhooks()) {
+    const WebhookState state = webhooks.webhook_state(it.id);
+    out << it.id << ' ' << it.person << ' ' << it.appointment << ' ' << it.url << ' ' << it.secret << ' ' << it.earlier_secret
+        << ' ' << it.earlier_until.milliseconds << ' ' << it.paused << ' ' << it.made.milliseconds << ' ' << state.waiting << ' '
+        << state.last_delivered.value_or(Instant{}).milliseconds << ' ' << state.last_failed.value_or(Instant{}).milliseconds;
+    for (const std::string& type : it.types) out << ' ' << type;
+    for (const Delivery& gone : webhooks.dead_deliveries(it.id, std::nullopt, 10)) out << "\n dead " << told(gone);
+    const std::size_t behind = SqlNotices(store).feed(webhooks.webhook_place(it.id), 10'000).size();
+    out << "\n to come " << behind << '\n';
+  }
+}
+
 void tell_lists(std::ostream& out, SqlStore& store) {
   SqlLists lists(store);
   ListRequest request;
@@ -230,6 +281,7 @@ void fill(SqlStore& store, BlobStore& papers, int many) {
   fill_people(store);
   fill_duties(store);
   fill_notices(store, many);
+  fill_webhooks(store, many);
   fill_accesses(store, many);
   SqlLists lists(store);
   lists.save_view({"v1", "p1", strange, "{}", 0}, 10);
@@ -244,6 +296,7 @@ std::string told_by(const Home& home) {
   tell_streams(out, *open.store);
   tell_things(out, *open.store);
   tell_people(out, *open.store);
+  tell_webhooks(out, *open.store);
   tell_lists(out, *open.store);
   for (const auto& id : paper_ids) {
     const auto bytes = open.papers->get(id);
@@ -262,6 +315,14 @@ std::string unread_by_reader(const Home& home) {
     place = fed.back().place;
   }
   return hashes;
+}
+
+std::string taken_in(const Home& home) {
+  const OpenHome open = open_home(home, std::nullopt);
+  SqlWebhooks webhooks(*open.store);
+  std::string all;
+  for (const Delivery& it : webhooks.take_deliveries(Instant{10'000}, Instant{20'000}, 10'000)) all += told(it) + "\n";
+  return all;
 }
 
 FilledFolder::FilledFolder(int many) {

@@ -24,6 +24,9 @@ std::string told_by(const Home& home);
 /// The hashes of events that the reader has yet to read.
 std::string unread_by_reader(const Home& home);
 
+/// Takes the webhook deliveries that may be taken there, a line for each.
+std::string taken_in(const Home& home);
+
 /// A filled folder, closed.
 struct FilledFolder {
   explicit FilledFolder(int many = few);

@@ -55,6 +55,19 @@ TEST_CASE("work goes on where it came: events follow, numbers are new, a reader 
   CHECK(unread_by_reader(here) == unread + hash + "\n");
 }
 
+TEST_CASE("what waits for a webhook is taken where it came as it would have been where it was", "[postgres][move]") {
+  const FilledFolder start;
+  const FilledFolder twin;
+  const EmptyDatabase middle;
+  move_now(start.home, middle.owned);
+  const TemporaryFolder around;
+  const Home end{around.path() / "data", "", ""};
+  move_now(middle.owned, end);
+  const std::string taken = taken_in(twin.home);
+  REQUIRE_FALSE(taken.empty());
+  CHECK(taken_in(end) == taken);
+}
+
 TEST_CASE("a database moves into another schema of its own server", "[postgres][move]") {
   const FilledDatabase start(more_than_at_once);
   const std::string told = told_by(start.home);
