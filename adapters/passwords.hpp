@@ -1,14 +1,9 @@
 /// Passwords as argon2id strings, by libsodium.
 #pragma once
 
-#include <condition_variable>
 #include <cstddef>
-#include <deque>
-#include <functional>
 #include <mutex>
 #include <string>
-#include <thread>
-#include <vector>
 
 namespace vinhdanh {
 
@@ -35,29 +30,6 @@ class Passwords {
   PasswordCost cost_;
   mutable std::once_flag made_nobody_;
   mutable std::string nobody_;
-};
-
-/// Two threads for work that hashes, so that sign-ins neither use up the memory nor hold the workers up.
-class HashingLine {
- public:
-  HashingLine() = default;
-  /// What has not begun is dropped.
-  ~HashingLine();
-  HashingLine(const HashingLine&) = delete;
-  HashingLine& operator=(const HashingLine&) = delete;
-
-  static constexpr std::size_t most_waiting = 16;
-  /// False when too many jobs wait already. A job answers for what goes wrong in it: it must not throw.
-  bool start(std::function<void()> job);
-
- private:
-  void work();
-
-  std::mutex mutex_;
-  std::condition_variable wake_;
-  std::deque<std::function<void()>> waiting_;
-  bool ending_ = false;
-  std::vector<std::thread> threads_;  ///< made when first needed
 };
 
 }  // namespace vinhdanh

@@ -19,6 +19,8 @@ if(TARGET vinhdanh)
            COMMAND ${PROJECT_SOURCE_DIR}/tests/whole/readme_walk.sh $<TARGET_FILE:vinhdanh> ${PROJECT_SOURCE_DIR})
   add_test(NAME "whole: what an administrator types, as docs/operating.md says"
            COMMAND ${PROJECT_SOURCE_DIR}/tests/whole/operating_walk.sh $<TARGET_FILE:vinhdanh> ${PROJECT_SOURCE_DIR})
+  add_test(NAME "whole: a webhook's receiver verifies messages as docs/deployment.md says"
+           COMMAND ${PROJECT_SOURCE_DIR}/tests/whole/webhook_walk.sh $<TARGET_FILE:vinhdanh> ${PROJECT_SOURCE_DIR} ${NODE})
   set(nginx "whole: two nodes behind nginx, as examples/deployment has it")
   add_test(NAME ${nginx} COMMAND ${PROJECT_SOURCE_DIR}/tests/whole/nginx_walk.sh $<TARGET_FILE:vinhdanh> ${PROJECT_SOURCE_DIR} ${postgres_file})
   set_tests_properties(${nginx} PROPERTIES FIXTURES_REQUIRED postgres RESOURCE_LOCK postgres TIMEOUT 120)

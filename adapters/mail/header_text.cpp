@@ -5,27 +5,13 @@
 #include <array>
 #include <cstdio>
 
+#include "engine/codec/base64.hpp"
+
 namespace vinhdanh {
 namespace {
 
 /// "=?UTF-8?B?" and "?=" leave 63 of 75 characters, which hold 45 bytes in base64.
 constexpr std::size_t kBytesAWord = 45;
-
-std::string base64(std::string_view bytes) {
-  static constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string text;
-  for (std::size_t at = 0; at < bytes.size(); at += 3) {
-    const auto byte = [&](std::size_t i) {
-      return at + i < bytes.size() ? static_cast<unsigned>(static_cast<unsigned char>(bytes[at + i])) : 0U;
-    };
-    const unsigned group = byte(0) << 16 | byte(1) << 8 | byte(2);
-    for (unsigned i = 0; i < 4; ++i) {
-      const bool filled = at + i <= bytes.size();
-      text += filled ? digits[group >> (18 - 6 * i) & 63U] : '=';
-    }
-  }
-  return text;
-}
 
 bool is_plain(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; }) &&
@@ -51,7 +37,7 @@ std::string encoded_header(std::string_view text) {
   std::string header;
   for (std::string_view left = clean; !left.empty();) {
     const auto length = word_length(left);
-    header += (header.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + base64(left.substr(0, length)) + "?=";
+    header += (header.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + to_base64(left.substr(0, length)) + "?=";
     left.remove_prefix(length);
   }
   return header;

@@ -1,12 +1,10 @@
 // One e-mail, one connection. libcurl speaks SMTP, TLS and MIME; headers are ours.
 #include "adapters/mail/smtp_mailer.hpp"
 
-#include <curl/curl.h>
-
 #include <array>
-#include <mutex>
 #include <stdexcept>
 
+#include "adapters/curl.hpp"
 #include "adapters/mail/header_text.hpp"
 
 namespace vinhdanh {
@@ -14,29 +12,6 @@ namespace {
 
 using Easy = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 using Mime = std::unique_ptr<curl_mime, decltype(&curl_mime_free)>;
-
-/// A list that grows at its end and goes as a whole.
-class List {
- public:
-  List() = default;
-  List(const List&) = delete;
-  List& operator=(const List&) = delete;
-  ~List() { curl_slist_free_all(first_); }
-  void add(const std::string& line) {
-    curl_slist* longer = curl_slist_append(first_, line.c_str());
-    if (!longer) throw std::bad_alloc();
-    first_ = longer;
-  }
-  [[nodiscard]] curl_slist* get() const { return first_; }
-
- private:
-  curl_slist* first_ = nullptr;
-};
-
-void initialise() {
-  static std::once_flag once;
-  std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-}
 
 std::string host_of(const std::string& url) {
   const auto begin = url.find("://") + 3;
@@ -47,28 +22,22 @@ std::string host_of(const std::string& url) {
 
 bool is_this_machine(const std::string& host) { return host == "127.0.0.1" || host == "localhost" || host == "[::1]"; }
 
-template <class T>
-void set(CURL* curl, CURLoption option, T value) {
-  if (curl_easy_setopt(curl, option, value) != CURLE_OK)
-    throw std::logic_error("libcurl lacks the option " + std::to_string(option));
-}
-
 void set_connection(CURL* curl, const SmtpOptions& options) {
-  set(curl, CURLOPT_URL, options.url.c_str());
-  set(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-  set(curl, CURLOPT_NOSIGNAL, 1L);
-  set(curl, CURLOPT_NOPROXY, "*");
-  set(curl, CURLOPT_CONNECTTIMEOUT, static_cast<long>(options.connect_seconds));
-  set(curl, CURLOPT_TIMEOUT, static_cast<long>(options.total_seconds));
+  curl_set(curl, CURLOPT_URL, options.url.c_str());
+  curl_set(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+  curl_set(curl, CURLOPT_NOSIGNAL, 1L);
+  curl_set(curl, CURLOPT_NOPROXY, "*");
+  curl_set(curl, CURLOPT_CONNECTTIMEOUT, static_cast<long>(options.connect_seconds));
+  curl_set(curl, CURLOPT_TIMEOUT, static_cast<long>(options.total_seconds));
   const bool may_be_plain = is_this_machine(host_of(options.url));
-  set(curl, CURLOPT_USE_SSL, static_cast<long>(may_be_plain ? CURLUSESSL_TRY : CURLUSESSL_ALL));
-  if (!options.ca_file.empty()) set(curl, CURLOPT_CAINFO, options.ca_file.c_str());
+  curl_set(curl, CURLOPT_USE_SSL, static_cast<long>(may_be_plain ? CURLUSESSL_TRY : CURLUSESSL_ALL));
+  if (!options.ca_file.empty()) curl_set(curl, CURLOPT_CAINFO, options.ca_file.c_str());
   if (options.user.empty()) return;
-  set(curl, CURLOPT_USERNAME, options.user.c_str());
-  set(curl, CURLOPT_PASSWORD, options.password.c_str());
+  curl_set(curl, CURLOPT_USERNAME, options.user.c_str());
+  curl_set(curl, CURLOPT_PASSWORD, options.password.c_str());
 }
 
-void add_headers(List& headers, const SmtpOptions& options, const Mail& mail) {
+void add_headers(CurlList& headers, const SmtpOptions& options, const Mail& mail) {
   headers.add("From: <" + options.from + ">");
   headers.add("To: <" + mail.to + ">");
   headers.add("Subject: " + encoded_header(mail.subject));
@@ -102,7 +71,7 @@ std::string fault_of(const SmtpOptions& options) {
 
 SmtpMailer::SmtpMailer(SmtpOptions options) : options_(std::move(options)) {
   if (const auto fault = fault_of(options_); !fault.empty()) throw std::invalid_argument(fault);
-  initialise();
+  initialise_curl();
 }
 
 std::optional<std::string> SmtpMailer::send(const Mail& mail) {
@@ -110,19 +79,19 @@ std::optional<std::string> SmtpMailer::send(const Mail& mail) {
   const Easy curl(curl_easy_init(), &curl_easy_cleanup);
   if (!curl) return "libcurl could not begin";
   std::array<char, CURL_ERROR_SIZE> said{};
-  List headers;
-  List recipients;
+  CurlList headers;
+  CurlList recipients;
   add_headers(headers, options_, mail);
   recipients.add("<" + mail.to + ">");
   const Mime mime(curl_mime_init(curl.get()), &curl_mime_free);
   set_text(mime.get(), mail.text);
-  set(curl.get(), CURLOPT_ERRORBUFFER, said.data());
+  curl_set(curl.get(), CURLOPT_ERRORBUFFER, said.data());
   set_connection(curl.get(), options_);
   const std::string sender = "<" + options_.from + ">";
-  set(curl.get(), CURLOPT_MAIL_FROM, sender.c_str());
-  set(curl.get(), CURLOPT_MAIL_RCPT, recipients.get());
-  set(curl.get(), CURLOPT_HTTPHEADER, headers.get());
-  set(curl.get(), CURLOPT_MIMEPOST, mime.get());
+  curl_set(curl.get(), CURLOPT_MAIL_FROM, sender.c_str());
+  curl_set(curl.get(), CURLOPT_MAIL_RCPT, recipients.get());
+  curl_set(curl.get(), CURLOPT_HTTPHEADER, headers.get());
+  curl_set(curl.get(), CURLOPT_MIMEPOST, mime.get());
   const CURLcode code = curl_easy_perform(curl.get());
   if (code == CURLE_OK) return std::nullopt;
   return std::string(said[0] != '\0' ? said.data() : curl_easy_strerror(code));

@@ -140,10 +140,13 @@ bool MemoryWebhooks::replay_webhook(const std::string& id, const FeedPlace& afte
   return true;
 }
 
-std::vector<Delivery> MemoryWebhooks::take_deliveries(Instant now, Instant lease_until, int limit) {
+std::vector<Delivery> MemoryWebhooks::take_deliveries(Instant now, Instant lease_until, int limit,
+                                                      std::span<const std::string> left_alone) {
   const auto lock = store_.inner_->alone();
   auto heads = free_heads(store_.inner_->tables, now);
-  std::erase_if(heads, [&](const KeptDelivery* it) { return it->delivery.due > now; });
+  std::erase_if(heads, [&](const KeptDelivery* it) {
+    return it->delivery.due > now || std::ranges::find(left_alone, it->delivery.key.webhook) != left_alone.end();
+  });
   std::ranges::stable_sort(heads, {}, [](const KeptDelivery* it) { return it->delivery.due; });
   if (static_cast<int>(heads.size()) > limit) heads.resize(static_cast<std::size_t>(std::max(limit, 0)));
   std::vector<Delivery> taken;
@@ -155,13 +158,13 @@ std::vector<Delivery> MemoryWebhooks::take_deliveries(Instant now, Instant lease
   return taken;
 }
 
-void MemoryWebhooks::delivered(const DeliveryKey& key, Instant at) {
+void MemoryWebhooks::delivered(const DeliveryKey& key, const std::optional<Instant>& at) {
   const auto lock = store_.inner_->alone();
   auto& tables = store_.inner_->tables;
   const auto webhook = tables.webhooks.find(key.webhook);
   if (webhook == tables.webhooks.end()) return;
   auto& last = webhook->second.last_delivered;
-  last = std::max(last.value_or(at), at);
+  if (at) last = std::max(last.value_or(*at), *at);
   tables.deliveries.erase(place_of(key));
 }
 

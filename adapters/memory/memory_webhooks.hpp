@@ -23,8 +23,9 @@ class MemoryWebhooks final : public Webhooks {
                       const FeedPlace& to) override;
   bool replay_webhook(const std::string& id, const FeedPlace& after) override;
 
-  std::vector<Delivery> take_deliveries(Instant now, Instant lease_until, int limit) override;
-  void delivered(const DeliveryKey& key, Instant at) override;
+  std::vector<Delivery> take_deliveries(Instant now, Instant lease_until, int limit,
+                                        std::span<const std::string> left_alone = {}) override;
+  void delivered(const DeliveryKey& key, const std::optional<Instant>& at) override;
   void not_delivered(const DeliveryKey& key, Instant at, const std::optional<Instant>& retry, const std::string& why) override;
 
   [[nodiscard]] std::vector<Delivery> dead_deliveries(const std::string& webhook, const std::optional<DeliveryKey>& after,

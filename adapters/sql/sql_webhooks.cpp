@@ -156,14 +156,17 @@ bool SqlWebhooks::replay_webhook(const std::string& id, const FeedPlace& after) 
   });
 }
 
-std::vector<Delivery> SqlWebhooks::take_deliveries(Instant now, Instant lease_until, int limit) {
+std::vector<Delivery> SqlWebhooks::take_deliveries(Instant now, Instant lease_until, int limit,
+                                                   std::span<const std::string> left_alone) {
   // Most of the time nothing is due: that is seen without a write.
   const std::int64_t at = now.milliseconds;
-  const auto is_due =
-      are_there() && store_.inner_->read([&](Connection& reader) { return reader.value<int>(sql::is_delivery_due, at, at, at); });
+  const std::string without = nlohmann::json(std::vector(left_alone.begin(), left_alone.end())).dump();
+  const auto is_due = are_there() && store_.inner_->read([&](Connection& reader) {
+    return reader.value<int>(sql::is_delivery_due, at, at, without, at).has_value();
+  });
   if (!is_due) return {};
   return store_.inner_->write([&](Connection& writer) {
-    auto taken = deliveries_of(writer.rows<DeliveryRow>(sql::take_deliveries, at, at, at, limit));
+    auto taken = deliveries_of(writer.rows<DeliveryRow>(sql::take_deliveries, at, at, without, at, limit));
     auto streams = nlohmann::json::array();
     for (Delivery& it : taken) {
       streams.push_back({it.key.webhook, kind_of(it.key), it.key.stream_id});
@@ -174,9 +177,9 @@ std::vector<Delivery> SqlWebhooks::take_deliveries(Instant now, Instant lease_un
   });
 }
 
-void SqlWebhooks::delivered(const DeliveryKey& key, Instant at) {
+void SqlWebhooks::delivered(const DeliveryKey& key, const std::optional<Instant>& at) {
   holding(key.webhook, [&](Connection& writer) {
-    writer.change(sql::webhook_delivered, at.milliseconds, at.milliseconds, key.webhook);
+    if (at) writer.change(sql::webhook_delivered, at->milliseconds, at->milliseconds, key.webhook);
     if (writer.change(sql::drop_delivery, key.webhook, kind_of(key), key.stream_id, key.n) > 0) go_on_behind(writer, key);
     return true;
   });

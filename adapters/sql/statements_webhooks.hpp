@@ -94,22 +94,26 @@ inline constexpr Text all_step_forward =
 // Taking. What waits behind an overtaken one is not taken either while somebody has that. SQLite would look for that one among
 // all that wait in the stream.
 inline constexpr Text is_delivery_due{
-    "SELECT 1 FROM webhook_delivery d WHERE state = 'next' AND due <= :now AND leased <= :now2 AND coalesce("
+    "SELECT 1 FROM webhook_delivery d WHERE state = 'next' AND due <= :now AND leased <= :now2 "
+    "AND webhook NOT IN (SELECT value FROM json_each(:left_alone)) AND coalesce("
     "(SELECT max(o.leased) FROM webhook_delivery o INDEXED BY webhook_delivery_overtaken WHERE o.webhook = d.webhook "
     "AND o.stream = d.stream AND o.stream_id = d.stream_id AND o.state = 'behind' AND o.leased > 0), 0) <= :now3 LIMIT 1",
-    "SELECT 1 FROM webhook_delivery d WHERE state = 'next' AND due <= :now AND leased <= :now2 AND coalesce("
+    "SELECT 1 FROM webhook_delivery d WHERE state = 'next' AND due <= :now AND leased <= :now2 "
+    "AND webhook NOT IN (SELECT jsonb_array_elements_text(CAST(:left_alone AS jsonb))) AND coalesce("
     "(SELECT max(o.leased) FROM webhook_delivery o WHERE o.webhook = d.webhook "
     "AND o.stream = d.stream AND o.stream_id = d.stream_id AND o.state = 'behind' AND o.leased > 0), 0) <= :now3 LIMIT 1"};
 // SQLite has one writer. On PostgreSQL several nodes take at once: each passes over what another is taking, and of what was
 // taken meanwhile the row is looked at again.
 inline constexpr Text take_deliveries{
     "SELECT webhook, stream, stream_id, n, event, attempts, due, state, why FROM webhook_delivery d "
-    "WHERE state = 'next' AND due <= :now AND leased <= :now2 AND coalesce("
+    "WHERE state = 'next' AND due <= :now AND leased <= :now2 "
+    "AND webhook NOT IN (SELECT value FROM json_each(:left_alone)) AND coalesce("
     "(SELECT max(o.leased) FROM webhook_delivery o INDEXED BY webhook_delivery_overtaken WHERE o.webhook = d.webhook "
     "AND o.stream = d.stream AND o.stream_id = d.stream_id AND o.state = 'behind' AND o.leased > 0), 0) <= :now3 "
     "ORDER BY due, webhook, stream, stream_id, n LIMIT :limit",
     "SELECT webhook, stream, stream_id, n, event, attempts, due, state, why FROM webhook_delivery d "
-    "WHERE state = 'next' AND due <= :now AND leased <= :now2 AND coalesce("
+    "WHERE state = 'next' AND due <= :now AND leased <= :now2 "
+    "AND webhook NOT IN (SELECT jsonb_array_elements_text(CAST(:left_alone AS jsonb))) AND coalesce("
     "(SELECT max(o.leased) FROM webhook_delivery o WHERE o.webhook = d.webhook "
     "AND o.stream = d.stream AND o.stream_id = d.stream_id AND o.state = 'behind' AND o.leased > 0), 0) <= :now3 "
     "ORDER BY due, webhook, stream, stream_id, n LIMIT :limit FOR UPDATE OF d SKIP LOCKED"};

@@ -85,6 +85,18 @@ void add_time(CLI::App& to, TimeOptions& time) {
   to.add_option("--smtp-ca-file", time.smtp_ca_file, "Certificates that the mail server is checked with");
 }
 
+void add_webhooks(CLI::App& to, WebhookOptions& webhooks) {
+  to.add_option("--webhook-target", webhooks.targets,
+                "Host that webhooks may go to: HOST, HOST:PORT, https://… or http://…; repeated or parted by commas; none are sent without")
+      ->delimiter(',')
+      ->envname("VINHDANH_WEBHOOK_TARGETS");
+  to.add_option("--webhook-private-target", webhooks.private_targets, "The same for a host whose address is private or of this machine")
+      ->delimiter(',')
+      ->envname("VINHDANH_WEBHOOK_PRIVATE_TARGETS");
+  to.add_option("--webhook-ca-file", webhooks.ca_file, "Certificates that receivers are checked with")
+      ->envname("VINHDANH_WEBHOOK_CA_FILE");
+}
+
 void add_serving(CLI::App& app, Arguments& all) {
   auto* serve_command = command(app, all, "serve", "Answer over HTTP until SIGINT or SIGTERM",
                                 [&all](const Output& output) { return serve(all.serve, output); });
@@ -106,6 +118,7 @@ void add_serving(CLI::App& app, Arguments& all) {
       ->capture_default_str();
   serve_command->add_flag("--demo", all.serve.demo, "A demo folder: invented people, random tokens, a movable clock");
   add_time(*serve_command, all.serve.time);
+  add_webhooks(*serve_command, all.serve.webhooks);
   auto* walk = command(app, all, "journeys", "Walk the five plans through a running demo server", [&all](const Output& output) {
     all.journeys.json = output.json();
     return run_journeys(all.journeys, output.out()) == 0 ? ExitCode::done : ExitCode::found;

@@ -159,12 +159,21 @@ ExitCode run(Installation& house, const ServeOptions& options, const Address& ad
   house.watch_commits([weak = std::weak_ptr(live)](auto, bool) {
     if (const auto listening = weak.lock()) listening->wake();
   });
-  std::vector<HttpRoute> routes = all_routes(deps, sign_in, house.shelf(), *live);
+  WebhookSettings telling = settings_of(options.webhooks, options.public_url);
+  if (const auto metrics = metering->metrics) telling.ended = [metrics](WebhookOutcome outcome) { metrics->webhook_tried(outcome); };
+  const auto webhooks = std::make_shared<WebhookRuns>(deps, std::move(telling), logger);
+  house.watch_commits([weak = std::weak_ptr(webhooks)](auto, bool) {
+    if (const auto runs = weak.lock()) runs->wake();
+  });
+  std::vector<HttpRoute> routes = all_routes(deps, sign_in, house.shelf(), *live, *webhooks);
   meter(house, *metering, serving, routes);
   Server server(serving, std::move(routes), authenticator(deps, settings), logger, house.clock(), request_ids);
   later_on = &server;
   std::optional<MetricsListener> listener;
-  if (metering->metrics) add_gauges(*metering->metrics, server, *live);
+  if (metering->metrics) {
+    add_gauges(*metering->metrics, server, *live);
+    add_gauges(*metering->metrics, deps.webhooks);
+  }
   RandomFresh scrape_ids(house.clock());
   if (const auto failed = open_listener(listener, *metering, house.clock(), scrape_ids, output)) return *failed;
   // A database needs none: whoever administers opens it beside its nodes.
@@ -191,6 +200,8 @@ ExitCode serve(const ServeOptions& options, const Output& output) {
     return output.fail(ExitCode::usage, "usage", "--demo needs --data: the people's tokens are written there");
   if (const auto fault = fault_of(options.time); !fault.empty())
     return output.fail(ExitCode::usage, "smtp_invalid", fault);
+  if (const auto fault = fault_of(options.webhooks); !fault.empty())
+    return output.fail(ExitCode::usage, "webhook_target_invalid", fault);
   return with_folder(output, [&] {
     try {
       const sigset_t signals = block_signals();  // before the installation starts a thread, which takes the mask over

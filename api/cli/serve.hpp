@@ -9,6 +9,7 @@
 #include "adapters/home.hpp"
 #include "api/cli/output.hpp"
 #include "api/runner/time_runs.hpp"
+#include "api/webhooks/options.hpp"
 
 namespace vinhdanh {
 
@@ -24,6 +25,7 @@ struct ServeOptions {
   std::string metrics_listen;                ///< HOST:PORT; empty: no listener for metrics
   std::filesystem::path metrics_token_file;  ///< empty: no /metrics at the server's own address
   TimeOptions time;                          ///< reminders and e-mails
+  WebhookOptions webhooks;                   ///< without targets they are off
 };
 
 ExitCode serve(const ServeOptions& options, const Output& output);

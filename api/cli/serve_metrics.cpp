@@ -35,6 +35,18 @@ void add_gauges(Metrics& metrics, Installation& house) {
   metrics.gauge("process_resident_memory_bytes", "Resident memory of the process", [] { return resident_memory(); });
 }
 
+void add_gauges(Metrics& metrics, const Webhooks& webhooks) {
+  const auto sum = [&webhooks](std::int64_t WebhookState::*count) {
+    std::int64_t all = 0;
+    for (const Webhook& it : webhooks.webhooks()) all += webhooks.webhook_state(it.id).*count;
+    return static_cast<double>(all);
+  };
+  metrics.gauge("vinhdanh_webhook_messages_waiting", "Webhooks' messages that are to be sent",
+                [sum] { return sum(&WebhookState::waiting); });
+  metrics.gauge("vinhdanh_webhook_messages_dead", "Webhooks' messages that were given up",
+                [sum] { return sum(&WebhookState::dead); });
+}
+
 void add_gauges(Metrics& metrics, const Server& server, const LiveEvents& live) {
   metrics.gauge("vinhdanh_requests_waiting", "Requests that wait for a worker",
                 [&server] { return static_cast<double>(server.load().waiting); });

@@ -15,6 +15,7 @@ namespace vinhdanh {
 
 /// Values that are asked for at each scrape: of the process and of what waits in the installation.
 void add_gauges(Metrics& metrics, Installation& house);
+void add_gauges(Metrics& metrics, const Webhooks& webhooks);
 /// Of the server and its live events, which outlive every scrape.
 void add_gauges(Metrics& metrics, const Server& server, const LiveEvents& live);
 

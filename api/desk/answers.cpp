@@ -49,6 +49,12 @@ HttpResponse busy(const HttpRequest& request) { return problem(request, "busy");
 
 HttpResponse storage_unavailable(const HttpRequest& request) { return problem(request, "storage_unavailable"); }
 
+HttpResponse rate_limited(const HttpRequest& request, int seconds) {
+  auto limited = known_problem("rate_limited");
+  limited.headers.emplace_back("Retry-After", std::to_string(seconds));
+  return respond_with(limited, request);
+}
+
 ProblemError unknown_value(std::string pointer) {
   return {std::move(pointer), "unknown_value", "Giá trị không có trong danh mục.",
           "The value is not one of those known."};

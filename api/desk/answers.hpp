@@ -28,6 +28,8 @@ HttpResponse outcome_unknown(const HttpRequest& request);
 HttpResponse busy(const HttpRequest& request);
 /// 503 `storage_unavailable`.
 HttpResponse storage_unavailable(const HttpRequest& request);
+/// 429 `rate_limited` with Retry-After.
+HttpResponse rate_limited(const HttpRequest& request, int seconds);
 /// The problem of that code as the catalogue has it (`known_problem`).
 HttpResponse problem(const HttpRequest& request, std::string_view code);
 

@@ -81,14 +81,18 @@ bool is_decider(const Store& store, const PersonId& person, Date day) {
   return std::ranges::any_of(held, [&](const Appointment& it) { return actor_of(store, it).role == Role::decider; });
 }
 
-std::optional<Actor> authenticate(const Deps& deps, std::string_view token) {
-  const auto known = deps.store.token(sha256_hex(token));
-  if (!known || known->expires <= deps.clock.system_now()) return std::nullopt;
-  const auto appointment = deps.store.appointment(known->appointment);
+std::optional<Actor> actor_in_force(const Deps& deps, const AppointmentId& id) {
+  const auto appointment = deps.store.appointment(id);
   if (!appointment || !appointment->in_force(deps.clock.business_now().legal_date())) return std::nullopt;
   const auto account = deps.store.account(appointment->person);
   if (!account || account->disabled) return std::nullopt;
   return actor_of(deps.store, *appointment);
+}
+
+std::optional<Actor> authenticate(const Deps& deps, std::string_view token) {
+  const auto known = deps.store.token(sha256_hex(token));
+  if (!known || known->expires <= deps.clock.system_now()) return std::nullopt;
+  return actor_in_force(deps, known->appointment);
 }
 
 std::optional<BrowserSession> session_of(const Deps& deps, const SignInSettings& settings, const HttpRequest& request) {

@@ -14,6 +14,9 @@ namespace vinhdanh {
 /// the account is disabled. A deputy acts in the role, and on behalf, of the holder he deputises for.
 std::optional<Actor> authenticate(const Deps& deps, std::string_view token);
 
+/// The person in that appointment; nothing when it is not in force on the business date, or the account is disabled.
+std::optional<Actor> actor_in_force(const Deps& deps, const AppointmentId& appointment);
+
 /// For the server: 401 without a bearer token or a session that speaks for somebody; a request with Authorization is
 /// judged by that alone, and decides nothing outside a demo, since no second factor came with it. With a cookie a
 /// request that may change something must come from our own pages, or it is 403 `csrf`. `deps` outlives it.

@@ -4,23 +4,17 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "api/live/event_note.hpp"
 #include "api/live/feed_place_text.hpp"
-#include "engine/codec/codec.hpp"
 
 namespace vinhdanh {
 namespace {
 
 constexpr int page_size = 500;
 
-/// Ids and kinds only: what it says is for who reads the thing itself, with his rights.
 std::string message_of(const FedEvent& fed) {
-  const Event& event = fed.event.event;
-  const nlohmann::ordered_json data{{"stream", name_of(event.stream)},
-                                    {"id", event.stream_id},
-                                    {"n", fed.event.n},
-                                    {"type", type_of(event.body)},
-                                    {"at", event.at.text()}};
-  return "id: " + text_of(fed.place) + "\nevent: " + std::string(name_of(event.stream)) + "\ndata: " + data.dump() + "\n\n";
+  return "id: " + text_of(fed.place) + "\nevent: " + std::string(name_of(fed.event.event.stream)) +
+         "\ndata: " + note_of(fed.event).dump() + "\n\n";
 }
 
 /// Without data: nobody hears it, but whoever comes back starts from here (HTML, server-sent events, "dispatch").

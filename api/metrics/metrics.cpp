@@ -75,9 +75,14 @@ struct Metrics::Inner {
                            .Help("Changes per commit")
                            .Register(registry)
                            .Add({}, batch_changes);
+  prometheus::Family<Counter>& webhooks = prometheus::BuildCounter()
+                                              .Name("vinhdanh_webhook_attempts_total")
+                                              .Help("Attempts to send webhooks' messages, by what became of them")
+                                              .Register(registry);
   std::map<std::tuple<std::string, std::string, int>, Series, std::less<>> series;
   std::map<std::string, Counter*, std::less<>> codes;
   std::array<Counter*, status_names.size()> results{};
+  std::array<Counter*, Names<WebhookOutcome>::all.size()> outcomes{};
   std::mutex asking;
   std::vector<Asked> asked;
 
@@ -96,6 +101,8 @@ struct Metrics::Inner {
 Metrics::Metrics(const std::string& version) : inner_(std::make_unique<Inner>()) {
   for (std::size_t i = 0; i < status_names.size(); ++i)
     inner_->results.at(i) = &inner_->changes.Add({{"result", status_names.at(i)}});
+  for (std::size_t i = 0; i < inner_->outcomes.size(); ++i)
+    inner_->outcomes.at(i) = &inner_->webhooks.Add({{"outcome", std::string(Names<WebhookOutcome>::all.at(i))}});
   prometheus::BuildGauge()
       .Name("vinhdanh_build_info")
       .Help("1, labelled with the program's version")
@@ -126,6 +133,8 @@ void Metrics::batch_committed(std::span<const CommitResult> results, bool failed
   inner_->batches.Observe(static_cast<double>(results.size()));
   for (const CommitResult& result : results) inner_->results.at(static_cast<std::size_t>(result.status))->Increment();
 }
+
+void Metrics::webhook_tried(WebhookOutcome outcome) { inner_->outcomes.at(static_cast<std::size_t>(outcome))->Increment(); }
 
 void Metrics::gauge(const std::string& name, const std::string& help, std::function<double()> value) {
   auto& gauge = prometheus::BuildGauge().Name(name).Help(help).Register(inner_->registry).Add({});

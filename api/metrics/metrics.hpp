@@ -8,6 +8,7 @@
 #include <string>
 
 #include "api/http/server.hpp"
+#include "api/webhooks/settings.hpp"
 #include "engine/ports/store.hpp"
 
 namespace vinhdanh {
@@ -22,6 +23,8 @@ class Metrics {
   void request_ended(const EndedRequest& request);
   /// A batch was committed, or, when `failed`, its commit was not acknowledged. From one thread.
   void batch_committed(std::span<const CommitResult> results, bool failed);
+  /// For WebhookSettings::ended: from any thread.
+  void webhook_tried(WebhookOutcome outcome);
   /// A value that is asked for at each scrape, perhaps from several threads; what it throws leaves the last value. Before the
   /// first scrape.
   void gauge(const std::string& name, const std::string& help, std::function<double()> value);

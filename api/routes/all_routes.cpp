@@ -25,7 +25,8 @@ HttpRoute without_query(HttpRoute route) {
 
 }  // namespace
 
-std::vector<HttpRoute> all_routes(const Deps& deps, SignIn& sign_in, DefinitionShelf& shelf, LiveEvents& live) {
+std::vector<HttpRoute> all_routes(const Deps& deps, SignIn& sign_in, DefinitionShelf& shelf, LiveEvents& live,
+                                  WebhookRuns& webhooks) {
   std::vector<HttpRoute> all;
   const auto add = [&](std::vector<HttpRoute> some) { std::ranges::move(some, std::back_inserter(all)); };
   add(service_routes(deps));
@@ -42,6 +43,7 @@ std::vector<HttpRoute> all_routes(const Deps& deps, SignIn& sign_in, DefinitionS
   add(account_routes(sign_in));
   add(definition_routes(deps, shelf));
   add(live_routes(live));
+  add(webhook_routes(webhooks));
   if (deps.move_clock) add(demo_routes(deps));
   for (HttpRoute& route : all) route = watched(deps, without_query(std::move(route)));
   return all;

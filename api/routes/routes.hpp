@@ -8,6 +8,7 @@
 #include "api/desk/sign_in/sign_in.hpp"
 #include "api/http/route.hpp"
 #include "api/live/live_events.hpp"
+#include "api/webhooks/webhook_runs.hpp"
 
 namespace vinhdanh {
 
@@ -25,11 +26,13 @@ std::vector<HttpRoute> session_routes(SignIn& sign_in);  ///< signing in, one's 
 std::vector<HttpRoute> account_routes(SignIn& sign_in);  ///< accounts and appointments
 std::vector<HttpRoute> definition_routes(const Deps& deps, DefinitionShelf& shelf);
 std::vector<HttpRoute> live_routes(LiveEvents& live);
+std::vector<HttpRoute> webhook_routes(WebhookRuns& webhooks);
 /// Exist in demo mode only.
 std::vector<HttpRoute> demo_routes(const Deps& deps);
 
 /// Watched for the access log (api/routes/watch.hpp). All that is given outlives the routes. With `deps.move_clock` set, also the
 /// demo's.
-std::vector<HttpRoute> all_routes(const Deps& deps, SignIn& sign_in, DefinitionShelf& shelf, LiveEvents& live);
+std::vector<HttpRoute> all_routes(const Deps& deps, SignIn& sign_in, DefinitionShelf& shelf, LiveEvents& live,
+                                  WebhookRuns& webhooks);
 
 }  // namespace vinhdanh

@@ -6,6 +6,7 @@
 
 #include "engine/codec/codec.hpp"
 #include "engine/codec/direct.hpp"
+#include "engine/codec/event_types.hpp"
 #include "engine/codec/reflect.hpp"
 
 namespace vinhdanh {
@@ -117,6 +118,8 @@ class Envelope {
 std::string_view type_of(const EventBody& body) {
   return std::visit([]<class Body>(const Body&) { return Body::type; }, body);
 }
+
+bool is_event_type(std::string_view name) { return find_reader(name) != nullptr; }
 
 std::string canonical_bytes(const Event& event, std::int64_t n, std::string_view prev) {
   using detail::write_value;

@@ -80,10 +80,12 @@ class Webhooks {
   virtual bool replay_webhook(const std::string& id, const FeedPlace& after) = 0;
 
   /// Takes deliveries that are due, of webhooks that are not paused: of each webhook and stream only the first that waits, and
-  /// only if nobody has it. Those due longest come first. Each counts an attempt, and is not taken again before `lease_until`.
-  virtual std::vector<Delivery> take_deliveries(Instant now, Instant lease_until, int limit) = 0;
-  /// It has arrived, and is forgotten.
-  virtual void delivered(const DeliveryKey& key, Instant at) = 0;
+  /// only if nobody has it. Those due longest come first; none of the webhooks that are to be left alone. Each counts an attempt,
+  /// and is not taken again before `lease_until`.
+  virtual std::vector<Delivery> take_deliveries(Instant now, Instant lease_until, int limit,
+                                                std::span<const std::string> left_alone = {}) = 0;
+  /// It has arrived, and is forgotten; null: it is forgotten, since nobody is to be told of it any more.
+  virtual void delivered(const DeliveryKey& key, const std::optional<Instant>& at) = 0;
   /// To be tried again at `retry`, and what follows in its stream waits for it; null: it is dead, and what follows goes on.
   virtual void not_delivered(const DeliveryKey& key, Instant at, const std::optional<Instant>& retry, const std::string& why) = 0;
 

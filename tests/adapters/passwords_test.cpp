@@ -1,8 +1,5 @@
-// Passwords are kept as argon2id strings, and two threads hash at once.
+// Passwords are kept as argon2id strings.
 #include "adapters/passwords.hpp"
-
-#include <atomic>
-#include <future>
 
 #include "tests/support/catch.hpp"
 
@@ -28,36 +25,4 @@ TEST_CASE("a password matches its own hash only, and two hashes of it differ", "
 
 TEST_CASE("in use a hash takes 64 MiB and three passes", "[passwords]") {
   CHECK(Passwords().hash("x").starts_with("$argon2id$v=19$m=65536,t=3,p=1$"));
-}
-
-TEST_CASE("at most two jobs run at once, sixteen wait, the next is not taken", "[passwords]") {
-  std::promise<void> gate;
-  const auto opened = gate.get_future().share();
-  std::atomic<int> running{0};
-  std::atomic<int> most{0};
-  std::atomic<int> done{0};
-  std::promise<void> both;
-  {
-    HashingLine line;
-    const auto job = [&] {
-      const int now = ++running;
-      int seen = most;
-      while (seen < now && !most.compare_exchange_weak(seen, now)) {
-      }
-      if (now == 2 && done == 0) both.set_value();
-      opened.wait();
-      --running;
-      ++done;
-    };
-    REQUIRE(line.start(job));
-    REQUIRE(line.start(job));
-    both.get_future().wait();
-    for (std::size_t i = 0; i < HashingLine::most_waiting; ++i) CHECK(line.start(job));
-    CHECK_FALSE(line.start(job));
-    gate.set_value();
-    while (done < 18) std::this_thread::yield();
-    CHECK(line.start([&] { ++done; }));
-    while (done < 19) std::this_thread::yield();
-  }
-  CHECK(most == 2);
 }

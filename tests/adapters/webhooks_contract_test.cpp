@@ -150,6 +150,27 @@ TEMPLATE_TEST_CASE("of each webhook and stream the first that waits is taken, an
   CHECK(take(webhooks) == "w1:d2#1");
 }
 
+TEMPLATE_TEST_CASE("of webhooks that are to be left alone nothing is taken", "[contract]", WEBHOOK_HOMES) {
+  Waiting<TestType> home;
+  Webhooks& webhooks = home.webhooks;
+  webhooks.add_webhook(hook("w2"), {});
+  REQUIRE(put(webhooks, "w2", {delivery("w2", "d1", 0)}));
+  const std::vector<std::string> both{"w1", "w2"};
+  CHECK(webhooks.take_deliveries(start, long_after, 100, both).empty());
+  CHECK(text(webhooks.take_deliveries(start, long_after, 100, std::span(both).first(1))) == "w2:d1#0");
+  CHECK(take(webhooks) == "w1:d1#0 w1:d2#0");
+}
+
+TEMPLATE_TEST_CASE("what nobody is to be told any more is forgotten without having arrived", "[contract]", WEBHOOK_HOMES) {
+  Waiting<TestType> home;
+  Webhooks& webhooks = home.webhooks;
+  REQUIRE(take(webhooks) == "w1:d1#0 w1:d2#0");
+  webhooks.delivered(key("w1", "d1", 0), std::nullopt);
+  CHECK(take(webhooks) == "w1:d1#1");
+  CHECK_FALSE(webhooks.webhook_state("w1").last_delivered);
+  CHECK(webhooks.webhook_state("w1").waiting == 3);
+}
+
 TEMPLATE_TEST_CASE("who took one and never came back loses it when the lease ends", "[contract]", WEBHOOK_HOMES) {
   Waiting<TestType> home;
   Webhooks& webhooks = home.webhooks;
@@ -519,10 +540,10 @@ class Wanderer {
       case 5: return yes(webhooks.revive_delivery(any(webhook).key, Instant{now_}));
       case 6:
       case 7:
-      case 8: return described(webhooks.take_deliveries(Instant{now_}, Instant{now_ + 600}, number(4)));
+      case 8: return described(webhooks.take_deliveries(Instant{now_}, Instant{now_ + 600}, number(4), left_alone()));
       case 9:
       case 10:
-      case 11: webhooks.delivered(any(webhook).key, Instant{now_}); break;
+      case 11: webhooks.delivered(any(webhook).key, arrival()); break;
       case 12: webhooks.not_delivered(any(webhook).key, Instant{now_}, Instant{now_ + number(900)}, "later"); break;
       default: webhooks.not_delivered(any(webhook).key, Instant{now_}, std::nullopt, "never");
     }
@@ -539,6 +560,14 @@ class Wanderer {
 
  private:
   int number(int most) { return std::uniform_int_distribution(0, most)(random_); }
+  std::vector<std::string> left_alone() {
+    std::vector<std::string> ids;
+    for (const char* id : {"w0", "w2"}) {
+      if (number(2) == 0) ids.emplace_back(id);
+    }
+    return ids;
+  }
+  std::optional<Instant> arrival() { return number(3) == 0 ? std::nullopt : std::optional(Instant{now_}); }
   static std::string yes(bool it) { return it ? "yes" : "no"; }
   Delivery any(const std::string& webhook) { return delivery(webhook, "d" + std::to_string(number(2)), number(3), Instant{now_}); }
   std::vector<Delivery> some(const std::string& webhook) {
@@ -618,7 +647,7 @@ TEST_CASE("what may be taken is found by its index, however much waits and howev
       plan += std::get<3>(row) + "\n";
     return plan;
   };
-  const std::string taking = plan_of(sql::take_deliveries, 1, 1, 1, 1);
+  const std::string taking = plan_of(sql::take_deliveries, 1, 1, std::string("[]"), 1, 1);
   CHECK_THAT(taking, Catch::Contains("SEARCH d USING INDEX webhook_delivery_due (due<?)"));
   CHECK_THAT(taking, Catch::Contains("SEARCH o USING INDEX webhook_delivery_overtaken (webhook=? AND stream=? AND stream_id=?)"));
   CHECK_THAT(taking, !Catch::Contains("SORT") && !Catch::Contains("TEMP B-TREE"));

@@ -47,12 +47,6 @@ Json appointment_json(const Deps& deps, const Appointment& appointment, Date day
   return json;
 }
 
-HttpResponse rate_limited(const HttpRequest& request, int seconds) {
-  auto limited = known_problem("rate_limited");
-  limited.headers.emplace_back("Retry-After", std::to_string(seconds));
-  return respond_with(limited, request);
-}
-
 }  // namespace
 
 void in_line(SignIn& sign_in, const HttpRequest& request, Respond respond,

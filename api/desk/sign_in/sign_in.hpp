@@ -6,6 +6,7 @@
 #include <string>
 
 #include "adapters/passwords.hpp"
+#include "adapters/work_line.hpp"
 #include "api/desk/answers.hpp"
 #include "api/desk/deps.hpp"
 #include "api/desk/sign_in/settings.hpp"
@@ -23,7 +24,7 @@ struct SignIn {
   const SignInSettings settings;
   const Passwords passwords;
   Throttle throttle;
-  HashingLine line;  ///< last: its jobs use all of the above
+  WorkLine line;  ///< last: its jobs use all of the above
 };
 
 /// Runs `work` on the line and responds with its answer; 503 when the line is full or storage fails.

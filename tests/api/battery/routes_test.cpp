@@ -18,6 +18,12 @@ const std::set<std::string> keyless = {"/v1/sessions",
                                        "/v1/dossiers/search",
                                        "/v1/dossiers/facets",
                                        "/v1/notices/read",
+                                       "/v1/webhooks/{id}/actions/pause",
+                                       "/v1/webhooks/{id}/actions/resume",
+                                       "/v1/webhooks/{id}/actions/rotate-secret",
+                                       "/v1/webhooks/{id}/actions/replay",
+                                       "/v1/webhooks/{id}/actions/ping",
+                                       "/v1/webhooks/{id}/dead/retry",
                                        "/v1/demo/clock"};
 
 std::string target_of(std::string pattern) {

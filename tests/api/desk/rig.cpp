@@ -73,7 +73,11 @@ HttpResponse handle(const HttpRoute& route, const HttpRequest& request, const Au
   }
   auto promise = std::make_shared<std::promise<HttpResponse>>();
   auto future = promise->get_future();
-  route.handler(request, caller, [promise](HttpResponse response) { promise->set_value(std::move(response)); });
+  try {
+    route.handler(request, caller, [promise](HttpResponse response) { promise->set_value(std::move(response)); });
+  } catch (const StorageUnavailable&) {
+    return respond_with(known_problem("storage_unavailable"), request);
+  }
   return future.get();
 }
 
@@ -93,6 +97,10 @@ std::string pdf() { return "%PDF-1.7\n% a paper\n"; }
 
 Rig::Rig(Date day, const Definitions& definitions)
     : clock(day), fresh(clock), definitions_(definitions) {
+  if (!webhook_settings.targets.add("hook.example.vn", false).empty()) throw std::logic_error("no target");
+  webhook_settings.source = "https://vinhdanh.example.vn";
+  webhook_settings.threads = 0;
+  webhook_settings.new_poster = [this](const GivenUp&) { return posts.poster(); };
   build();
 }
 Rig::~Rig() = default;
@@ -108,7 +116,11 @@ void Rig::build() {
   const SignInSettings settings{"", 30, 720, {1, 8192}};
   signing_in = std::make_unique<SignIn>(*deps, settings);
   live = std::make_unique<LiveEvents>(*deps, still_signed_in(*deps, settings), live_settings);
-  routes_ = all_routes(*deps, *signing_in, *shelf, *live);
+  hooks = std::make_unique<WebhookRuns>(*deps, webhook_settings, Logger(clock, [this](const std::string& line) {
+                                          const std::lock_guard lock(writing_lines);
+                                          lines.push_back(line);
+                                        }));
+  routes_ = all_routes(*deps, *signing_in, *shelf, *live, *hooks);
   for (const auto& route : routes_) record({{"declared", {{"method", route.method}, {"route", route.pattern}}}});
   router_ = std::make_unique<Router>(routes_);
 }
@@ -116,6 +128,7 @@ void Rig::build() {
 void Rig::restart() {
   router_.reset();
   routes_.clear();
+  hooks.reset();
   live.reset();
   signing_in.reset();
   committer.reset();

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -14,8 +15,11 @@
 #include "api/desk/sign_in/sign_in.hpp"
 #include "api/http/router.hpp"
 #include "api/live/live_events.hpp"
+#include "api/webhooks/webhook_runs.hpp"
 #include "tests/api/desk/rig_home.hpp"
+#include "tests/api/desk/test_posts.hpp"
 #include "tests/api/desk/wrapped_store.hpp"
+#include "tests/api/desk/wrapped_webhooks.hpp"
 #include "workflows/loader/definitions.hpp"
 
 namespace vinhdanh::test {
@@ -101,7 +105,7 @@ class Rig {
   WrappedStore store{inner};
   Lists& lists = *home.lists;
   Notices& notices = *home.notices;
-  Webhooks& webhooks = *home.webhooks;
+  WrappedWebhooks webhooks{*home.webhooks};
   Duties& duties = *home.duties;
   SignInStore& sign_in = *home.sign_in;
   TestAccessLog access_log{*home.access_log};
@@ -112,6 +116,12 @@ class Rig {
   std::unique_ptr<SignIn> signing_in;      ///< passwords are hashed cheaply
   LiveSettings live_settings{2000, 5, 50};  ///< count from the next `restart`
   std::unique_ptr<LiveEvents> live;
+  TestPosts posts;
+  std::vector<std::string> lines;          ///< of the log
+  std::mutex writing_lines;
+  /// May go to hook.example.vn; the test looks and sends by hand. They count from the next `restart`.
+  WebhookSettings webhook_settings;
+  std::unique_ptr<WebhookRuns> hooks;
   std::string peer = "192.0.2.1";          ///< of the next calls
 
  private:

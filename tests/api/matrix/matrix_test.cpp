@@ -100,6 +100,7 @@ class Matrix {
     if (about(name, "decisions")) return state == "empty" ? world_.open_decision : world_.at(state).decision;
     if (about(name, "occasions")) return "/v1/occasions/" + world_.occasion;
     if (about(name, "duties")) return world_.duty;
+    if (about(name, "webhooks")) return world_.webhook;
     if (about(name, "accounts")) return "/v1/accounts/" + world_.person_of(world_.token_of("sibling_head", "-"));
     if (about(name, "appointments")) return "/v1/appointments/" + appointment_of("sibling_head");
     return "";
@@ -184,6 +185,10 @@ class Matrix {
         {"POST /v1/accounts", {{"login", "moi"}, {"name", "Người mới"}}},
         {"POST /v1/duties/{id}/actions/reopen", {{"reason", "Cần bổ sung"}}},
         {"POST /v1/definitions", Json::object()},
+        {"POST /v1/webhooks", {{"url", "https://hook.example.vn/"}}},
+        {"PUT /v1/webhooks/{id}", {{"url", "https://hook.example.vn/other"}}},
+        {"POST /v1/webhooks/{id}/actions/replay", {{"after", "0-0"}}},
+        {"POST /v1/webhooks/{id}/dead/retry", {{"stream", "dossier"}, {"id", absent}, {"n", 0}}},
     };
     if (const auto found = fixed.find(name); found != fixed.end()) return found->second;
     if (name == "POST /v1/occasions") {

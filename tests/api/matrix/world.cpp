@@ -82,6 +82,9 @@ World::World() {
   pass();
   const auto duties = get("/v1/duties", clerk());
   REQUIRE_FALSE(duties.body["items"].empty());
+  const auto made = post("/v1/webhooks", clerk(), {{"url", "https://hook.example.vn/"}});
+  REQUIRE(made.status == 201);
+  webhook = "/v1/webhooks/" + made.body["id"].get<std::string>();
   duty = "/v1/duties/" + duties.body["items"][0]["id"].get<std::string>();
 }
 
@@ -97,6 +100,7 @@ std::string World::token_of(const std::string& label, const std::string& state) 
 }
 
 void World::freeze() {
+  webhooks.frozen = true;
   store.before_commit = [this] {
     freeze();
     throw NothingWritten("frozen");

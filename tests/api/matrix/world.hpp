@@ -31,6 +31,7 @@ class World : public SteadyProvince {
   std::string occasion;       ///< id
   std::string open_decision;  ///< path of one that no dossier has joined
   std::string duty;           ///< path of the unit's own task
+  std::string webhook;        ///< path of the clerk's own
 
   /// From now on the store takes no change: what is accepted is answered with 503 and changes nothing.
   void freeze();

@@ -62,6 +62,19 @@ TEST_CASE("commits are counted with their size, their results and their failures
   CHECK(has_line(text, "vinhdanh_commit_batch_changes_bucket{le=\"4\"} 1"));
 }
 
+TEST_CASE("attempts of webhooks are counted by what became of them", "[metrics][webhooks]") {
+  Metrics metrics("1");
+  metrics.webhook_tried(WebhookOutcome::delivered);
+  metrics.webhook_tried(WebhookOutcome::delivered);
+  metrics.webhook_tried(WebhookOutcome::dead);
+  const std::string text = metrics.text();
+  INFO(text);
+  CHECK(has_line(text, "vinhdanh_webhook_attempts_total{outcome=\"delivered\"} 2"));
+  CHECK(has_line(text, "vinhdanh_webhook_attempts_total{outcome=\"retried\"} 0"));
+  CHECK(has_line(text, "vinhdanh_webhook_attempts_total{outcome=\"dead\"} 1"));
+  CHECK(has_line(text, "vinhdanh_webhook_attempts_total{outcome=\"skipped\"} 0"));
+}
+
 TEST_CASE("gauges are asked at each scrape; one that fails keeps its last value", "[metrics]") {
   Metrics metrics("1");
   int value = 4;

@@ -7,10 +7,11 @@ namespace vinhdanh::test {
 
 Words at_database(const TemporarySchema& schema) { return {"--database", schema.url(), "--schema", schema.name()}; }
 
-Node::Node(const Words& database, const std::filesystem::path& folder)
+Node::Node(const Words& database, const std::filesystem::path& folder, const Words& more)
     : words_{VINHDANH_BINARY, "serve", "--json", "--demo", "--data", folder.string()} {
   std::filesystem::create_directories(folder);
   words_.insert(words_.end(), database.begin(), database.end());
+  words_.insert(words_.end(), more.begin(), more.end());
   words_.insert(words_.end(), {"--listen", "127.0.0.1:0"});
   start();
   words_.back() = url_.substr(url_.rfind('/') + 1);
@@ -18,6 +19,11 @@ Node::Node(const Words& database, const std::filesystem::path& folder)
 
 void Node::kill() {
   process_->signal(SIGKILL);
+  process_->wait();
+}
+
+void Node::stop() {
+  process_->signal(SIGTERM);
   process_->wait();
 }
 

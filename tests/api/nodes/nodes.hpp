@@ -14,11 +14,13 @@ Words at_database(const TemporarySchema& schema);
 class Node {
  public:
   /// A demo node at that database, whose receipts and tokens are in `folder`.
-  Node(const Words& database, const std::filesystem::path& folder);
-  Node(const TemporarySchema& schema, const std::filesystem::path& folder) : Node(at_database(schema), folder) {}
+  Node(const Words& database, const std::filesystem::path& folder, const Words& more = {});
+  Node(const TemporarySchema& schema, const std::filesystem::path& folder, const Words& more = {})
+      : Node(at_database(schema), folder, more) {}
   [[nodiscard]] const std::string& url() const { return url_; }
   [[nodiscard]] HttpClient client() const { return HttpClient::to(url_); }
   void kill();
+  void stop();  ///< as an operator does, and waits for its end
   void start();
 
  private:

@@ -43,7 +43,6 @@ class SteadyProvince : public Province {
   void go_to(Date day) { clock.move_to(Instant{(day.days() * 24LL + 2) * 3'600'000}); }
 
   RunnerOptions options;
-  std::vector<std::string> lines;  ///< of the log
 
   Pass new_pass() {
     return Pass(*deps, options, Logger(clock, [this](const std::string& line) { lines.push_back(line); }));

@@ -1,0 +1,55 @@
+// One's own webhooks, as answers show them.
+#include "api/webhooks/own_webhook.hpp"
+
+#include "api/desk/lookup.hpp"
+
+namespace vinhdanh {
+
+bool may_see(const Actor& actor, const Webhook& webhook) {
+  return actor.role == Role::administrator ||
+         (webhook.person == actor.person && webhook.appointment == actor.appointment);
+}
+
+Or<Webhook> own_webhook(const WebhookRuns& runs, const HttpRequest& request, const Actor& actor) {
+  auto found = runs.deps().webhooks.webhook(path_parameter(request, "id"));
+  if (!found || !may_see(actor, *found)) return not_found(request);
+  return std::move(*found);
+}
+
+Json webhook_json(const WebhookRuns& runs, const Webhook& webhook, const Actor& actor) {
+  const WebhookState state = runs.deps().webhooks.webhook_state(webhook.id);
+  Json json{{"id", webhook.id},
+            {"person", webhook.person},
+            {"appointment", webhook.appointment},
+            {"url", webhook.person == actor.person ? webhook.url : without_query(webhook.url)},
+            {"listed", runs.is_listed(webhook.url)},
+            {"types", webhook.types},
+            {"paused", webhook.paused},
+            {"made", webhook.made.text()},
+            {"waiting", state.waiting},
+            {"dead", state.dead}};
+  if (state.last_delivered) json["last_delivered"] = state.last_delivered->text();
+  if (state.last_failed) json["last_failed"] = state.last_failed->text();
+  const bool rotating = !webhook.earlier_secret.empty() && runs.deps().clock.system_now() < webhook.earlier_until;
+  if (rotating) json["earlier_secret_until"] = webhook.earlier_until.text();
+  return json;
+}
+
+void note_export(const WebhookRuns& runs, const HttpRequest& request, const char* route, const Actor& actor,
+                 const std::string& webhook) {
+  AccessEntry entry;
+  entry.at = runs.deps().clock.system_now();
+  entry.kind = AccessKind::exported;
+  entry.person = actor.person;
+  entry.appointment = actor.appointment;
+  entry.office = actor.office;
+  entry.address = request.peer;
+  entry.method = request.method;
+  entry.route = route;
+  entry.target = webhook;
+  entry.status = 200;
+  entry.request_id = request.request_id;
+  runs.deps().access_log.add({&entry, 1});
+}
+
+}  // namespace vinhdanh
