@@ -17,6 +17,8 @@ namespace {
 
 const auto quoted = detail::PostgresConnection::quoted;
 
+constexpr int tries = 3;  // of a migration that another transaction made impossible, autovacuum for one
+
 /// What a node does and no more: it reads everything, adds events and never touches them again, and changes or deletes only
 /// where the program does. Given anew with each migration.
 const std::vector<std::pair<std::string, std::vector<std::string>>> rights_by_table{
@@ -36,6 +38,9 @@ std::string rights_of(detail::Connection& session, const MigrateOptions& options
   const auto grant = [&](const std::string& rights, const std::string& what) {
     all += "GRANT " + rights + " ON " + what + " TO " + role + ";";
   };
+  // First what needs the table for itself: autovacuum, which has it, may wait for who gives rights to it.
+  all += "DROP POLICY IF EXISTS application ON dossier_list;";
+  all += "CREATE POLICY application ON dossier_list TO " + role + " USING (true) WITH CHECK (true);";
   all += "REVOKE ALL ON ALL TABLES IN SCHEMA " + schema + " FROM PUBLIC, " + role + ";";
   all += "REVOKE ALL ON SCHEMA " + schema + " FROM PUBLIC, " + role + ";";
   grant("USAGE", "SCHEMA " + schema);
@@ -47,8 +52,6 @@ std::string rights_of(detail::Connection& session, const MigrateOptions& options
     for (const std::string& table : tables)
       if (session.value<int>("SELECT CASE WHEN to_regclass(:name) IS NULL THEN 0 ELSE 1 END", table) == 1) grant(rights, table);
   }
-  all += "DROP POLICY IF EXISTS application ON dossier_list;";
-  all += "CREATE POLICY application ON dossier_list TO " + role + " USING (true) WITH CHECK (true);";
   return all;
 }
 
@@ -104,12 +107,15 @@ int stored_postgres_schema(Connection& session) {
 }  // namespace detail
 
 Migrated migrate_postgres(const MigrateOptions& options) {
-  try {
-    detail::PostgresConnection session(options.place);
-    session.script("SET statement_timeout = 0; SET lock_timeout = 0");
-    return migrate_in_transaction(session, options);
-  } catch (const detail::PostgresError& fault) {
-    throw CannotOpen(OpenFault::storage, std::string("cannot migrate: ") + fault.what());
+  for (int left = tries; true; --left) {
+    try {
+      detail::PostgresConnection session(options.place);
+      session.script("SET statement_timeout = 0; SET lock_timeout = 0");
+      return migrate_in_transaction(session, options);
+    } catch (const detail::PostgresError& fault) {
+      if (left > 1 && fault.is_retryable()) continue;
+      throw CannotOpen(OpenFault::storage, std::string("cannot migrate: ") + fault.what());
+    }
   }
 }
 

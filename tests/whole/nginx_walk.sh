@@ -26,7 +26,7 @@ serve() {  # serve NAME PORT
   "$program" --json serve --demo --data "$work/$1" --listen "127.0.0.1:$2" --public-url https://vinhdanh.example.vn \
     --trusted-proxy 127.0.0.1 >"$work/$1.out" 2>"$work/$1.log" &
   pids+=($!)
-  for _ in $(seq 1 200); do [ -s "$work/$1.out" ] && return; sleep 0.05; done
+  for _ in $(seq 1 1200); do [ -s "$work/$1.out" ] && return; sleep 0.05; done
   fail "The node $1 did not start."
 }
 one=$(free_port); two=$(free_port); tls=$(free_port)
