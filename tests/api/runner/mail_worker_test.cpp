@@ -11,11 +11,11 @@ using namespace vinhdanh::test;
 
 namespace {
 
-struct Post : SteadyProvince {
+struct PostOffice : SteadyProvince {
   MailSink sink;
   std::string dossier;
 
-  Post() {
+  PostOffice() {
     pass();  // what was before is not sent
     options.mail = true;
     give_address(intake(), "tiep.nhan@snv.example");
@@ -53,7 +53,7 @@ struct Post : SteadyProvince {
 }  // namespace
 
 TEST_CASE("whoever has an address gets an e-mail of each notice, without names of people", "[runner]") {
-  Post p;
+  PostOffice p;
   p.send();
   p.send();
   const auto mails = p.sink.accepted();
@@ -75,7 +75,7 @@ TEST_CASE("without a mail server configured nothing waits, also later", "[runner
 }
 
 TEST_CASE("an e-mail whose acknowledgement is lost is sent again with the same Message-ID", "[runner]") {
-  Post p;
+  PostOffice p;
   p.sink.mood = MailSink::Mood::leaves_after_data;
   p.send();
   REQUIRE(p.sink.seen().size() == 1);
@@ -93,7 +93,7 @@ TEST_CASE("an e-mail whose acknowledgement is lost is sent again with the same M
 }
 
 TEST_CASE("a worker that never came back holds the e-mail until its lease ends", "[runner]") {
-  Post p;
+  PostOffice p;
   const Instant now = p.clock.system;
   REQUIRE(p.notices.take_mail(now, Instant{now.milliseconds + 5 * 60'000}, 10).size() == 1);
   p.send();
@@ -104,7 +104,7 @@ TEST_CASE("a worker that never came back holds the e-mail until its lease ends",
 }
 
 TEST_CASE("after 1 and 5 and 30 minutes, 2 and 6 and 24 hours it is given up, with a line in the log", "[runner]") {
-  Post p;
+  PostOffice p;
   p.sink.mood = GENERATE(MailSink::Mood::refuses, MailSink::Mood::hangs);
   for (const int minutes : {1, 5, 30, 120, 360, 1440}) {
     INFO(minutes);
@@ -126,7 +126,7 @@ TEST_CASE("after 1 and 5 and 30 minutes, 2 and 6 and 24 hours it is given up, wi
 }
 
 TEST_CASE("an address that is gone is no fault", "[runner]") {
-  Post p;
+  PostOffice p;
   auto account = p.inner.account(p.person_of(p.intake())).value();
   account.email.reset();
   Change change;
