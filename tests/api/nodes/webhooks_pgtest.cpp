@@ -14,7 +14,7 @@ using namespace vinhdanh::test;
 namespace {
 
 /// "dossier/ID n" of all events of the province's own dossiers.
-std::set<std::string> told_of_province(const TemporarySchema& schema) {
+std::set<std::string> owed_of_province(const TemporarySchema& schema) {
   detail::PostgresConnection session({schema.url(), schema.name()});
   std::set<std::string> told;
   for (const auto& [line] : session.rows<std::tuple<std::string>>(
@@ -61,7 +61,7 @@ TEST_CASE("two nodes send each event of the journeys once and in order, and one 
   INFO(walked.out << walked.err);
   REQUIRE(walked.exit == 0);
   one.stop();
-  const auto told = told_of_province(schema);
+  const auto told = owed_of_province(schema);
   REQUIRE(told.size() > 20);
   REQUIRE(arrive(receiver, told));
   std::map<std::string, int> last;
