@@ -17,9 +17,9 @@ Webhook webhook(const std::string& id, const std::string& url) {
 const Webhook one = webhook("1", "https://a.example/x");
 const Webhook two = webhook("2", "https://A.example:443/y");
 const Webhook other = webhook("3", "https://b.example/");
-constexpr Instant now{1'000'000};
+constexpr Instant begun{1'000'000};
 
-Instant seconds(int count) { return {now.milliseconds + count * 1'000}; }
+Instant seconds(int count) { return {begun.milliseconds + count * 1'000}; }
 
 using Ids = std::vector<std::string>;
 
@@ -29,11 +29,11 @@ TEST_CASE("one receiver, by whatever webhooks, has at most so many messages unde
   WebhookTurns turns(2);
   turns.know({one, two, other});
   turns.began(one);
-  CHECK(turns.resting(now).empty());
+  CHECK(turns.resting(begun).empty());
   turns.began(two);
-  CHECK(turns.resting(now) == Ids{"1", "2"});
+  CHECK(turns.resting(begun) == Ids{"1", "2"});
   turns.ended("1");
-  CHECK(turns.resting(now).empty());
+  CHECK(turns.resting(begun).empty());
 }
 
 TEST_CASE("who fails rests, ever longer, then one message tries, and one that arrives ends it", "[webhooks]") {
@@ -58,12 +58,12 @@ TEST_CASE("who fails rests, ever longer, then one message tries, and one that ar
 TEST_CASE("who asks to be left alone is, and somebody who changes something ends it", "[webhooks]") {
   WebhookTurns turns(2);
   turns.know({one, other});
-  turns.failed("1", now, seconds(3'600));
+  turns.failed("1", begun, seconds(3'600));
   CHECK(turns.resting(seconds(3'599)) == Ids{"1"});
   CHECK(turns.resting(seconds(3'600)).empty());
-  turns.failed("1", now, seconds(3'600));
+  turns.failed("1", begun, seconds(3'600));
   turns.forget();
-  CHECK(turns.resting(now).empty());
+  CHECK(turns.resting(begun).empty());
 }
 
 TEST_CASE("those that are gone are forgotten, once nothing of theirs is under way", "[webhooks]") {
@@ -71,8 +71,8 @@ TEST_CASE("those that are gone are forgotten, once nothing of theirs is under wa
   turns.know({one, other});
   turns.began(one);
   turns.know({other});
-  CHECK(turns.resting(now) == Ids{"1"});
+  CHECK(turns.resting(begun) == Ids{"1"});
   turns.ended("1");
   turns.know({other});
-  CHECK(turns.resting(now).empty());
+  CHECK(turns.resting(begun).empty());
 }
