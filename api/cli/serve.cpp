@@ -155,23 +155,19 @@ ExitCode run(Installation& house, const ServeOptions& options, const Address& ad
   ServerOptions serving = server_options(options, address);
   const SignInSettings settings{options.public_url, options.session_idle_minutes, options.session_longest_minutes, {}};
   SignIn sign_in(deps, settings);
-  const auto live = std::make_shared<LiveEvents>(deps, still_signed_in(deps, settings));
-  house.watch_commits([weak = std::weak_ptr(live)](auto, bool) {
-    if (const auto listening = weak.lock()) listening->wake();
-  });
+  LiveEvents live(deps, still_signed_in(deps, settings));
+  const auto live_follows = house.follow_commits([&live] { live.wake(); });
   WebhookSettings telling = settings_of(options.webhooks, options.public_url);
   if (const auto metrics = metering->metrics) telling.ended = [metrics](WebhookOutcome outcome) { metrics->webhook_tried(outcome); };
-  const auto webhooks = std::make_shared<WebhookRuns>(deps, std::move(telling), logger);
-  house.watch_commits([weak = std::weak_ptr(webhooks)](auto, bool) {
-    if (const auto runs = weak.lock()) runs->wake();
-  });
-  std::vector<HttpRoute> routes = all_routes(deps, sign_in, house.shelf(), *live, *webhooks);
+  WebhookRuns webhooks(deps, std::move(telling), logger);
+  const auto webhooks_follow = house.follow_commits([&webhooks] { webhooks.wake(); });
+  std::vector<HttpRoute> routes = all_routes(deps, sign_in, house.shelf(), live, webhooks);
   meter(house, *metering, serving, routes);
   Server server(serving, std::move(routes), authenticator(deps, settings), logger, house.clock(), request_ids);
   later_on = &server;
   std::optional<MetricsListener> listener;
   if (metering->metrics) {
-    add_gauges(*metering->metrics, server, *live);
+    add_gauges(*metering->metrics, server, live);
     add_gauges(*metering->metrics, deps.webhooks);
   }
   RandomFresh scrape_ids(house.clock());
@@ -184,7 +180,11 @@ ExitCode run(Installation& house, const ServeOptions& options, const Address& ad
   const std::string url = url_of(address, server.port());
   nlohmann::ordered_json said{{"url", url}, {"demo", options.demo}};
   if (listener) said["metrics"] = url_of(*metering->listener, listener->port()) + "/metrics";
-  const TimeRuns time(deps, options.time, logger, options.public_url.empty() ? url : options.public_url);
+  TimeRuns time(deps, options.time, logger, options.public_url.empty() ? url : options.public_url);
+  const auto time_follows = house.follow_commits([&time] { time.look(); });
+  house.hear_other_nodes([logger](const std::string& fault) {
+    logger.error("what other nodes commit is seen later than it could be", {{"fault", fault}});
+  });
   output.result("Serving at " + url, said);
   const auto ender = end_on_signal(signals, server);
   server.run();
