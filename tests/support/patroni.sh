@@ -76,7 +76,8 @@ stop() {
 url() {
   local hosts=""
   for member in "${members[@]}"; do hosts+=${hosts:+,}127.0.0.1:$(port_of "$member" postgres); done
-  echo "postgresql://$1@$hosts/vinhdanh?target_session_attrs=read-write&connect_timeout=3&sslmode=verify-full&sslrootcert=$folder/db.pem&passfile=$folder/passwords"
+  echo "postgresql://$1@$hosts/vinhdanh?target_session_attrs=read-write&connect_timeout=3&tcp_user_timeout=10000&keepalives_idle=5&keepalives_interval=2&keepalives_count=3\
+&sslmode=verify-full&sslrootcert=$folder/db.pem&passfile=$folder/passwords"
 }
 
 leads() { curl -fsS -o /dev/null -m 2 "http://127.0.0.1:$(port_of "$1" rest)/leader" 2>/dev/null; }

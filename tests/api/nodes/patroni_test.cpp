@@ -79,3 +79,27 @@ TEST_CASE("the leader under Patroni dies again and again: nothing acknowledged i
   CHECK(static_cast<int>(clerk.receipts().size()) > rounds);
   std::cout << "leaders killed: " << rounds << ", streams: " << clerk.receipts().size() << "\n";
 }
+
+TEST_CASE("with one member left nothing is acknowledged, and what waited is done once when the others are back", "[.][patroni]") {
+  const auto seed = seed_or(std::random_device{}());
+  const Members members;
+  const TemporaryFolder home;
+  const auto folder = home.path() / "node";
+  const std::string url = members.url();
+  const Node node({"--database", url}, folder);
+  ClerkAtWork clerk = clerk_of(node, folder, seed);
+  clerk.one_dossier();
+  const std::string leader = members.leader();
+  for (const std::string member : {"db1", "db2", "db3"}) {
+    if (member != leader) members.kill(member, "machine");
+  }
+  const auto port = static_cast<unsigned short>(std::stoi(node.url().substr(node.url().rfind(':') + 1)));
+  clerk.meet(HttpClient("127.0.0.1", port, std::chrono::seconds(5)));
+  CHECK_THROWS_AS(clerk.one_dossier(), HttpFailure);
+  CHECK(clerk.pending().has_value());
+  for (const std::string member : {"db1", "db2", "db3"}) members.resume(member);
+  members.settle();
+  clerk.meet(node.client());
+  check_kept(clerk, url);
+  check_intact(url, folder);
+}
