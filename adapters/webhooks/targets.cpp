@@ -35,12 +35,14 @@ WebhookTarget target_in(CURLU* parts) {
 
 UrlParts url_parts(const std::string& url) {
   UrlParts parts(curl_url(), &curl_url_cleanup);
+  // The parser takes a third slash for a slip of the finger.
   const bool sound = url.size() <= longest_url && is_visible(url) && url.find('#') == std::string::npos &&
+                     url.find(":///") == std::string::npos &&
                      curl_url_set(parts.get(), CURLUPART_URL, url.c_str(), CURLU_DISALLOW_USER) == CURLUE_OK;
   if (!sound) return {nullptr, &curl_url_cleanup};
   const WebhookTarget target = target_in(parts.get());
   const bool fit = (target.scheme == "https" || target.scheme == "http") && target.port > 0 &&
-                   target.host.find('%') == std::string::npos;
+                   url_part(parts.get(), CURLUPART_ZONEID).empty() && target.host.find('%') == std::string::npos;
   return fit ? std::move(parts) : UrlParts(nullptr, &curl_url_cleanup);
 }
 
