@@ -1,6 +1,8 @@
 // The one place that knows both databases.
 #include "adapters/home.hpp"
 
+#include <utility>
+
 #include "adapters/files/file_blobs.hpp"
 #include "adapters/postgres/postgres_blobs.hpp"
 #include "adapters/postgres/postgres_leases.hpp"
@@ -46,6 +48,12 @@ OpenHome open(const Home& home, Opening opening, std::optional<bool> demo) {
 std::string Home::name() const { return database.empty() ? folder.string() : "the PostgreSQL database"; }
 
 OpenHome open_home(const Home& home, std::optional<bool> demo) { return open(home, Opening::to_work, demo); }
+
+std::unique_ptr<CommitHints> commit_hints(const Home& home, const std::string& instance, std::function<void()> heard,
+                                          std::function<void(const std::string&)> fault) {
+  if (home.database.empty()) return nullptr;
+  return std::make_unique<CommitHints>(home.database, instance, std::move(heard), std::move(fault));
+}
 
 OpenHome open_to_read(const Home& home) { return open(home, Opening::to_read, std::nullopt); }
 

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 
 #include "adapters/open_fault.hpp"
+#include "adapters/postgres/commit_hints.hpp"
 #include "adapters/sql/sql_store.hpp"
 #include "engine/ports/blobs.hpp"
 #include "engine/ports/leases.hpp"
@@ -34,6 +36,10 @@ struct OpenHome {
 /// To work in. A new folder is made and migrated; a database has been migrated before. `demo` as the store takes it. Throws
 /// CannotOpen.
 OpenHome open_home(const Home& home, std::optional<bool> demo);
+
+/// Between the nodes of a home; none where one process owns everything. `instance` and the rest as CommitHints takes them.
+std::unique_ptr<CommitHints> commit_hints(const Home& home, const std::string& instance, std::function<void()> heard,
+                                          std::function<void(const std::string&)> fault);
 
 /// To read in, beside whoever works there. Throws CannotOpen.
 OpenHome open_to_read(const Home& home);

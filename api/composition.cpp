@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "workflows/nomination/lifecycle.hpp"
 
@@ -39,6 +40,10 @@ void add_active(const Store& store, Definitions& definitions) {
   }
 }
 
+bool may_have_written(std::span<const CommitResult> results, bool failed) {
+  return failed || std::ranges::any_of(results, [](const CommitResult& it) { return it.status == CommitStatus::done; });
+}
+
 }  // namespace
 
 Definitions definitions_of(const Store& store) {
@@ -48,7 +53,8 @@ Definitions definitions_of(const Store& store) {
 }
 
 Installation::Installation(const Home& home, std::optional<bool> demo)
-    : open_(open_home(home, demo)),
+    : home_(home),
+      open_(open_home(home, demo)),
       business_(business_clock(store_, system_)),
       fresh_(system_),
       definitions_(definitions_of(store_)),
@@ -56,6 +62,9 @@ Installation::Installation(const Home& home, std::optional<bool> demo)
         const std::lock_guard lock(watching_);
         for (const CommitObserver& observer : observers_) observer(results, failed);
       }) {
+  watch_commits([this](std::span<const CommitResult> results, bool failed) {
+    if (may_have_written(results, failed)) followers_.wake();
+  });
   if (store_.shared()) definitions_.when_missing([this] { follow_others(); });
 }
 
@@ -63,6 +72,14 @@ void Installation::follow_others() {
   if (!store_.shared()) return;
   const auto is_known = [this](const std::string& sha256) { return definitions_.knows(sha256); };
   if (!std::ranges::all_of(store_.active_definitions(), is_known)) add_active(store_, definitions_);
+}
+
+void Installation::hear_other_nodes(std::function<void(const std::string&)> fault) {
+  hints_ = commit_hints(home_, store_.instance(), [this] { followers_.wake(); }, std::move(fault));
+  if (!hints_) return;
+  watch_commits([this](std::span<const CommitResult> results, bool failed) {
+    if (may_have_written(results, failed)) hints_->committed();
+  });
 }
 
 void Installation::watch_commits(CommitObserver observer) {

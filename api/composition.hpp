@@ -1,9 +1,12 @@
 /// The composition root's product: an opened folder or database with everything that works on it.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "adapters/access_ration.hpp"
@@ -16,6 +19,7 @@
 #include "adapters/sql/sql_lists.hpp"
 #include "adapters/sql/sql_notices.hpp"
 #include "adapters/sql/sql_sign_in.hpp"
+#include "api/commit_followers.hpp"
 #include "api/composition_definitions.hpp"
 #include "api/desk/deps.hpp"
 #include "workflows/loader/definitions.hpp"
@@ -48,10 +52,18 @@ class Installation {
 
   /// Tells every batch from now on, as CommitObserver says, for as long as this lives.
   void watch_commits(CommitObserver observer);
+  /// For those who look at what was committed: `wake` is called after each batch here that may have written something, and soon
+  /// after each at another node once this hears of them. A call may be lost or be for nothing: whoever follows looks now and then
+  /// by himself. As CommitFollowers says.
+  [[nodiscard]] CommitFollowers::Place follow_commits(std::function<void()> wake) { return followers_.follow(std::move(wake)); }
+  /// Tells other nodes of commits and hears of theirs from now on; does nothing where there are none. `fault` as CommitHints
+  /// takes it. Called once.
+  void hear_other_nodes(std::function<void(const std::string&)> fault);
   /// Writes the counts of alike entries. False when storage failed.
   bool flush_access_log() const { return rationed_.flush(); }
 
  private:
+  const Home home_;
   SystemClock system_;
   OpenHome open_;
   SqlStore& store_ = *open_.store;
@@ -65,6 +77,8 @@ class Installation {
   RandomFresh fresh_;
   Definitions definitions_;
   RunningDefinitions shelf_{definitions_, store_, clock()};
+  CommitFollowers followers_;
+  std::unique_ptr<CommitHints> hints_;
   std::mutex watching_;
   std::vector<CommitObserver> observers_;  ///< under `watching_`
   Committer committer_;

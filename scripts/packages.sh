@@ -2,7 +2,7 @@
 # Installs the Debian packages that building (`run`) or also testing (`test`) or fuzzing (`fuzz`) needs; does nothing where all are there.
 set -euo pipefail
 
-build=(g++ cmake ninja-build pkg-config ccache libboost1.81-dev libboost-url1.81-dev libsoci-dev libsqlite3-dev libpq-dev
+build=(g++ cmake ninja-build pkg-config ccache libboost1.81-dev libboost-url1.81-dev libsoci-dev libsqlite3-dev libpq-dev libpqxx-dev
        nlohmann-json3-dev libssl-dev libcurl4-openssl-dev libsodium-dev libglib2.0-dev libspdlog-dev libfmt-dev libcli11-dev prometheus-cpp-dev curl jq ca-certificates)
 test=(catch2 librapidcheck-dev sqlite3 postgresql-15 nginx-light openssl)
 

@@ -1,28 +1,12 @@
-// libpq reads its own addresses.
+// A database's address is read as libpq reads it.
 #include "adapters/move/place.hpp"
 
-#include <libpq-fe.h>
-
-#include <map>
-#include <memory>
+#include "adapters/postgres/address.hpp"
 
 namespace vinhdanh {
 namespace {
 
 constexpr std::string_view sqlite_scheme = "sqlite:";
-
-/// Nothing where libpq cannot read it; what it says of that may hold a secret.
-std::optional<std::map<std::string, std::string>> parts_of(const std::string& url) {
-  char* said = nullptr;
-  const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfoParse(url.c_str(), &said),
-                                                                             PQconninfoFree);
-  PQfreemem(said);
-  if (!options) return std::nullopt;
-  std::map<std::string, std::string> parts;
-  for (const PQconninfoOption* it = options.get(); it->keyword != nullptr; ++it)
-    if (it->val != nullptr) parts[it->keyword] = it->val;
-  return parts;
-}
 
 bool looks_like_address(const std::string& text) {
   return text.starts_with("postgresql://") || text.starts_with("postgres://") || text.find('=') != std::string::npos;
@@ -42,14 +26,14 @@ std::optional<Home> read_place(const std::string& text, const std::string& schem
     return Home{text.substr(sqlite_scheme.size()), "", schema};
   }
   if (!looks_like_address(text)) return std::nullopt;
-  auto parts = parts_of(text);
+  auto parts = detail::address_parts(text);
   if (!parts || (*parts)["host"].find('@') != std::string::npos) return std::nullopt;
   return Home{{}, text, schema};
 }
 
 std::string place_name(const Home& home) {
   if (home.database.empty()) return std::string(sqlite_scheme) + folder_name(home.folder);
-  auto parts = parts_of(home.database).value_or(std::map<std::string, std::string>{});
+  auto parts = detail::address_parts(home.database).value_or(std::map<std::string, std::string>{});
   const std::string host = parts["host"].empty() ? parts["hostaddr"] : parts["host"];
   const std::string port = parts["port"].empty() ? "" : ":" + parts["port"];
   return "postgresql://" + host + port + "/" + parts["dbname"] + ", schema " + home.schema;

@@ -155,16 +155,14 @@ ExitCode run(Installation& house, const ServeOptions& options, const Address& ad
   ServerOptions serving = server_options(options, address);
   const SignInSettings settings{options.public_url, options.session_idle_minutes, options.session_longest_minutes, {}};
   SignIn sign_in(deps, settings);
-  const auto live = std::make_shared<LiveEvents>(deps, still_signed_in(deps, settings));
-  house.watch_commits([weak = std::weak_ptr(live)](auto, bool) {
-    if (const auto listening = weak.lock()) listening->wake();
-  });
-  std::vector<HttpRoute> routes = all_routes(deps, sign_in, house.shelf(), *live);
+  LiveEvents live(deps, still_signed_in(deps, settings));
+  const auto live_follows = house.follow_commits([&live] { live.wake(); });
+  std::vector<HttpRoute> routes = all_routes(deps, sign_in, house.shelf(), live);
   meter(house, *metering, serving, routes);
   Server server(serving, std::move(routes), authenticator(deps, settings), logger, house.clock(), request_ids);
   later_on = &server;
   std::optional<MetricsListener> listener;
-  if (metering->metrics) add_gauges(*metering->metrics, server, *live);
+  if (metering->metrics) add_gauges(*metering->metrics, server, live);
   RandomFresh scrape_ids(house.clock());
   if (const auto failed = open_listener(listener, *metering, house.clock(), scrape_ids, output)) return *failed;
   // A database needs none: whoever administers opens it beside its nodes.
@@ -175,7 +173,11 @@ ExitCode run(Installation& house, const ServeOptions& options, const Address& ad
   const std::string url = url_of(address, server.port());
   nlohmann::ordered_json said{{"url", url}, {"demo", options.demo}};
   if (listener) said["metrics"] = url_of(*metering->listener, listener->port()) + "/metrics";
-  const TimeRuns time(deps, options.time, logger, options.public_url.empty() ? url : options.public_url);
+  TimeRuns time(deps, options.time, logger, options.public_url.empty() ? url : options.public_url);
+  const auto time_follows = house.follow_commits([&time] { time.look(); });
+  house.hear_other_nodes([logger](const std::string& fault) {
+    logger.error("what other nodes commit is seen later than it could be", {{"fault", fault}});
+  });
   output.result("Serving at " + url, said);
   const auto ender = end_on_signal(signals, server);
   server.run();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "api/live/feed_place_text.hpp"
 #include "engine/codec/codec.hpp"
@@ -11,6 +12,8 @@ namespace vinhdanh {
 namespace {
 
 constexpr int page_size = 500;
+constexpr std::chrono::milliseconds first_pause(10);
+constexpr std::chrono::milliseconds last_short_pause(320);
 
 /// Ids and kinds only: what it says is for who reads the thing itself, with his rights.
 std::string message_of(const FedEvent& fed) {
@@ -72,14 +75,18 @@ void LiveEvents::wake() {
   signal_.notify_all();
 }
 
+/// What was committed may come into sight a moment later than its committer says so, when others have begun to write before it and
+/// are not done yet: whoever was woken looks again soon, a few times.
 void LiveEvents::live(const std::stop_token& stop) {
   beat_ = Clock::now();
+  const std::chrono::milliseconds longest(settings_.look_milliseconds);
+  auto pause = longest;
   while (!stop.stop_requested()) {
     {
       std::unique_lock lock(mutex_);
-      const auto pause = std::chrono::milliseconds(settings_.look_milliseconds);
       signal_.wait_for(lock, stop, pause, [this] { return woken_; });
-      woken_ = false;
+      if (std::exchange(woken_, false)) pause = std::min(longest, first_pause);
+      else pause = pause < last_short_pause ? std::min(longest, 2 * pause) : longest;
     }
     try {
       look();

@@ -20,7 +20,7 @@ namespace vinhdanh {
 
 struct LiveSettings {
   std::size_t most_listeners = 2000;
-  std::int64_t look_milliseconds = 500;         ///< between looks at the feed, which other nodes fill too
+  std::int64_t look_milliseconds = 500;         ///< at most, between looks at the feed: other nodes fill it too
   std::int64_t heartbeat_milliseconds = 15'000;
 };
 
@@ -38,7 +38,7 @@ class LiveEvents {
   /// From behind `after`, or from now on, for as long as somebody keeps the stream. Nothing when there are too many listeners.
   /// Throws StorageUnavailable.
   std::shared_ptr<Stream> listen(const HttpRequest& request, const Actor& actor, const std::optional<FeedPlace>& after);
-  /// Something was committed here: look at once. From any thread; does not wait.
+  /// Something was committed, here or at another node: look at once. From any thread; does not wait.
   void wake();
   [[nodiscard]] std::size_t listeners() const { return count_; }
 

@@ -33,6 +33,9 @@ class TimeRuns {
   TimeRuns(const TimeRuns&) = delete;
   TimeRuns& operator=(const TimeRuns&) = delete;
 
+  /// As the runner's.
+  void look() { runner_->look(); }
+
  private:
   Deps& deps_;
   std::function<bool(Instant)> move_clock_;

@@ -46,6 +46,20 @@ TEST_CASE("time that runs catches up at its start and when the clock is moved", 
   CHECK(p.deps->move_clock(Instant{(day(2025, 2, 24).days() * 24LL + 2) * 3'600'000}));
 }
 
+TEST_CASE("a runner that is told of a commit tells its events without waiting for its next look", "[runner]") {
+  SteadyProvince p;
+  const auto dossier = p.sent_dossier(p.open_occasion());
+  RunnerOptions options = p.options;
+  options.look_milliseconds = 3'600'000;
+  Runner runner(*p.deps, options, silent(p.clock));
+  REQUIRE(within_seconds(20, [&] { return p.count(p.intake(), "dossier_arrived") == 1; }));
+  p.done(dossier, "receive", p.intake());
+  p.done(dossier, "claim", p.appraiser());
+  p.done(dossier, "comment", p.token("ubnd_lang_son", Role::observer), {{"text", "Đề nghị xem lại"}});
+  runner.look();
+  CHECK(within_seconds(20, [&] { return p.count(p.appraiser(), "comment_added") == 1; }));
+}
+
 TEST_CASE("options for e-mails are judged before anything runs", "[runner]") {
   TimeOptions options;
   CHECK(fault_of(options).empty());
