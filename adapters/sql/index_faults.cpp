@@ -51,21 +51,27 @@ const std::vector<IndexedTable>& indexed_tables() {
 struct Words {
   Dialect dialect;
 
+  /// A table with its bodies, which PostgreSQL would read anew for each value: so they are read once, as a column of their own.
+  [[nodiscard]] std::string with_bodies(const std::string& table, const std::string& condition) const {
+    const std::string which = condition.empty() ? "" : " WHERE " + condition;
+    if (dialect == Dialect::sqlite) return "(SELECT * FROM " + table + which + ")";
+    return "(SELECT *, CAST(body AS jsonb) AS parsed FROM " + table + which + " OFFSET 0)";
+  }
   /// Something in a body, as a text or as SQLite types it.
-  [[nodiscard]] std::string value(const std::string& body, const std::string& place) const {
-    if (dialect == Dialect::sqlite) return "json_extract(" + body + ", '" + place + "')";
+  [[nodiscard]] std::string value(const std::string& place) const {
+    if (dialect == Dialect::sqlite) return "json_extract(t.body, '" + place + "')";
     std::string path = place.substr(2);
     std::ranges::replace(path, '.', ',');
-    return "CAST(" + body + " AS jsonb) #>> '{" + path + "}'";
+    return "t.parsed #>> '{" + path + "}'";
   }
   /// True and false as the columns have them.
-  [[nodiscard]] std::string flag(const std::string& body, const std::string& place) const {
-    if (dialect == Dialect::sqlite) return "coalesce(" + value(body, place) + ", 0)";
-    return "CASE WHEN " + value(body, place) + " = 'true' THEN '1' ELSE '0' END";
+  [[nodiscard]] std::string flag(const std::string& place) const {
+    if (dialect == Dialect::sqlite) return "coalesce(" + value(place) + ", 0)";
+    return "CASE WHEN " + value(place) + " = 'true' THEN '1' ELSE '0' END";
   }
   /// Days from 1970-01-01.
-  [[nodiscard]] std::string day(const std::string& body, const std::string& place) const {
-    const std::string date = value(body, place);
+  [[nodiscard]] std::string day(const std::string& place) const {
+    const std::string date = value(place);
     if (dialect == Dialect::sqlite) return "CAST(julianday(" + date + ") - 2440587.5 AS INTEGER)";
     return "CAST(CAST(" + date + " AS date) - DATE '1970-01-01' AS text)";
   }
@@ -79,20 +85,20 @@ struct Words {
 
 /// The value in the body as the column has it; what is not pending does not say so.
 std::string in_body(const Words& words, const std::string& column, const std::string& place) {
-  if (column == "pending" || column == "open" || column == "disabled") return words.flag("body", place);
-  return column.ends_with("_day") ? words.day("body", place) : words.value("body", place);
+  if (column == "pending" || column == "open" || column == "disabled") return words.flag(place);
+  return column.ends_with("_day") ? words.day(place) : words.value(place);
 }
 
 std::string query_of(const Words& words, const IndexedTable& table, bool one) {
   std::string names;
   for (const auto& [column, place] : table.columns) {
     if (!names.empty()) names += " || ";
-    names += words.unless_same(column, in_body(words, column, place), column);
+    names += words.unless_same("t." + column, in_body(words, column, place), column);
   }
   // An appointment is written down on its office's stream.
-  const std::string stream = table.kind == StreamKind::organisation ? words.value("body", "$.office") : table.id;
+  const std::string stream = table.kind == StreamKind::organisation ? words.value("$.office") : "t." + table.id;
   return "SELECT stream, substr(names, 2) FROM (SELECT " + stream + " AS stream, " + names + " AS names FROM " +
-         table.name + (one ? " WHERE " + table.id + " = :id" : "") + ") AS found WHERE names <> ''";
+         words.with_bodies(table.name, one ? table.id + " = :id" : "") + " AS t) AS found WHERE names <> ''";
 }
 
 /// What a list entry takes over from its dossier as it is; the rest is computed, and differs from day to day.
@@ -102,13 +108,13 @@ std::string list_query(const Words& words, bool one) {
       {"decision", "$.decision"}, {"plan", "$.plan.id"}, {"unit", "$.unit"}, {"territory", "$.territory"},
       {"form", "$.form"}, {"subject_kind", "$.subject_kind"}, {"category", "$.category"},
       {"external_ref", "$.external_ref"}, {"phase", "$.phase"}, {"stage", "$.stage"}, {"assignee", "$.assignee"}};
-  const std::string is_held = "CASE WHEN " + words.value("d.body", "$.hold") + " IS NOT NULL THEN 1 ELSE 0 END";
+  const std::string is_held = "CASE WHEN " + words.value("$.hold") + " IS NOT NULL THEN 1 ELSE 0 END";
   std::string names = "CASE WHEN e.held <> " + is_held + " THEN ' list.held' ELSE '' END";
   for (const auto& [column, place] : columns)
-    names += " || " + words.unless_same("e." + column, words.value("d.body", place), "list." + column);
-  return "SELECT id, substr(names, 2) FROM (SELECT d.id AS id, CASE WHEN e.id IS NULL THEN ' list' ELSE " + names +
-         " END AS names FROM dossier d LEFT JOIN dossier_list e ON e.id = d.id" + (one ? " WHERE d.id = :id" : "") +
-         ") AS found WHERE names <> ''";
+    names += " || " + words.unless_same("e." + column, words.value(place), "list." + column);
+  return "SELECT id, substr(names, 2) FROM (SELECT t.id AS id, CASE WHEN e.id IS NULL THEN ' list' ELSE " + names +
+         " END AS names FROM " + words.with_bodies("dossier", one ? "id = :id" : "") +
+         " AS t LEFT JOIN dossier_list e ON e.id = t.id) AS found WHERE names <> ''";
 }
 
 }  // namespace
