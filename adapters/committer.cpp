@@ -29,14 +29,15 @@ using Batch = std::vector<detail::Waiting>;
 
 constexpr std::size_t batch_limit = 64;
 
-/// Takes the next batch out of the queue, in order, around what other lanes hold. What is left behind keeps its turn: what it
-/// needs counts as held too, so that nobody overtakes it.
+/// Takes the next batch out of the queue, in order, around what other lanes hold in whatever way: in one batch two changes may share
+/// a thing, but another lane's transaction would only wait for it. What is left behind keeps its turn: what it needs counts as held
+/// too, so that nobody overtakes it.
 Batch take_batch(std::deque<detail::Waiting>& queue, const HeldNames& at_work) {
   Batch batch;
   std::deque<detail::Waiting> later;
   HeldNames held = at_work;
   while (!queue.empty() && batch.size() < batch_limit) {
-    const bool free = !held.clash_with(queue.front().holds);
+    const bool free = !at_work.meet(queue.front().holds) && !held.clash_with(queue.front().holds);
     held.add(queue.front().holds);
     (free ? batch.emplace_back(std::move(queue.front())) : later.emplace_back(std::move(queue.front())));
     queue.pop_front();

@@ -74,6 +74,10 @@ bool HeldNames::clash_with(const Holds& holds) const {
   });
 }
 
+bool HeldNames::meet(const Holds& holds) const {
+  return std::ranges::any_of(holds.names, [&](const Holds::Name& name) { return counts_.contains(key_of(name)); });
+}
+
 void HeldNames::add(const Holds& holds) {
   for (const Holds::Name& name : holds.names) {
     Count& count = counts_[key_of(name)];

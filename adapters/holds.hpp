@@ -24,6 +24,8 @@ Holds holds_of(const Change& change);
 class HeldNames {
  public:
   [[nodiscard]] bool clash_with(const Holds& holds) const;
+  /// Whether any of it is held, also in the way that others may hold it too.
+  [[nodiscard]] bool meet(const Holds& holds) const;
   void add(const Holds& holds);
   void remove(const Holds& holds);
 

@@ -18,9 +18,12 @@ namespace {
 /// A memory store that notes the batches it is given, and can be held up or fail.
 class Watched final : public Store {
  public:
+  explicit Watched(int lanes = 1) : lanes_(lanes) {}
+  [[nodiscard]] int lanes() const override { return lanes_; }
   std::vector<CommitResult> commit(std::span<const Change> changes) override {
     std::unique_lock lock(mutex_);
     batches_.push_back(changes.size());
+    if (!changes[0].events.empty()) firsts_.push_back(changes[0].events[0].stream_id);
     entered_.notify_all();
     open_.wait(lock, [this] { return !held_; });
     if (failing_ && before_commit_) throw NothingWritten("no room");
@@ -31,9 +34,9 @@ class Watched final : public Store {
     const std::lock_guard lock(mutex_);
     held_ = true;
   }
-  void wait_for_batch() {
+  void wait_for_batch(std::size_t count = 1) {
     std::unique_lock lock(mutex_);
-    entered_.wait(lock, [this] { return !batches_.empty(); });
+    entered_.wait(lock, [this, count] { return batches_.size() >= count; });
   }
   void let_go() {
     const std::lock_guard lock(mutex_);
@@ -45,6 +48,8 @@ class Watched final : public Store {
     before_commit_ = before_commit;
   }
   [[nodiscard]] const std::vector<std::size_t>& batches() const { return batches_; }
+  /// Where the first event of each batch belongs.
+  [[nodiscard]] const std::vector<std::string>& firsts() const { return firsts_; }
   MemoryStore& memory() { return memory_; }
 
   std::optional<Dossier> dossier(const DossierId& id) const override { return memory_.dossier(id); }
@@ -92,7 +97,9 @@ class Watched final : public Store {
   std::mutex mutex_;
   std::condition_variable entered_;
   std::condition_variable open_;
+  const int lanes_;
   std::vector<std::size_t> batches_;
+  std::vector<std::string> firsts_;
   bool held_ = false;
   bool failing_ = false;
   bool before_commit_ = false;
@@ -166,6 +173,28 @@ TEST_CASE("what waits is not overtaken by what came later", "[committer]") {
   CHECK(batches_of(changes, fates) == std::vector<std::size_t>{1, 1, 1, 1});
   CHECK(fates[1].result.status == CommitStatus::done);
   CHECK(fates[2].result.status == CommitStatus::place_lost);
+}
+
+TEST_CASE("a lane leaves alone what another has at work, also what both could share, and goes on with the rest", "[committer]") {
+  const auto of_the_submission = [](const std::string& dossier) {
+    Change change = opening(dossier);
+    change.touches = {{StreamKind::submission, "submission-1", {}}};
+    return change;
+  };
+  Watched store(2);
+  lay_ground(store.memory());
+  {
+    Committer committer(store);
+    store.hold();
+    committer.submit(of_the_submission("d1"), [](const Fate&) {});
+    store.wait_for_batch();
+    committer.submit(of_the_submission("d2"), [](const Fate&) {});
+    committer.submit(opening("d3"), [](const Fate&) {});
+    store.wait_for_batch(2);
+    store.let_go();
+  }
+  CHECK(store.firsts() == std::vector<std::string>{"d1", "d3", "d2"});
+  CHECK(store.memory().submission("submission-1")->version == 2);
 }
 
 TEST_CASE("a change may name one key twice", "[committer]") {
