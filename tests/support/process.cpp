@@ -91,7 +91,7 @@ std::string Process::first_line() {
 }
 
 Ended Process::wait() {
-  for (const auto deadline = std::chrono::steady_clock::now() + 120s; !ended();) {
+  for (const auto deadline = std::chrono::steady_clock::now() + 300s; !ended();) {
     if (std::chrono::steady_clock::now() > deadline) signal(SIGKILL);
     std::this_thread::sleep_for(2ms);
   }
