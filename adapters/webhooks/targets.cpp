@@ -15,6 +15,12 @@ bool is_visible(const std::string& text) {
   return std::ranges::all_of(text, [](char c) { return c > ' ' && c <= '~'; });
 }
 
+/// libcurl takes one slash and three for a slip of the finger.
+bool has_two_slashes(const std::string& url) {
+  const auto colon = url.find(':');
+  return colon != std::string::npos && url.compare(colon, 3, "://") == 0 && url.compare(colon, 4, ":///") != 0;
+}
+
 std::string lower_ascii(std::string text) {
   std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return text;
@@ -35,14 +41,12 @@ WebhookTarget target_in(CURLU* parts) {
 
 UrlParts url_parts(const std::string& url) {
   UrlParts parts(curl_url(), &curl_url_cleanup);
-  // The parser takes a third slash for a slip of the finger.
-  const bool sound = url.size() <= longest_url && is_visible(url) && url.find('#') == std::string::npos &&
-                     url.find(":///") == std::string::npos &&
+  const bool sound = url.size() <= longest_url && is_visible(url) && has_two_slashes(url) && url.find('#') == std::string::npos &&
                      curl_url_set(parts.get(), CURLUPART_URL, url.c_str(), CURLU_DISALLOW_USER) == CURLUE_OK;
   if (!sound) return {nullptr, &curl_url_cleanup};
   const WebhookTarget target = target_in(parts.get());
   const bool fit = (target.scheme == "https" || target.scheme == "http") && target.port > 0 &&
-                   url_part(parts.get(), CURLUPART_ZONEID).empty() && target.host.find('%') == std::string::npos;
+                   target.host.find('%') == std::string::npos && url_part(parts.get(), CURLUPART_ZONEID).empty();
   return fit ? std::move(parts) : UrlParts(nullptr, &curl_url_cleanup);
 }
 

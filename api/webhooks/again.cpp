@@ -108,7 +108,7 @@ HttpResponse try_replaying(WebhookRuns& runs, const HttpRequest& request, const 
   if (const auto* fault = std::get_if<ProblemError>(&place)) return invalid(request, {*fault});
   note_export(runs, request, "/v1/webhooks/{id}/actions/replay", actor, webhook->id);
   if (!runs.deps().webhooks.replay_webhook(webhook->id, std::get<FeedPlace>(place))) return not_found(request);
-  runs.changed();
+  runs.replayed(webhook->id);
   return json_response(200, webhook_json(runs, *webhook, actor));
 }
 
@@ -123,7 +123,7 @@ HttpResponse try_retrying(WebhookRuns& runs, const HttpRequest& request, const A
   int revived = 0;
   if (body->all) revived = revive_all(deps, webhook->id);
   else revived = deps.webhooks.revive_delivery({webhook->id, *body->stream, body->id, *body->n}, deps.clock.system_now()) ? 1 : 0;
-  runs.changed();
+  runs.changed(webhook->id);
   return json_response(200, {{"retried", revived}, {"dead", deps.webhooks.webhook_state(webhook->id).dead}});
 }
 

@@ -40,9 +40,9 @@ void WebhookDelivering::know(const std::vector<Webhook>& webhooks) {
   turns_.know(webhooks);
 }
 
-void WebhookDelivering::forget() {
+void WebhookDelivering::wake(const std::string& webhook) {
   const std::lock_guard lock(mutex_);
-  turns_.forget();
+  turns_.wake(webhook);
 }
 
 std::optional<WebhookDelivering::Taken> WebhookDelivering::take() {
@@ -64,7 +64,11 @@ void WebhookDelivering::ended(const Taken& taken) {
 bool WebhookDelivering::deliver(Poster& poster, const std::function<void()>& next) {
   const auto taken = take();
   if (!taken) return false;
-  const std::shared_ptr<const Taken> until_the_end(&*taken, [this](const Taken* it) { ended(*it); });
+  struct End {
+    WebhookDelivering& delivering;
+    const Taken& taken;
+    ~End() { delivering.ended(taken); }
+  } const end{*this, *taken};
   next();
   send(*taken, poster);
   return true;
@@ -93,13 +97,8 @@ void WebhookDelivering::send(const Taken& taken, Poster& poster) {
   const Posted posted = poster.post(post);
   if (!is_success(posted.status)) return failed(taken, posted);
   deps_.webhooks.delivered(taken.delivery.key, deps_.clock.system_now());
-  arrived(taken);
+  wake(taken.webhook.id);
   note(WebhookOutcome::delivered);
-}
-
-void WebhookDelivering::arrived(const Taken& taken) {
-  const std::lock_guard lock(mutex_);
-  turns_.arrived(taken.webhook.id);
 }
 
 void WebhookDelivering::failed(const Taken& taken, const Posted& posted) {

@@ -23,8 +23,8 @@ class WebhookDelivering {
   bool deliver(Poster& poster, const std::function<void()>& taken);
 
   void know(const std::vector<Webhook>& webhooks);
-  /// Nobody rests any more: somebody has changed something, and wants to see it work.
-  void forget();
+  /// It rests no more: somebody has changed something, and wants to see it work.
+  void wake(const std::string& webhook);
 
  private:
   struct Taken {
@@ -35,7 +35,6 @@ class WebhookDelivering {
   void ended(const Taken& taken);
   void send(const Taken& taken, Poster& poster);
   [[nodiscard]] std::optional<SealedEvent> event_to_tell(const Taken& taken) const;
-  void arrived(const Taken& taken);
   void failed(const Taken& taken, const Posted& posted);
   void pause(const Webhook& webhook);
   void note(WebhookOutcome outcome) const;

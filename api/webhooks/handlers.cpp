@@ -111,7 +111,7 @@ HttpResponse try_making(WebhookRuns& runs, const HttpRequest& request, const Act
   webhook.made = deps.clock.system_now();
   note_export(runs, request, "/v1/webhooks", actor, id);
   deps.webhooks.add_webhook(webhook, deps.notices.newest());
-  runs.changed();
+  runs.changed(id);
   return shown_with_secret(runs, 201, webhook, actor);
 }
 
@@ -122,7 +122,7 @@ HttpResponse changed_by(WebhookRuns& runs, const HttpRequest& request, const cha
   change(webhook);
   note_export(runs, request, route, actor, webhook.id);
   if (!runs.deps().webhooks.change_webhook(webhook)) return not_found(request);
-  runs.changed();
+  runs.changed(webhook.id);
   return json_response(200, webhook_json(runs, webhook, actor));
 }
 
@@ -239,8 +239,8 @@ void ping_webhook(WebhookRuns& runs, const HttpRequest& request, const Actor& ac
   if (!body) return respond(std::move(body.response()));
   if (!runs.on()) return respond(problem(request, "webhooks_off"));
   if (const int seconds = runs.wait_for_ping(actor.person); seconds > 0) return respond(rate_limited(request, seconds));
-  const bool begun = runs.ping(*webhook, [&runs, respond](const Posted& posted) {
-    if (posted.status / 100 == 2) runs.changed();
+  const bool begun = runs.ping(*webhook, [&runs, respond, id = webhook->id](const Posted& posted) {
+    if (posted.status / 100 == 2) runs.changed(id);
     respond(outcome_of(posted));
   });
   if (!begun) respond(problem(request, "overloaded"));

@@ -22,13 +22,6 @@ void WebhookTurns::know(const std::vector<Webhook>& webhooks) {
   for (const Webhook& webhook : webhooks) standings_[webhook.id].receiver = origin_of(webhook.url);
 }
 
-void WebhookTurns::forget() {
-  for (auto& [id, standing] : standings_) {
-    standing.failures = 0;
-    standing.rests_until = {};
-  }
-}
-
 std::map<std::string, int> WebhookTurns::under_way() const {
   std::map<std::string, int> counts;
   for (const auto& [id, standing] : standings_) counts[standing.receiver] += standing.under_way;
@@ -53,7 +46,7 @@ void WebhookTurns::began(const Webhook& webhook) {
 
 void WebhookTurns::ended(const std::string& webhook) { --standings_[webhook].under_way; }
 
-void WebhookTurns::arrived(const std::string& webhook) {
+void WebhookTurns::wake(const std::string& webhook) {
   Standing& standing = standings_[webhook];
   standing.failures = 0;
   standing.rests_until = {};

@@ -21,15 +21,12 @@ class WebhookTurns {
 
   /// What there is: others are forgotten.
   void know(const std::vector<Webhook>& webhooks);
-  /// Nobody rests.
-  void forget();
-
   /// Those that nothing may be sent to now.
   [[nodiscard]] std::vector<std::string> resting(Instant now) const;
   void began(const Webhook& webhook);
   void ended(const std::string& webhook);
-  /// What came of it.
-  void arrived(const std::string& webhook);
+  /// It rests no more: a message has arrived, or somebody has changed something and wants to see it work.
+  void wake(const std::string& webhook);
   void failed(const std::string& webhook, Instant now, Instant asked = {});
 
  private:

@@ -19,16 +19,17 @@ bool is_wanted(const Webhook& webhook, const Event& event) {
 
 }  // namespace
 
-void WebhookFeed::refresh(bool places) {
+void WebhookFeed::refresh(bool places, const std::set<std::string>& replayed) {
   std::list<Follower> now;
   for (Webhook& webhook : deps_.webhooks.webhooks()) {
     if (webhook.paused) continue;
     const auto known = std::ranges::find(followers_, webhook.id, [](const Follower& it) { return it.webhook.id; });
+    const bool anew = known == followers_.end() || replayed.contains(webhook.id);
     Follower follower;
-    if (known != followers_.end()) follower = *known;
-    if (places || known == followers_.end()) {
+    if (!anew) follower = *known;
+    if (places || anew) {
       const FeedPlace place = deps_.webhooks.webhook_place(webhook.id);
-      if (known == followers_.end() || place != follower.kept) follower = {{}, place, place};
+      if (anew || place != follower.kept) follower = {{}, place, place};
     }
     follower.webhook = std::move(webhook);
     now.push_back(std::move(follower));

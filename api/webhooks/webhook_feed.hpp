@@ -4,6 +4,8 @@
 #include <list>
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "api/desk/deps.hpp"
@@ -18,8 +20,8 @@ class WebhookFeed {
   explicit WebhookFeed(const Deps& deps) : deps_(deps) {}
 
   /// Which webhooks there are now. With `places` also how far each is, which a replay at another node may have changed; else only
-  /// of new ones. Throws StorageUnavailable, like `run`.
-  void refresh(bool places);
+  /// of new ones. Those that are to be replayed begin at their place again. Throws StorageUnavailable, like `run`.
+  void refresh(bool places, const std::set<std::string>& replayed);
   [[nodiscard]] std::vector<Webhook> webhooks() const;
   /// To the end of the feed. True when something was put that may be sent.
   bool run();

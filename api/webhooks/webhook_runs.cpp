@@ -42,20 +42,35 @@ void WebhookRuns::wake() {
   signal_.notify_all();
 }
 
-void WebhookRuns::changed() {
-  delivering_.forget();
+void WebhookRuns::changed(const std::string& webhook) {
+  delivering_.wake(webhook);
   {
     const std::lock_guard lock(mutex_);
-    woken_ = changed_ = true;
+    woken_ = true;
   }
   signal_.notify_all();
 }
 
-void WebhookRuns::look() { look(true); }
+void WebhookRuns::replayed(const std::string& webhook) {
+  {
+    const std::lock_guard lock(mutex_);
+    replayed_.insert(webhook);
+  }
+  changed(webhook);
+}
 
-void WebhookRuns::look(bool places) {
+void WebhookRuns::look() {
+  std::set<std::string> replayed;
+  {
+    const std::lock_guard lock(mutex_);
+    replayed.swap(replayed_);
+  }
+  look(true, replayed);
+}
+
+void WebhookRuns::look(bool places, const std::set<std::string>& replayed) {
   const std::lock_guard lock(looking_);
-  feed_.refresh(places);
+  feed_.refresh(places, replayed);
   const auto webhooks = feed_.webhooks();
   known_ = webhooks.size();
   delivering_.know(webhooks);
@@ -66,23 +81,25 @@ void WebhookRuns::live(const std::stop_token& stop) {
   auto last_places = std::chrono::steady_clock::now() - between_places;
   auto pause = milliseconds(settings_.gather_milliseconds);
   while (!stop.stop_requested()) {
-    bool places = false;
+    std::set<std::string> replayed;
     {
       std::unique_lock lock(mutex_);
       signal_.wait_for(lock, stop, milliseconds(settings_.look_milliseconds), [this] { return woken_; });
       woken_ = false;
-      places = std::exchange(changed_, false);
+      replayed.swap(replayed_);
     }
     const auto now = std::chrono::steady_clock::now();
-    places = places || now - last_places >= between_places;
+    const bool places = now - last_places >= between_places;
     try {
-      look(places);
+      look(places, replayed);
       if (places) last_places = now;
       pause = milliseconds(settings_.gather_milliseconds);
       rouse();
     } catch (const std::exception& fault) {
       log_.error("webhooks met a fault and will look again", {{"fault", fault.what()}});
       pause = after_fault;
+      const std::lock_guard lock(mutex_);
+      replayed_.merge(replayed);
     }
     std::unique_lock lock(mutex_);
     signal_.wait_for(lock, stop, pause, [] { return false; });

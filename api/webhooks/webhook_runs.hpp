@@ -5,6 +5,8 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <set>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -29,8 +31,9 @@ class WebhookRuns {
 
   /// Something was committed here: look at once. From any thread; does not wait.
   void wake();
-  /// A webhook, its place or what waits for it was changed here.
-  void changed();
+  /// A webhook, or what waits for it, was changed here; or its place.
+  void changed(const std::string& webhook);
+  void replayed(const std::string& webhook);
 
   /// What its threads do, by hand: makes deliveries of all that is committed, and sends one that is due (false when none is).
   void look();
@@ -46,7 +49,7 @@ class WebhookRuns {
 
  private:
   void live(const std::stop_token& stop);
-  void look(bool places);
+  void look(bool places, const std::set<std::string>& replayed);
   void work(const std::stop_token& stop);
   void rouse();
 
@@ -63,7 +66,7 @@ class WebhookRuns {
   std::mutex mutex_;
   std::condition_variable_any signal_;
   bool woken_ = false;    ///< under `mutex_`, like the two below
-  bool changed_ = false;
+  std::set<std::string> replayed_;
   int roused_ = 0;        ///< senders that are to look for what is due
   std::atomic<bool> ending_{false};
   WorkLine pings_;        ///< its jobs use all of the above, and so do the threads

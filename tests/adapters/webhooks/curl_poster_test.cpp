@@ -128,6 +128,11 @@ TEST_CASE("who says nothing is left after the time limit, and a head that came c
   CHECK(poster.post(post_to(receiver.url())).status == 200);
   receiver.answer({200, {}, std::string(1u << 20, 'x'), Reply::Manner::whole});
   CHECK(poster.post(post_to(receiver.url())).status == 200);
+  // The rest of it was not waited for: the connection is gone.
+  const int before = receiver.connections();
+  receiver.answer(Reply{});
+  CHECK(poster.post(post_to(receiver.url())).status == 204);
+  CHECK(receiver.connections() == before + 1);
 }
 
 TEST_CASE("a request under way ends when it is given up", "[webhooks]") {

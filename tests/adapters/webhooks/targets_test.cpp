@@ -27,7 +27,7 @@ TEST_CASE("a host is listed with its port and scheme; https and 443 go without s
        {"http://hook.example.vn/", "https://hook.example.vn:8443/", "https://other.example.vn/", "https://plain.example.vn:8080/",
         "http://plain.example.vn/", "https://example.vn/", "https://a.hook.example.vn/", "https://hook.example.vn.evil.example/",
         "https://hook.example.vn./", "https://evil.example/hook.example.vn", "https://evil.example?hook.example.vn",
-        "https://hook.example.vn@evil.example/", "https://[2606:4700::1]/"}) {
+        "https://hook.example.vn@evil.example/", "https://hook.example.vn\\@evil.example/", "https://[2606:4700::1]/"}) {
     INFO(url);
     CHECK_FALSE(targets.target_of(url));
   }
@@ -61,6 +61,7 @@ TEST_CASE("what is no plain address is none that a webhook may have", "[webhooks
   const auto targets = listed({"hook.example.vn"});
   for (const std::string url :
        {"", "hook.example.vn", "//hook.example.vn/", "ftp://hook.example.vn/", "file:///etc/passwd", "https://", "https:///x",
+        "https:/hook.example.vn/", "https:hook.example.vn", "https:/hook.example.vn/://",
         "https://user@hook.example.vn/", "https://user:secret@hook.example.vn/", "https://hook.example.vn/#part",
         "https://hook.example.vn/a b", "https://hook.example.vn/\xc3\xa9", "https://hook.example.vn:0/", "https://hook.example.vn:65536/",
         "https://hook.example.vn:x/", "https://học.vn/", "https://[fe80::1%25lo]/", "https://hook.example.vn/\n"}) {

@@ -1,4 +1,6 @@
 // Making, showing, changing, trying out and deleting webhooks, and what is refused.
+#include "adapters/tokens.hpp"
+#include "api/desk/admin.hpp"
 #include "tests/api/webhooks/hooked_province.hpp"
 
 using namespace vinhdanh;
@@ -7,6 +9,22 @@ using namespace vinhdanh::test;
 namespace {
 
 const Json a_hook{{"url", "https://hook.example.vn/in?token=hidden"}};
+
+/// A token of the same person in another appointment.
+std::string another_of(HookedProvince& p, const std::string& token) {
+  Appointment wanted;
+  wanted.person = p.person_of(token);
+  wanted.office = "so_gddt_lang_son";
+  wanted.role = Role::unit_clerk;
+  wanted.from = day(2020, 1, 1);
+  const auto made = assign_role(p.clock, p.fresh, console_actor(), wanted);
+  REQUIRE(commit_alone(p.inner, made.change).status == CommitStatus::done);
+  const auto text = new_token_text();
+  const auto appointment = p.inner.appointment(made.appointment).value();
+  const auto change = create_token(p.clock, p.fresh, console_actor(), appointment, text, Instant{p.clock.system.milliseconds + 1'000});
+  REQUIRE(commit_alone(p.inner, change).status == CommitStatus::done);
+  return text;
+}
 
 std::vector<std::string> faults_of(const test::Answer& answer) {
   std::vector<std::string> faults;
@@ -154,7 +172,7 @@ TEST_CASE("a ping goes at once and says what came of it", "[desk][webhooks]") {
 TEST_CASE("others do not find a webhook, in another appointment not even its owner", "[desk][webhooks]") {
   HookedProvince p;
   const auto hook = p.hook(p.head(), "head");
-  for (const auto& token : {p.clerk(), p.auditor()}) {
+  for (const auto& token : {p.clerk(), p.auditor(), another_of(p, p.head())}) {
     CHECK(p.get(hook, token).status == 404);
     CHECK(p.get(hook + "/dead", token).status == 404);
     CHECK(p.call("PUT", hook, token, a_hook.dump()).status == 404);

@@ -323,6 +323,22 @@ TEST_CASE("a replay sends once more what came behind a place or since a time", "
   CHECK(replayed({{"after", "999999999-1"}}).empty());
 }
 
+TEST_CASE("a replay behind what was passed over looks at it anew", "[desk][webhooks]") {
+  HookedProvince p;
+  const auto hook = p.hook(p.head(), "head", {"dossier_received"});
+  const auto before = p.notices.newest();
+  p.submit(p.dossier);
+  p.send();
+  CHECK(p.posts.all().empty());
+  const Json all{{"url", "https://hook.example.vn/head?token=hidden"}};
+  CHECK(p.call("PUT", hook, p.head(), all.dump()).status == 200);
+  p.send();
+  CHECK(p.posts.all().empty());  // other types are for what comes
+  CHECK(p.post(hook + "/actions/replay", p.head(), {{"after", std::to_string(before.transaction) + "-" + std::to_string(before.seq)}}).status == 200);
+  p.send();
+  CHECK(p.told("head", p.dossier) == Types{"dossier_submitted"});
+}
+
 TEST_CASE("a message whose arrival could not be written down is sent again with its id", "[desk][webhooks]") {
   HookedProvince p;
   p.hook(p.head(), "head", {"dossier_submitted"});

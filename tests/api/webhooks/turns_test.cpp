@@ -51,7 +51,7 @@ TEST_CASE("who fails rests, ever longer, then one message tries, and one that ar
     CHECK(turns.resting(seconds(passed)).empty());
   }
   turns.began(one);
-  turns.arrived("1");
+  turns.wake("1");
   CHECK(turns.resting(seconds(passed)).empty());
 }
 
@@ -62,7 +62,7 @@ TEST_CASE("who asks to be left alone is, and somebody who changes something ends
   CHECK(turns.resting(seconds(3'599)) == Ids{"1"});
   CHECK(turns.resting(seconds(3'600)).empty());
   turns.failed("1", begun, seconds(3'600));
-  turns.forget();
+  turns.wake("1");
   CHECK(turns.resting(begun).empty());
 }
 
