@@ -1,0 +1,103 @@
+// One dossier: what it is, what may be done with it, and doing it.
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answer, api, ifMatch, type Schema } from './client';
+
+export type Dossier = Schema['Dossier'];
+export type Action = Schema['Actions']['actions'][number];
+export type Command = Schema['Command'];
+export type Check = Schema['Check'];
+export type Finding = Schema['Finding'];
+export type HistoryEvent = Schema['Event'];
+export type Paper = Schema['Paper'];
+
+const path = (id: string) => ({ path: { id } });
+
+export function useDossier(id: string) {
+  return useQuery({
+    queryKey: ['dossier', id],
+    queryFn: ({ signal }) => answer(api.GET('/v1/dossiers/{id}', { signal, params: path(id) })),
+  });
+}
+
+export function useActions(id: string) {
+  return useQuery({
+    queryKey: ['dossier', id, 'actions'],
+    queryFn: ({ signal }) => answer(api.GET('/v1/dossiers/{id}/actions', { signal, params: path(id) })),
+  });
+}
+
+export function useCheck(id: string) {
+  return useQuery({
+    queryKey: ['dossier', id, 'check'],
+    queryFn: ({ signal }) => answer(api.GET('/v1/dossiers/{id}/check', { signal, params: path(id) })),
+  });
+}
+
+export function useContent(id: string) {
+  return useQuery({
+    queryKey: ['dossier', id, 'content'],
+    queryFn: ({ signal }) => answer(api.GET('/v1/dossiers/{id}/content', { signal, params: path(id) })),
+  });
+}
+
+export function useComments(id: string) {
+  return useQuery({
+    queryKey: ['dossier', id, 'comments'],
+    queryFn: ({ signal }) => answer(api.GET('/v1/dossiers/{id}/comments', { signal, params: path(id) })),
+  });
+}
+
+export function useHistory(id: string) {
+  return useInfiniteQuery({
+    queryKey: ['dossier', id, 'history'],
+    queryFn: ({ signal, pageParam }) =>
+      answer(
+        api.GET('/v1/dossiers/{id}/history', {
+          signal,
+          params: { ...path(id), query: { cursor: pageParam, limit: 100 } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor,
+  });
+}
+
+export function useVerification(id: string) {
+  return useQuery({
+    queryKey: ['dossier', id, 'verification'],
+    queryFn: ({ signal }) => answer(api.GET('/v1/dossiers/{id}/verification', { signal, params: path(id) })),
+  });
+}
+
+type CommandInPath = 'forward';
+
+export interface Act {
+  /** The path's last part, as `href` of the action gives it. */
+  readonly command: string;
+  readonly body: Record<string, unknown>;
+  /** The version that was on the screen. */
+  readonly version: number;
+  readonly key: string;
+}
+
+export function useAct(id: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ command, body, version, key }: Act) =>
+      answer(
+        api.POST('/v1/dossiers/{id}/actions/{command}', {
+          params: {
+            path: { id, command: command as CommandInPath },
+            header: { 'If-Match': ifMatch(version), 'Idempotency-Key': key },
+          },
+          body,
+        }),
+      ),
+    onSuccess: () =>
+      Promise.all([
+        cache.invalidateQueries({ queryKey: ['dossier', id] }),
+        cache.invalidateQueries({ queryKey: ['lists'] }),
+        cache.invalidateQueries({ queryKey: ['notices'] }),
+      ]),
+  });
+}

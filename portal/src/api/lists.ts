@@ -1,0 +1,55 @@
+// Lists of dossiers: the boxes of the inbox, and what a search finds, page after page.
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { answer, api, type Schema } from './client';
+
+export type Box = Schema['Box'];
+export type ListOrder = Schema['ListOrder'];
+export type DossierLine = Schema['DossierLine'];
+export type DossierFilter = Schema['DossierFilter'];
+
+type Page = Schema['DossierPage'];
+
+export function linesOf(pages: InfiniteData<Page, unknown> | undefined): DossierLine[] {
+  return pages?.pages.flatMap((page) => page.items) ?? [];
+}
+
+export function useBox(box: Box, order: ListOrder | undefined) {
+  return useInfiniteQuery({
+    queryKey: ['lists', 'box', box, order],
+    queryFn: ({ signal, pageParam }) =>
+      answer(api.GET('/v1/inbox', { signal, params: { query: { box, order, cursor: pageParam } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor,
+  });
+}
+
+export function useBoxCounts() {
+  return useQuery({
+    queryKey: ['lists', 'counts'],
+    queryFn: ({ signal }) => answer(api.GET('/v1/inbox/counts', { signal })),
+    select: (answered) => answered.counts,
+  });
+}
+
+export function useSearch(filter: DossierFilter) {
+  return useInfiniteQuery({
+    queryKey: ['lists', 'search', filter],
+    queryFn: ({ signal, pageParam }) =>
+      answer(api.POST('/v1/dossiers/search', { signal, body: { ...filter, total: true, cursor: pageParam } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useFacets(filter: DossierFilter) {
+  return useQuery({
+    queryKey: ['lists', 'facets', filter],
+    queryFn: ({ signal }) =>
+      answer(
+        api.POST('/v1/dossiers/facets', { signal, body: { ...filter, facets: ['phase', 'form', 'unit', 'subject_kind'] } }),
+      ),
+    select: (answered) => answered.facets,
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,26 @@
+// The main menu: a rail beside the page, on telephones a bar below it.
+import { Link, useLocation } from 'wouter';
+import type { Schema } from '../api/client';
+import { useWords } from '../words/WordsProvider';
+import { menuFor } from './menu';
+import styles from './Rail.module.css';
+
+export function Rail({ role }: { role: Schema['Role'] | undefined }) {
+  const { t } = useWords();
+  const [location] = useLocation();
+  return (
+    <nav className={`${styles.rail} no-print`} aria-label={t('app.menu')}>
+      <ul className={styles.entries}>
+        {menuFor(role).map(({ href, icon: Icon, word, fullWord }) => (
+          <li key={href}>
+            <Link href={href} className={styles.entry} aria-current={location === href ? 'page' : undefined}>
+              <Icon size={22} aria-hidden />
+              <span aria-hidden>{t(word)}</span>
+              <span className="visually-hidden">{t(fullWord)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

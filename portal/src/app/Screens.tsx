@@ -1,0 +1,29 @@
+// Which screen belongs to which address; each is fetched when it is first opened.
+import { lazy } from 'react';
+import { Route, Switch } from 'wouter';
+
+const Inbox = lazy(() => import('../screens/inbox/Inbox'));
+const Dossiers = lazy(() => import('../screens/dossiers/Dossiers'));
+const DossierPage = lazy(() => import('../screens/dossier/DossierPage'));
+const Notices = lazy(() => import('../screens/notices/Notices'));
+const NotFound = lazy(() => import('../screens/not-found/NotFound'));
+
+export function Screens() {
+  return (
+    <Switch>
+      <Route path="/">
+        <Inbox />
+      </Route>
+      <Route path="/dossiers">
+        <Dossiers />
+      </Route>
+      <Route path="/dossiers/:id">{({ id }) => <DossierPage key={id} id={id} />}</Route>
+      <Route path="/notices">
+        <Notices />
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}

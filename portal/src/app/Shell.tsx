@@ -1,0 +1,35 @@
+// The frame of every page once work has begun: bar, rail, the screen, and what may lie over it.
+import { Suspense } from 'react';
+import { useMe } from '../api/me';
+import type { Session } from '../api/session';
+import { Loading } from '../parts/Loading';
+import { Toast } from '../parts/Toast';
+import { useWords } from '../words/WordsProvider';
+import { ActingForStrip } from './ActingForStrip';
+import { Bar } from './Bar';
+import { Rail } from './Rail';
+import { Screens } from './Screens';
+import { SessionExpiry } from './SessionExpiry';
+import styles from './Shell.module.css';
+
+export function Shell({ session }: { session: Session }) {
+  const { t } = useWords();
+  const { data: me } = useMe();
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">
+        {t('app.skip')}
+      </a>
+      <Bar session={session} />
+      <Rail role={me?.role} />
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <ActingForStrip session={session} />
+        <Suspense key={session.appointment} fallback={<Loading />}>
+          <Screens />
+        </Suspense>
+      </main>
+      <Toast />
+      <SessionExpiry session={session} />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+// The entries of the rail and who can use each.
+import { FolderOpen, Inbox, type LucideIcon } from 'lucide-react';
+import type { Schema } from '../api/client';
+import type { Key } from '../words/vi';
+
+type Role = Schema['Role'];
+
+export interface MenuEntry {
+  readonly href: string;
+  readonly icon: LucideIcon;
+  readonly word: Key;
+  readonly fullWord: Key;
+  readonly isFor: (role: Role) => boolean;
+}
+
+const rolesWithoutDossiers: readonly Role[] = ['administrator', 'definition_manager', 'quota_manager', 'deadline_runner'];
+const rolesThatOnlyRead: readonly Role[] = ['observer', 'auditor'];
+
+const seesDossiers = (role: Role) => !rolesWithoutDossiers.includes(role);
+
+const entries: readonly MenuEntry[] = [
+  {
+    href: '/',
+    icon: Inbox,
+    word: 'menu.inbox',
+    fullWord: 'menu.inbox.full',
+    isFor: (role) => seesDossiers(role) && !rolesThatOnlyRead.includes(role),
+  },
+  { href: '/dossiers', icon: FolderOpen, word: 'menu.dossiers', fullWord: 'menu.dossiers', isFor: seesDossiers },
+];
+
+export function menuFor(role: Role | undefined): readonly MenuEntry[] {
+  return role ? entries.filter((entry) => entry.isFor(role)) : [];
+}

@@ -1,0 +1,69 @@
+// A list of dossiers with the summary of the selected one beside it, moved through by keys.
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import type { DossierLine } from '../api/lists';
+import { useWords } from '../words/WordsProvider';
+import styles from './DossierList.module.css';
+import { DossierSummary } from './DossierSummary';
+import { DossierTable } from './DossierTable';
+import { KeyboardHelp } from './KeyboardHelp';
+import { Loading } from './Loading';
+import { Trouble } from './Trouble';
+import { useSelectedRow } from './useSelectedRow';
+import { useShortcuts } from './useShortcuts';
+
+interface DossierListProps {
+  readonly lines: readonly DossierLine[];
+  readonly list: {
+    isPending: boolean;
+    isSuccess: boolean;
+    isPlaceholderData: boolean;
+    error: unknown;
+    hasNextPage: boolean;
+    isFetchingNextPage: boolean;
+    refetch(): unknown;
+    fetchNextPage(): unknown;
+  };
+  readonly empty: ReactNode;
+}
+
+const focusRow = (id: string) => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus();
+
+export function DossierList({ lines, list, empty }: DossierListProps) {
+  const { t } = useWords();
+  const [selected, select] = useSelectedRow();
+  const [helpOpen, setHelpOpen] = useState(false);
+  const at = lines.findIndex((line) => line.id === selected);
+  const move = (step: number) => {
+    const next = lines[Math.min(Math.max(at + step, 0), lines.length - 1)];
+    if (next) focusRow(next.id);
+  };
+  const open = () => {
+    if (selected) document.querySelector<HTMLElement>(`[data-row="${CSS.escape(selected)}"]`)?.click();
+  };
+  useShortcuts({ j: () => move(1), k: () => move(-1), o: open, '?': () => setHelpOpen(true) });
+  return (
+    <div className={styles.columns}>
+      <div className={styles.list} data-stale={list.isPlaceholderData || undefined}>
+        {list.isPending && <Loading />}
+        {list.error !== null && <Trouble error={list.error} retry={list.refetch} />}
+        {list.isSuccess && lines.length === 0 && <div className={styles.empty}>{empty}</div>}
+        {lines.length > 0 && <DossierTable lines={lines} selected={selected} onSelect={select} />}
+        {list.hasNextPage && (
+          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+            {t('list.more')}
+          </Button>
+        )}
+        <KeyboardHelp open={helpOpen} onOpen={() => setHelpOpen(true)} onClose={() => setHelpOpen(false)} />
+      </div>
+      <aside className={styles.summary} aria-label={t('summary.title')}>
+        {at >= 0 && selected ? (
+          <DossierSummary key={selected} id={selected} />
+        ) : (
+          <p className={styles.choose}>{t('summary.choose')}</p>
+        )}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+// How much time a line of a list has left, as far as its date tells.
+import { Clock, PauseCircle, TriangleAlert } from 'lucide-react';
+import type { DossierLine } from '../api/lists';
+import { useMe } from '../api/me';
+import { formatDate } from '../words/format';
+import { useWords } from '../words/WordsProvider';
+import { Tag } from './Tag';
+
+export function DueTag({ line }: { line: DossierLine }) {
+  const { t } = useWords();
+  const { data: me } = useMe();
+  if (line.held) {
+    return (
+      <Tag tone="paused" icon={PauseCircle}>
+        {t('list.held')}
+      </Tag>
+    );
+  }
+  if (!line.due) return <Tag tone="draft">{t('list.noDue')}</Tag>;
+  if (line.overdue) {
+    return (
+      <Tag tone="late" icon={TriangleAlert}>
+        {t('list.overdue')}
+      </Tag>
+    );
+  }
+  return line.due === me?.today ? (
+    <Tag tone="warn" icon={Clock}>
+      {t('list.today')}
+    </Tag>
+  ) : (
+    <Tag tone="draft" icon={Clock}>
+      {formatDate(line.due)}
+    </Tag>
+  );
+}

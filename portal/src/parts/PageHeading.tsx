@@ -1,0 +1,28 @@
+// The h1 of a page: names the document too, and takes the focus when the page was reached by navigation.
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useWords } from '../words/WordsProvider';
+
+let firstPage = true;
+
+interface PageHeadingProps {
+  /** What the browser shows as the title; without names of people. */
+  readonly title: string;
+  readonly children?: ReactNode;
+}
+
+export function PageHeading({ title, children }: PageHeadingProps) {
+  const { t } = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = t('app.title', { page: title });
+  }, [t, title]);
+  useEffect(() => {
+    if (!firstPage) heading.current?.focus({ preventScroll: true });
+    firstPage = false;
+  }, []);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children ?? title}
+    </h1>
+  );
+}

@@ -1,0 +1,4 @@
+// placeholder
+export default function DossierPage({ id }: { id: string }) {
+  return <p>{id}</p>;
+}
