@@ -1,6 +1,7 @@
 // Signing in and out, the password, the second factor and the role to work in.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schema } from './client';
+import { markSignedIn, markSignedOut, mayHaveSession } from './sessionMark';
 
 export type Session = Schema['Session'];
 export type AppointmentChoice = Schema['AppointmentChoice'];
@@ -11,6 +12,7 @@ export function useSession() {
   return useQuery({
     queryKey: key,
     queryFn: ({ signal }) => answer(api.GET('/v1/session', { signal })),
+    enabled: mayHaveSession,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
   });
@@ -28,14 +30,20 @@ export function useSignIn() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (credentials: Schema['Credentials']) => answer(api.POST('/v1/sessions', { body: credentials })),
-    onSuccess: (session) => cache.setQueryData(key, session),
+    onSuccess: (session) => {
+      markSignedIn();
+      cache.setQueryData(key, session);
+    },
   });
 }
 
 export function useSignOut() {
   return useMutation({
     mutationFn: () => answer(api.DELETE('/v1/sessions/current')),
-    onSettled: () => window.location.assign('/'),
+    onSettled: () => {
+      markSignedOut();
+      window.location.assign('/');
+    },
   });
 }
 

@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react';
 import { Refusal } from '../api/Refusal';
 import { type Session, useSession } from '../api/session';
+import { mayHaveSession } from '../api/sessionMark';
 import { Loading } from '../parts/Loading';
 import { Trouble } from '../parts/Trouble';
 import { Shell } from './Shell';
@@ -13,7 +14,7 @@ const ChooseAppointment = lazy(() => import('../screens/sign-in/ChooseAppointmen
 
 function screenFor(session: Session) {
   const { must_change_password, second_factor, appointment } = session;
-  if (must_change_password) return <ChangePassword />;
+  if (must_change_password) return <ChangePassword login={session.login} />;
   if (second_factor.required && !second_factor.enrolled) return <EnrolSecondFactor />;
   if (second_factor.required && !second_factor.passed) return <SignIn />;
   if (!appointment) return <ChooseAppointment session={session} />;
@@ -22,7 +23,7 @@ function screenFor(session: Session) {
 
 export function SessionGate() {
   const { data: session, error, refetch } = useSession();
-  const signedOut = error instanceof Refusal && error.status === 401;
+  const signedOut = !mayHaveSession() || (error instanceof Refusal && error.status === 401);
   return (
     <Suspense fallback={<Loading />}>
       {session ? screenFor(session) : signedOut ? <SignIn /> : error ? <Trouble error={error} retry={refetch} /> : <Loading />}

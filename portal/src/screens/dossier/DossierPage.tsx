@@ -1,4 +1,39 @@
-// placeholder
+// One dossier: what it is, its route, its parts, and what may be done with it.
+import { useSearch } from 'wouter';
+import { useDossier } from '../../api/dossier';
+import { Refusal } from '../../api/Refusal';
+import { Loading } from '../../parts/Loading';
+import { Trouble } from '../../parts/Trouble';
+import NotFound from '../not-found/NotFound';
+import { DecisionPanel } from './decide/DecisionPanel';
+import styles from './DossierPage.module.css';
+import { DossierHeader } from './DossierHeader';
+import { LogStatus } from './LogStatus';
+import { RouteMap } from './RouteMap';
+import { readSection } from './sections';
+import { SectionNav } from './SectionNav';
+
 export default function DossierPage({ id }: { id: string }) {
-  return <p>{id}</p>;
+  const { data: dossier, error, refetch } = useDossier(id);
+  const section = readSection(useSearch());
+  if (error instanceof Refusal && error.status === 404) return <NotFound />;
+  if (error && !dossier) return <Trouble error={error} retry={refetch} />;
+  if (!dossier) return <Loading />;
+  const Section = section.part;
+  return (
+    <>
+      <DossierHeader dossier={dossier} />
+      <RouteMap dossier={dossier} />
+      <div className={styles.columns}>
+        <div className={styles.parts}>
+          <SectionNav dossier={id} current={section.name} />
+          <Section dossier={dossier} />
+        </div>
+        <div className={styles.side}>
+          <DecisionPanel dossier={dossier} />
+          <LogStatus dossier={id} />
+        </div>
+      </div>
+    </>
+  );
 }

@@ -7,7 +7,7 @@ import { useWords } from '../../words/WordsProvider';
 import { Entrance } from './Entrance';
 import styles from './form.module.css';
 
-export default function ChangePassword() {
+export default function ChangePassword({ login }: { login: string | undefined }) {
   const { t } = useWords();
   const change = useChangePassword();
   const toggle = { 'aria-label': t('signIn.show'), tabIndex: 0 };
@@ -19,6 +19,7 @@ export default function ChangePassword() {
   return (
     <Entrance title={t('password.title')} why={t('password.why')}>
       <form className={styles.form} onSubmit={send}>
+        <input type="text" autoComplete="username" value={login ?? ''} readOnly hidden />
         <PasswordInput
           name="current"
           label={t('password.current')}

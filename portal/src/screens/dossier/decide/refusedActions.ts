@@ -1,0 +1,21 @@
+// Parts the refused commands: those that only await another hand or step, and those that something stands against.
+import type { Action } from '../../../api/dossier';
+import type { Reason } from '../../../api/Refusal';
+
+const turnCodes: readonly Reason['code'][] = [
+  'not_in_role',
+  'not_responsible_office',
+  'wrong_phase',
+  'case_closed',
+  'not_this_stage_kind',
+  'not_last_sender',
+  'not_on_hold',
+  'no_correction',
+  'unknown_choice',
+];
+
+export function refusedActions(actions: readonly Action[]): { obstructed: Action[]; notTurn: Action[] } {
+  const refused = actions.filter((action) => !action.allowed);
+  const isTurn = (action: Action) => action.reasons.some((reason) => turnCodes.includes(reason.code));
+  return { obstructed: refused.filter((action) => !isTurn(action)), notTurn: refused.filter(isTurn) };
+}

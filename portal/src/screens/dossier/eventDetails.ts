@@ -1,0 +1,44 @@
+// Picks from the body of a stored event what a reader wants to see; unknown members are passed over.
+import type { HistoryEvent } from '../../api/dossier';
+import type { Schema } from '../../api/client';
+import { personalText } from './personalText';
+
+interface EventDetails {
+  readonly texts: readonly string[];
+  readonly document?: Schema['DocumentRef'] | undefined;
+  readonly proposal?: Schema['ProposalKind'] | undefined;
+  readonly person?: string | undefined;
+  readonly paper?: string | undefined;
+  readonly disagrees: boolean;
+}
+
+interface Body {
+  readonly [member: string]: unknown;
+  readonly letter?: Schema['DocumentRef'];
+  readonly document?: Schema['DocumentRef'];
+  readonly kind?: Schema['ProposalKind'];
+  readonly person?: string;
+  readonly paper?: { slot?: string };
+  readonly agrees?: boolean;
+  readonly points?: readonly { text?: { value?: unknown } }[];
+  readonly answers?: readonly { answer?: { value?: unknown } }[];
+}
+
+const textMembers = ['opinion', 'text', 'reason', 'late_reason', 'value'] as const;
+
+export function detailsOf(event: HistoryEvent): EventDetails {
+  const body = (event.body ?? {}) as Body;
+  const single = textMembers.map((member) => personalText(body[member] as { value?: unknown } | undefined));
+  const many = [
+    ...(body.points ?? []).map((point) => personalText(point.text)),
+    ...(body.answers ?? []).map((point) => personalText(point.answer)),
+  ];
+  return {
+    texts: [...single, ...many].filter((text) => text !== undefined),
+    document: body.letter ?? body.document,
+    proposal: event.type === 'action_proposed' ? body.kind : undefined,
+    person: event.type === 'dossier_assigned' ? body.person : undefined,
+    paper: body.paper?.slot,
+    disagrees: body.agrees === false,
+  };
+}
