@@ -27,19 +27,29 @@ export function PersonMenu({ session }: { session: Session }) {
   );
   return (
     <>
-      <Disclosure label={label} name={`${session.name}, ${role}`} className={styles.button}>
-        <p className={styles.who}>
-          <strong>{session.name}</strong>
-          <span>{role}</span>
-        </p>
-        {session.appointments.length > 1 && (
-          <button type="button" onClick={() => setChoosing(true)}>
-            {t('app.changeAppointment')}
-          </button>
+      <Disclosure label={label} className={styles.button}>
+        {(close) => (
+          <>
+            <p className={styles.who}>
+              <strong>{session.name}</strong>
+              <span>{role}</span>
+            </p>
+            {session.appointments.length > 1 && (
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  setChoosing(true);
+                }}
+              >
+                {t('app.changeAppointment')}
+              </button>
+            )}
+            <button type="button" onClick={() => signOut.mutate()}>
+              {t('app.signOut')}
+            </button>
+          </>
         )}
-        <button type="button" onClick={() => signOut.mutate()}>
-          {t('app.signOut')}
-        </button>
       </Disclosure>
       <Dialog title={t('appointment.title')} open={choosing} onClose={() => setChoosing(false)}>
         <AppointmentList

@@ -1,15 +1,15 @@
 // A button that opens a small panel of further buttons; Escape and a click elsewhere close it.
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import styles from './Disclosure.module.css';
 
 interface DisclosureProps {
   readonly label: ReactNode;
-  readonly name: string;
   readonly className?: string | undefined;
-  readonly children: ReactNode;
+  /** The buttons; each closes the panel by itself. */
+  children(close: () => void): ReactNode;
 }
 
-export function Disclosure({ label, name, className, children }: DisclosureProps) {
+export function Disclosure({ label, className, children }: DisclosureProps) {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -19,25 +19,26 @@ export function Disclosure({ label, name, className, children }: DisclosureProps
     const closeOutside = (event: Event) => {
       if (!box.current?.contains(event.target as Node)) setOpen(false);
     };
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setOpen(false);
+      button.current?.focus();
+    };
+    document.addEventListener('keydown', closeOnEscape);
     document.addEventListener('pointerdown', closeOutside);
     document.addEventListener('focusin', closeOutside);
     return () => {
+      document.removeEventListener('keydown', closeOnEscape);
       document.removeEventListener('pointerdown', closeOutside);
       document.removeEventListener('focusin', closeOutside);
     };
   }, [open]);
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !open) return;
-    setOpen(false);
-    button.current?.focus();
-  };
   return (
-    <div className={styles.box} ref={box} onKeyDown={closeOnEscape}>
+    <div className={styles.box} ref={box}>
       <button
         ref={button}
         type="button"
         className={className}
-        aria-label={name}
         aria-expanded={open}
         aria-controls={open ? panel : undefined}
         onClick={() => setOpen(!open)}
@@ -45,8 +46,8 @@ export function Disclosure({ label, name, className, children }: DisclosureProps
         {label}
       </button>
       {open && (
-        <div id={panel} className={styles.panel} onClick={() => setOpen(false)} onKeyDown={() => undefined}>
-          {children}
+        <div id={panel} className={styles.panel}>
+          {children(() => setOpen(false))}
         </div>
       )}
     </div>

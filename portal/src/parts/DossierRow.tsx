@@ -1,6 +1,7 @@
 // One dossier of a list.
 import { Link } from 'wouter';
 import type { DossierLine } from '../api/lists';
+import { useMe } from '../api/me';
 import { formatDate } from '../words/format';
 import { useWords } from '../words/WordsProvider';
 import styles from './DossierTable.module.css';
@@ -16,9 +17,11 @@ interface DossierRowProps {
 }
 
 export function DossierRow({ line, formName, selected, onSelect }: DossierRowProps) {
-  const { t } = useWords();
+  const { t, say } = useWords();
+  const { data: me } = useMe();
   const hand = line.hand ? t(`hand.${line.hand}`) : '';
-  const where = [line.office_name, hand].filter(Boolean).join(' · ');
+  const elsewhere = line.office !== me?.office && line.office_name;
+  const where = [hand !== say(line.visible_state) && hand, elsewhere].filter(Boolean);
   return (
     <tr className={styles.row} data-selected={selected || undefined} onClick={onSelect}>
       <td className={styles.due}>
@@ -37,7 +40,7 @@ export function DossierRow({ line, formName, selected, onSelect }: DossierRowPro
       <td lang="vi">{formName}</td>
       <td>
         <StateTag phase={line.phase} state={line.visible_state} />
-        {where && <span className={styles.soft}>{where}</span>}
+        {where.length > 0 && <span className={styles.soft}>{where.join(' · ')}</span>}
       </td>
     </tr>
   );

@@ -4,6 +4,7 @@ import type { DossierLine } from '../api/lists';
 import { useMe } from '../api/me';
 import { formatDate } from '../words/format';
 import { useWords } from '../words/WordsProvider';
+import styles from './DueTag.module.css';
 import { Tag } from './Tag';
 
 export function DueTag({ line }: { line: DossierLine }) {
@@ -16,7 +17,8 @@ export function DueTag({ line }: { line: DossierLine }) {
       </Tag>
     );
   }
-  if (!line.due) return <Tag tone="draft">{t('list.noDue')}</Tag>;
+  if (!line.hand) return null;
+  if (!line.due) return <span className={styles.none}>{t('list.noDue')}</span>;
   if (line.overdue) {
     return (
       <Tag tone="late" icon={TriangleAlert}>

@@ -6,7 +6,7 @@ import { Loading } from '../../../parts/Loading';
 import { Trouble } from '../../../parts/Trouble';
 import { useWords } from '../../../words/WordsProvider';
 import { CommandForm } from './CommandForm';
-import { fieldsOf } from './commandFields';
+import { byOffer, fieldsOf } from './commandFields';
 import styles from './DecisionPanel.module.css';
 import { useDraft } from './draft';
 import { RefusedList } from './RefusedList';
@@ -30,7 +30,7 @@ export function DecisionPanel({ dossier }: { dossier: Dossier }) {
   if (error && !answered) return <Trouble error={error} retry={refetch} />;
   if (!answered) return <Loading />;
   const stageKind = dossier.route.find((stage) => stage.id === dossier.stage)?.kind;
-  const possible = answered.actions.filter((action) => action.allowed && fieldsOf(action.command, stageKind));
+  const possible = answered.actions.filter((action) => action.allowed && fieldsOf(action.command, stageKind)).sort(byOffer);
   const chosen = possible.find((action) => action.command === draft.command);
   const lostChoice = draft.command && !chosen;
   return (

@@ -38,6 +38,7 @@ export function CriterionCard({ finding, plan }: CriterionCardProps) {
         </Tag>
       </div>
       {clause && <p className={styles.soft}>{t('criteria.clause', { clause })}</p>}
+      {finding.optional && <p className={styles.soft}>{t('criteria.optional')}</p>}
       {assumed && <p className={styles.soft}>{t('app.assumedWhy', { basis: basis ?? '' })}</p>}
       <FigureBars values={finding.figures} figures={figures} failing={finding.failing_years} />
       {finding.failing_years.length > 0 && <p>{t('criteria.failing', { years: finding.failing_years.join(', ') })}</p>}

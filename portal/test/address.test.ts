@@ -1,0 +1,37 @@
+// Filters come back from the address as they went in, and nonsense in an address does no harm.
+import { expect, test } from 'vitest';
+import { addressOf, type DossierAddress, dossierAddress, filterOf, kinds, phases, readDossierAddress } from '../src/screens/dossiers/address';
+import { dueBoxes, inboxAddress, orders, readInboxAddress, scopeBoxes } from '../src/screens/inbox/address';
+
+const searchOf = (address: string) => address.slice(address.indexOf('?') < 0 ? address.length : address.indexOf('?'));
+
+test('every box and order of the inbox comes back', () => {
+  for (const box of [...scopeBoxes, ...dueBoxes]) {
+    for (const order of [...orders, undefined]) {
+      expect(readInboxAddress(searchOf(inboxAddress({ box, order })))).toEqual({ box, order });
+    }
+  }
+});
+
+test('every filter of the dossier list comes back', () => {
+  for (const phase of [...phases, undefined]) {
+    for (const kind of [...kinds, undefined]) {
+      for (const open of [true, false, undefined]) {
+        const address: DossierAddress = { phase, kind, open, form: 'pm_merit', unit: 'so_noi_vu', order: 'due' };
+        expect(readDossierAddress(searchOf(dossierAddress(address)))).toEqual(address);
+      }
+    }
+  }
+});
+
+test('unknown values are passed over', () => {
+  const nothing = { phase: undefined, form: undefined, unit: undefined, kind: undefined, open: undefined, order: undefined };
+  expect(readDossierAddress('?phase=stolen&form=%3Cscript%3E&unit=a%20b&kind=&open=maybe&order=x')).toEqual(nothing);
+  expect(readInboxAddress('?box=theirs&order=x')).toEqual({ box: 'mine', order: undefined });
+});
+
+test('words that were searched for never stand in the address', () => {
+  const filter = filterOf({ phase: 'returned' }, 'Lục Thị Mây');
+  expect(filter).toEqual({ text: 'Lục Thị Mây', phases: ['returned'] });
+  expect(addressOf(filter)).toEqual({ address: '/dossiers?phase=returned', text: 'Lục Thị Mây' });
+});
