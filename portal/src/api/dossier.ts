@@ -93,11 +93,9 @@ export function useAct(id: string) {
           body,
         }),
       ),
-    onSuccess: () =>
-      Promise.all([
-        cache.invalidateQueries({ queryKey: ['dossier', id] }),
-        cache.invalidateQueries({ queryKey: ['lists'] }),
-        cache.invalidateQueries({ queryKey: ['notices'] }),
-      ]),
+    // Not awaited: the form must hear of its success before what is read anew takes it off the page.
+    onSuccess: () => {
+      for (const queryKey of [['dossier', id], ['lists'], ['notices']]) void cache.invalidateQueries({ queryKey });
+    },
   });
 }

@@ -15,7 +15,7 @@ const ChooseAppointment = lazy(() => import('../screens/sign-in/ChooseAppointmen
 function screenFor(session: Session) {
   const { must_change_password, second_factor, appointment } = session;
   if (must_change_password) return <ChangePassword login={session.login} />;
-  if (second_factor.required && !second_factor.enrolled) return <EnrolSecondFactor />;
+  if (second_factor.required && !second_factor.enrolled) return <EnrolSecondFactor login={session.login} />;
   if (second_factor.required && !second_factor.passed) return <SignIn />;
   if (!appointment) return <ChooseAppointment session={session} />;
   return <Shell session={session} />;

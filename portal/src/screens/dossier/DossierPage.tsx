@@ -4,8 +4,9 @@ import { useDossier } from '../../api/dossier';
 import { Refusal } from '../../api/Refusal';
 import { Loading } from '../../parts/Loading';
 import { Trouble } from '../../parts/Trouble';
+import { useWords } from '../../words/WordsProvider';
 import NotFound from '../not-found/NotFound';
-import { DecisionPanel } from './decide/DecisionPanel';
+import { DecisionPanel, decisionPanelId } from './decide/DecisionPanel';
 import styles from './DossierPage.module.css';
 import { DossierHeader } from './DossierHeader';
 import { LogStatus } from './LogStatus';
@@ -15,6 +16,7 @@ import { SectionNav } from './SectionNav';
 
 export default function DossierPage({ id }: { id: string }) {
   const { data: dossier, error, refetch } = useDossier(id);
+  const { t } = useWords();
   const section = readSection(useSearch());
   if (error instanceof Refusal && error.status === 404) return <NotFound />;
   if (error && !dossier) return <Trouble error={error} retry={refetch} />;
@@ -34,6 +36,9 @@ export default function DossierPage({ id }: { id: string }) {
           <LogStatus dossier={id} />
         </div>
       </div>
+      <a href={`#${decisionPanelId}`} className={`${styles.jump} no-print`}>
+        {t('decide.title')}
+      </a>
     </>
   );
 }

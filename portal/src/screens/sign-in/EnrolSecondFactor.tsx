@@ -9,7 +9,7 @@ import styles from './form.module.css';
 
 const inGroups = (secret: string) => secret.match(/.{1,4}/g)?.join(' ') ?? secret;
 
-export default function EnrolSecondFactor() {
+export default function EnrolSecondFactor({ login }: { login: string | undefined }) {
   const { t } = useWords();
   const begin = useBeginSecondFactor();
   const confirm = useConfirmSecondFactor();
@@ -21,6 +21,7 @@ export default function EnrolSecondFactor() {
     return (
       <Entrance title={t('factor.title')} why={t('factor.why')}>
         <form className={styles.form} onSubmit={(event) => begin.mutate(field(event, 'password'))}>
+          <input type="text" autoComplete="username" value={login ?? ''} readOnly hidden />
           <PasswordInput
             name="password"
             label={t('password.current')}

@@ -12,7 +12,7 @@ import { useDraft } from './draft';
 import { RefusedList } from './RefusedList';
 import { StaleNotice } from './StaleNotice';
 
-const panel = 'decide';
+export const decisionPanelId = 'decide';
 
 export function DecisionPanel({ dossier }: { dossier: Dossier }) {
   const { t } = useWords();
@@ -34,8 +34,8 @@ export function DecisionPanel({ dossier }: { dossier: Dossier }) {
   const chosen = possible.find((action) => action.command === draft.command);
   const lostChoice = draft.command && !chosen;
   return (
-    <section id={panel} className={`${styles.panel} no-print`} aria-labelledby={`${panel}-title`}>
-      <h2 id={`${panel}-title`}>{t('decide.title')}</h2>
+    <section id={decisionPanelId} className={`${styles.panel} no-print`} aria-labelledby={`${decisionPanelId}-title`}>
+      <h2 id={`${decisionPanelId}-title`}>{t('decide.title')}</h2>
       {changedSince !== undefined && <StaleNotice dossier={dossier.id} since={changedSince} />}
       {lostChoice && <p className={styles.warning}>{t('decide.notNow')}</p>}
       {possible.length === 0 ? (
