@@ -11,20 +11,19 @@ export interface RouteStep {
   readonly stage?: Schema['Stage'];
 }
 
-const atUnit: readonly Schema['Phase'][] = ['drafting', 'returned'];
-const over: readonly Schema['Phase'][] = ['awarded'];
+type Route = Pick<Dossier, 'phase' | 'stage' | 'route' | 'next'>;
 
-export function stepsOf(dossier: Pick<Dossier, 'phase' | 'stage' | 'route' | 'returned_from' | 'next'>): RouteStep[] {
-  const current = dossier.route.findIndex((stage) => stage.id === dossier.stage);
-  const withUnit = dossier.phase === 'drafting' || (atUnit.includes(dossier.phase) && !dossier.stage) || current < 0;
+export function stepsOf({ phase, stage, route, next }: Route): RouteStep[] {
+  const current = route.findIndex((each) => each.id === stage);
+  const withUnit = phase === 'drafting' || next?.hand === 'unit' || current < 0;
   const here = withUnit ? 0 : current + 1;
-  const finished = over.includes(dossier.phase);
+  const closed = next === null;
   const place = (index: number): Place => {
-    if (finished || index < here) return 'done';
+    if (phase === 'awarded' || index < here || (closed && index === here)) return 'done';
     return index === here ? 'here' : 'ahead';
   };
   return [
     { id: 'unit', place: place(0) },
-    ...dossier.route.map((stage, index) => ({ id: stage.id, place: place(index + 1), stage })),
+    ...route.map((each, index) => ({ id: each.id, place: place(index + 1), stage: each })),
   ];
 }

@@ -376,6 +376,7 @@ export const en: Words = {
   'field.sent': 'Document sent to the higher level',
   'field.number': 'Number and symbol',
   'field.date': 'Date of the document',
+  'field.dateForm': 'day/month/year',
   'field.late_reason': 'Reason for lateness (after the deadline of receipt)',
   'field.reason': 'Reason',
   'field.opinion': 'Opinion',
@@ -426,7 +427,8 @@ export const en: Words = {
   'pointCode.wrong_category': 'Wrong category',
   'pointCode.wrong_route': 'Sent to the wrong office',
   'pointCode.other': 'Another point',
-  'check.filled': '"{field}" is empty.',
+  'check.date': 'There is no such day. Write it like 20/10/2025.',
+  'check.filled': '"{field}" is not filled in.',
 
   'err.title': 'Not loaded',
   'err.offline': 'The server cannot be reached. Check the network and try again; what you wrote is kept.',

@@ -8,6 +8,14 @@ export function formatDate(date: string): string {
   return `${day}/${month}/${year}`;
 }
 
+/** The legal date in a text typed as day, month, year; nothing when there is no such day. */
+export function readDate(typed: string): string | undefined {
+  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(typed) ?? [];
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const real = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(date) ? date : undefined;
+}
+
 export function formatInstant(instant: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,

@@ -374,6 +374,7 @@ export const vi = {
   'field.sent': 'Văn bản đã gửi cấp trên',
   'field.number': 'Số, ký hiệu',
   'field.date': 'Ngày văn bản',
+  'field.dateForm': 'ngày/tháng/năm',
   'field.late_reason': 'Lý do nộp muộn (nếu đã quá hạn nhận)',
   'field.reason': 'Lý do',
   'field.opinion': 'Nội dung ý kiến',
@@ -424,7 +425,8 @@ export const vi = {
   'pointCode.wrong_category': 'Sai nhóm đối tượng',
   'pointCode.wrong_route': 'Gửi không đúng nơi xét',
   'pointCode.other': 'Điểm khác',
-  'check.filled': 'Mục "{field}" chưa có nội dung.',
+  'check.date': 'Không có ngày này. Viết như 20/10/2025.',
+  'check.filled': 'Mục "{field}" chưa đủ nội dung.',
 
   'err.title': 'Chưa tải được',
   'err.offline': 'Không nối được máy chủ. Kiểm tra mạng rồi thử lại; nội dung đang viết vẫn còn.',

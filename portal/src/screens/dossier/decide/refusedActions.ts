@@ -10,6 +10,7 @@ const turnCodes: readonly Reason['code'][] = [
   'not_this_stage_kind',
   'not_last_sender',
   'not_on_hold',
+  'not_assigned',
   'no_correction',
   'unknown_choice',
 ];

@@ -1,6 +1,7 @@
 // Number and date of the official document that goes with an act.
 import { TextInput } from '@mantine/core';
 import { useMe } from '../../../../api/me';
+import { DateField } from '../../../../parts/DateField';
 import { useWords } from '../../../../words/WordsProvider';
 import styles from '../DecisionPanel.module.css';
 import { useDraft } from '../draft';
@@ -30,13 +31,12 @@ export function DocumentField({ name, required, dossier }: DocumentFieldProps) {
           value={written.number}
           onChange={(event) => write({ number: event.currentTarget.value })}
         />
-        <TextInput
+        <DateField
+          key={me?.today}
           label={t('field.date')}
-          type="date"
-          max={me?.today}
           required={required}
           value={written.date}
-          onChange={(event) => write({ date: event.currentTarget.value })}
+          onChange={(date) => write({ date })}
         />
       </div>
     </fieldset>

@@ -1,5 +1,6 @@
 // A date or a number of a command.
 import { TextInput } from '@mantine/core';
+import { DateField } from '../../../../parts/DateField';
 import { useWords } from '../../../../words/WordsProvider';
 import { useDraft } from '../draft';
 import { fieldId } from './fieldId';
@@ -13,15 +14,9 @@ interface LineFieldProps {
 export function LineField({ name, type, dossier }: LineFieldProps) {
   const { t } = useWords();
   const { draft, setValue } = useDraft(dossier);
+  const shared = { id: fieldId(name), label: t(`field.${name}`), required: true, value: draft.values[name] ?? '' };
+  if (type === 'date') return <DateField {...shared} onChange={(date) => setValue(name, date)} />;
   return (
-    <TextInput
-      id={fieldId(name)}
-      label={t(`field.${name}`)}
-      type={type}
-      min={type === 'number' ? 0 : undefined}
-      required
-      value={draft.values[name] ?? ''}
-      onChange={(event) => setValue(name, event.currentTarget.value)}
-    />
+    <TextInput {...shared} inputMode="numeric" onChange={(event) => setValue(name, event.currentTarget.value.trim())} />
   );
 }
