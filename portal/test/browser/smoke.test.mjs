@@ -87,14 +87,14 @@ test('a search finds the same with and without marks', async () => {
   await page.goto(url);
   await signIn(page);
   await chooseRoleWithDossiers(page);
-  const name = await page.locator('[data-row]').first().innerText();
+  const name = (await page.locator('[data-row]').first().textContent()).trim();
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
   const found = async (text) => {
     await page.fill('header input[type=search]', text);
     await page.press('header input[type=search]', 'Enter');
     await page.locator('main [role=status]', { hasText: text }).waitFor();
     await page.waitForSelector('main:not(:has([data-stale])) [data-row]');
-    return page.locator('[data-row]').allInnerTexts();
+    return page.locator('[data-row]').allTextContents();
   };
   const marked = await found(name);
   assert.ok(marked.includes(name));
