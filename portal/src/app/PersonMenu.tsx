@@ -1,62 +1,47 @@
 // Who is working in which role, how to change that, and the way out.
+import { Button } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useMe } from '../api/me';
 import { type Session, useChooseAppointment, useSignOut } from '../api/session';
 import { AppointmentList } from '../parts/AppointmentList';
 import { Dialog } from '../parts/Dialog';
-import { Disclosure } from '../parts/Disclosure';
 import { useWords } from '../words/WordsProvider';
 import styles from './PersonMenu.module.css';
 
 export function PersonMenu({ session }: { session: Session }) {
   const { t } = useWords();
   const { data: me } = useMe();
-  const [choosing, setChoosing] = useState(false);
+  const [open, setOpen] = useState(false);
   const choose = useChooseAppointment();
   const signOut = useSignOut();
   const role = me?.role ? `${t(`role.${me.role}`)} · ${me.office_name}` : '';
-  const label = (
-    <span className={styles.label}>
-      <span className={styles.text}>
-        <span className={styles.name}>{session.name}</span>
-        <span className={styles.role}>{role}</span>
-      </span>
-      <ChevronDown size={18} aria-hidden />
-    </span>
-  );
   return (
     <>
-      <Disclosure label={label} className={styles.button}>
-        {(close) => (
-          <>
-            <p className={styles.who}>
-              <strong>{session.name}</strong>
-              <span>{role}</span>
-            </p>
-            {session.appointments.length > 1 && (
-              <button
-                type="button"
-                onClick={() => {
-                  close();
-                  setChoosing(true);
-                }}
-              >
-                {t('app.changeAppointment')}
-              </button>
-            )}
-            <button type="button" onClick={() => signOut.mutate()}>
-              {t('app.signOut')}
-            </button>
-          </>
-        )}
-      </Disclosure>
-      <Dialog title={t('appointment.title')} open={choosing} onClose={() => setChoosing(false)}>
-        <AppointmentList
-          session={session}
-          busy={choose.isPending}
-          onChoose={(id) => choose.mutate(id, { onSuccess: () => setChoosing(false) })}
-        />
+      <button type="button" className={styles.button} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <span className={styles.text}>
+          <span className={styles.name}>{session.name}</span>
+          <span className={styles.role}>{role}</span>
+        </span>
+        <ChevronDown size={18} aria-hidden />
+      </button>
+      <Dialog title={session.name} open={open} onClose={() => setOpen(false)}>
+        <div className={styles.panel}>
+          <p>{role}</p>
+          {session.appointments.length > 1 && (
+            <>
+              <h3>{t('app.changeAppointment')}</h3>
+              <AppointmentList
+                session={session}
+                busy={choose.isPending}
+                onChoose={(id) => choose.mutate(id, { onSuccess: () => setOpen(false) })}
+              />
+            </>
+          )}
+          <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+            {t('app.signOut')}
+          </Button>
+        </div>
       </Dialog>
     </>
   );
