@@ -15,8 +15,11 @@ const turnCodes: readonly Reason['code'][] = [
   'unknown_choice',
 ];
 
+/** Whether something is refused only because it is another's turn, or not of this step at all. */
+export const awaitsTurn = ({ reasons }: { reasons: readonly Reason[] }) =>
+  reasons.some((reason) => turnCodes.includes(reason.code));
+
 export function refusedActions(actions: readonly Action[]): { obstructed: Action[]; notTurn: Action[] } {
   const refused = actions.filter((action) => !action.allowed);
-  const isTurn = (action: Action) => action.reasons.some((reason) => turnCodes.includes(reason.code));
-  return { obstructed: refused.filter((action) => !isTurn(action)), notTurn: refused.filter(isTurn) };
+  return { obstructed: refused.filter((action) => !awaitsTurn(action)), notTurn: refused.filter(awaitsTurn) };
 }

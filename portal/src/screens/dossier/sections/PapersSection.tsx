@@ -23,7 +23,15 @@ export function PapersSection({ dossier }: { dossier: Dossier }) {
           {check.papers.map((paper) => (
             <li key={paper.slot + paper.required_at} className={styles.line}>
               <div>
-                <strong>{lookUp(`slot.${paper.slot}`, paper.slot)}</strong>
+                <strong>
+                  {paper.level === 'submission' && paper.present ? (
+                    <a href={`/v1/submissions/${dossier.submission}/papers/${paper.slot}`} download>
+                      {lookUp(`slot.${paper.slot}`, paper.slot)}
+                    </a>
+                  ) : (
+                    lookUp(`slot.${paper.slot}`, paper.slot)
+                  )}
+                </strong>
                 {paper.level === 'submission' && <p className={styles.soft}>{t('papers.submission')}</p>}
                 {paper.source.assumed && (
                   <p className={styles.soft}>{t('app.assumedWhy', { basis: paper.source.basis ?? '' })}</p>

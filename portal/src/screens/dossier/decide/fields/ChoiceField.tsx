@@ -4,6 +4,7 @@ import type { Action, Dossier } from '../../../../api/dossier';
 import { useWords } from '../../../../words/WordsProvider';
 import styles from '../DecisionPanel.module.css';
 import { useDraft } from '../draft';
+import { awaitsTurn } from '../refusedActions';
 import { fieldId } from './fieldId';
 import { useChoiceName } from './useChoiceName';
 
@@ -22,7 +23,7 @@ export function ChoiceField({ name, required, action, dossier }: ChoiceFieldProp
   const data = choices
     .filter((choice) => choice.allowed)
     .map((choice) => ({ value: choice.value, label: choice.name ?? choiceName(choice.value) }));
-  const refused = choices.filter((choice) => !choice.allowed);
+  const refused = choices.filter((choice) => !choice.allowed && !awaitsTurn(choice));
   return (
     <div>
       <NativeSelect
