@@ -22,8 +22,8 @@ export function DecisionPanel({ dossier }: { dossier: Dossier }) {
   const [changedSince, setChangedSince] = useState<number | undefined>(undefined);
   const version = answered?.version;
   useEffect(() => {
-    if (version === undefined || version === seen) return;
-    if (seen !== undefined && version > seen) setChangedSince(seen);
+    if (version === undefined || (seen !== undefined && version <= seen)) return;
+    if (seen !== undefined) setChangedSince(seen);
     setSeen(version);
   }, [version, seen]);
 
