@@ -20,6 +20,7 @@ else
 fi
 
 scripts/packages.sh run
+scripts/portal.sh
 scripts/build.sh release
 
 mkdir -p "$data"
@@ -36,10 +37,20 @@ for _ in $(seq 1 100); do
   sleep 0.1
 done
 
-build/release/vinhdanh journeys --url "$url" --tokens "$data/demo-tokens.json" && outcome=0 || outcome=$?
+build/release/vinhdanh journeys --url "$url" --tokens "$data/demo-tokens.json" --open-work && outcome=0 || outcome=$?
 if [ "$once" = yes ] || [ "$outcome" -ne 0 ]; then
   exit "$outcome"
 fi
 echo
-echo "Serving at $url (log: $data/server.log). Ctrl-C ends."
+cat <<WORDS
+Serving at $url (log: $data/server.log). Ctrl-C ends. Sign in there with the password $(cat "$data/demo-password") as
+
+  huyen_cao_loc.clerk            a unit's clerk: a draft to finish
+  huyen_cao_loc.head             its head, who signs and sends
+  so_noi_vu_lang_son.specialist  a reviewer: receives, appraises, proposes
+  so_noi_vu_lang_son.head        sends on, returns, concludes
+  ubnd_lang_son.head             decides and signs (asks for an authenticator app first)
+  so_noi_vu_lang_son.board       the emulation board: occasions, every dossier of the province
+  so_noi_vu_lang_son.auditor     looks who did what, and verifies
+WORDS
 wait "$server"

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "adapters/files/durable_file.hpp"
@@ -13,6 +12,7 @@
 #include "adapters/sqlite/snapshot.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "engine/codec/digest.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 namespace {

@@ -88,7 +88,7 @@ void write_receipts(const std::filesystem::path& file, const std::string& instan
   write_private_file(file, text);
 }
 
-ReceiptsLog::ReceiptsLog(const std::filesystem::path& file) : fd_(open(file.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC)) {
+ReceiptsLog::ReceiptsLog(const std::filesystem::path& file) : fd_(::open(file.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC)) {
   if (fd_ < 0) throw StorageUnavailable("cannot open " + file.string() + ": " + std::strerror(errno));
 }
 

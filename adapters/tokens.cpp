@@ -1,11 +1,10 @@
 // Makes tokens and writes the demo's.
 #include "adapters/tokens.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "adapters/files/durable_file.hpp"
 #include "adapters/random.hpp"
 #include "engine/codec/base64url.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 

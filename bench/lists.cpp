@@ -1,6 +1,5 @@
 // Inbox, search, counts and facets over many dossiers, beside fetching the same rows by key and bare grouped counts.
 #include <functional>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "adapters/sql/statements_lists.hpp"
@@ -14,6 +13,7 @@
 #include "bench/measure.hpp"
 #include "bench/raw_reader.hpp"
 #include "bench/rows.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh::bench {
 namespace {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 #include "bench/rows.hpp"
+#include "engine/codec/json.hpp"
 
 namespace {
 

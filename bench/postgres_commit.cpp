@@ -1,11 +1,11 @@
 // Commits on PostgreSQL through the committer, beside the same rows written as bare statements.
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "bench/in_flight.hpp"
 #include "bench/measure.hpp"
 #include "bench/postgres_sides.hpp"
 #include "bench/rows.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh::bench {
 namespace {

@@ -3,11 +3,11 @@
 
 #include <atomic>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <thread>
 
 #include "adapters/postgres/postgres_schema.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh::bench {
 namespace {

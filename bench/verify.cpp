@@ -1,5 +1,4 @@
 // Verification of a whole folder, beside reading, parsing, canonicalising and hashing its events alone.
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "bench/folder.hpp"
@@ -7,6 +6,7 @@
 #include "bench/measure.hpp"
 #include "bench/rows.hpp"
 #include "engine/codec/digest.hpp"
+#include "engine/codec/json.hpp"
 #include "engine/invariants/verification.hpp"
 
 namespace vinhdanh::bench {

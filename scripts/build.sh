@@ -1,16 +1,14 @@
 #!/usr/bin/env bash
-# Configures and builds one preset into build/<preset>: release (-O2), asan (ASan and UBSan, without Boost.Beast, command line and
-# program), whole (these too), tsan (TSan, as asan). Further arguments go to cmake, e.g. -DVINHDANH_TESTS=ON. TARGETS names what to
-# build, everything if it is not set.
+# Configures and builds one preset into build/<preset>: release (-O2), asan (ASan, LSan and UBSan), tsan (TSan). Further arguments go
+# to cmake, e.g. -DVINHDANH_TESTS=ON. TARGETS names what to build, everything if it is not set.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-preset=${1:?usage: scripts/build.sh release|asan|whole|tsan [cmake options]}
+preset=${1:?usage: scripts/build.sh release|asan|tsan [cmake options]}
 shift
 options=(-DVINHDANH_GATHER=ON)
 case "$preset" in
-  asan) options+=(-DVINHDANH_SANITIZE=ON) ;;
-  whole) options+=(-DVINHDANH_SANITIZE=whole) ;;
+  asan) options+=(-DVINHDANH_SANITIZE=address) ;;
   tsan) options+=(-DVINHDANH_SANITIZE=thread) ;;
 esac
 read -ra targets <<<"${TARGETS:-}"

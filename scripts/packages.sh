@@ -10,9 +10,9 @@ test=(catch2 librapidcheck-dev sqlite3 postgresql-15 nginx-light openssl)
 wanted=("${build[@]}")
 if [[ ${1:-run} = test || ${1:-run} = patroni ]]; then
   wanted+=("${test[@]}")
-  command -v node >/dev/null || wanted+=(nodejs)
-  command -v npm >/dev/null || wanted+=(npm)
 fi
+command -v node >/dev/null || wanted+=(nodejs)
+command -v npm >/dev/null || wanted+=(npm)
 
 [ "${1:-run}" = patroni ] && wanted+=(patroni etcd-server)
 [ "${1:-run}" = fuzz ] && wanted+=(clang-16 libclang-rt-16-dev)

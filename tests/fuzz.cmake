@@ -13,21 +13,18 @@ function(vinhdanh_fuzz target)
   endif()
 endfunction()
 
-# For the fuzzer only what needs neither sockets nor a store, so that its build stays small.
-if(VINHDANH_FUZZ)
-  find_package(Boost 1.81 REQUIRED COMPONENTS url)
-  find_package(PkgConfig REQUIRED)
-  pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0)
-  add_library(vinhdanh_fuzzed STATIC)
-  foreach(file http/header_syntax http/hosts http/message http/preconditions http/problem http/problems http/router
-               http/target http/trace desk/fold_text)
-    target_sources(vinhdanh_fuzzed PRIVATE ${PROJECT_SOURCE_DIR}/api/${file}.cpp)
-  endforeach()
-  target_link_libraries(vinhdanh_fuzzed PUBLIC vinhdanh_engine Boost::url PkgConfig::GLIB)
-  target_include_directories(vinhdanh_fuzzed SYSTEM PRIVATE ${Boost_INCLUDE_DIRS})
-else()
-  add_library(vinhdanh_fuzzed ALIAS vinhdanh_desk)
-endif()
+# What needs neither sockets nor a store, so that a build of it alone stays small.
+find_package(Boost 1.81 REQUIRED COMPONENTS url)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0)
+set(fuzzed http/header_syntax http/hosts http/message http/preconditions http/problem http/problems http/router http/target
+           http/trace desk/fold_text)
+list(TRANSFORM fuzzed PREPEND ${PROJECT_SOURCE_DIR}/api/)
+list(TRANSFORM fuzzed APPEND .cpp)
+add_library(vinhdanh_fuzzed STATIC ${fuzzed})
+target_link_libraries(vinhdanh_fuzzed PUBLIC vinhdanh_engine Boost::url PkgConfig::GLIB)
+target_include_directories(vinhdanh_fuzzed SYSTEM PRIVATE ${Boost_INCLUDE_DIRS})
+vinhdanh_gather(vinhdanh_fuzzed)
 
 vinhdanh_fuzz(http vinhdanh_fuzzed)
 vinhdanh_fuzz(json vinhdanh_engine)

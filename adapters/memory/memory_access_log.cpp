@@ -26,10 +26,9 @@ bool is_wanted(const AccessQuery& query, const AccessEntry& it) {
 void MemoryAccessLog::add(std::span<const AccessEntry> entries) {
   const std::lock_guard lock(mutex_);
   for (const AccessEntry& entry : entries) {
-    const std::string key = alike_key(entry);
-    const auto alike = std::ranges::find_if(entries_, [&](const AccessEntry& known) { return alike_key(known) == key; });
-    if (alike != entries_.end()) {
-      alike->count += entry.count;
+    const auto [alike, is_new] = by_key_.try_emplace(alike_key(entry), entries_.size());
+    if (!is_new) {
+      entries_[alike->second].count += entry.count;
       continue;
     }
     entries_.push_back(entry);

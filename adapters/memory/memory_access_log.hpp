@@ -1,7 +1,10 @@
 /// An access log in memory, for tests and examples.
 #pragma once
 
+#include <map>
 #include <mutex>
+#include <string>
+#include <vector>
 
 #include "adapters/memory/memory_store.hpp"
 #include "engine/ports/access_log.hpp"
@@ -19,6 +22,7 @@ class MemoryAccessLog final : public AccessLog {
  private:
   mutable std::mutex mutex_;
   std::vector<AccessEntry> entries_;
+  std::map<std::string, std::size_t> by_key_;  ///< of alike entries, the place in `entries_`
 };
 
 }  // namespace vinhdanh

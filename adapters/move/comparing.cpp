@@ -2,12 +2,12 @@
 #include "adapters/move/comparing.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "adapters/move/feed_cursors.hpp"
 #include "adapters/move/move_counts.hpp"
 #include "adapters/move/table_pages.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh::detail {
 namespace {

@@ -1,7 +1,7 @@
 // A row's JSON becomes a line of COPY's text format as it is read.
 #include "adapters/move/copy_writer.hpp"
 
-#include <nlohmann/json.hpp>
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh::detail {
 namespace {

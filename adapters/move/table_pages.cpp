@@ -2,7 +2,8 @@
 #include "adapters/move/table_pages.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh::detail {
 namespace {

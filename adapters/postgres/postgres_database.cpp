@@ -1,8 +1,6 @@
 // Opening, transactions, and the one statement of a commit.
 #include "adapters/postgres/postgres_database.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "adapters/holds.hpp"
 #include "adapters/postgres/changes_document.hpp"
 #include "adapters/postgres/postgres_schema.hpp"
@@ -11,6 +9,7 @@
 #include "adapters/sql/moving_marks.hpp"
 #include "adapters/sql/statements.hpp"
 #include "engine/codec/codec.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh::detail {
 namespace {

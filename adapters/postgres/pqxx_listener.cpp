@@ -15,21 +15,21 @@ namespace {
 // share is given up.
 constexpr const char* listener_settings = "SET synchronous_commit = off; SET lock_timeout = '5s'";
 
-/// Notes whether anybody else notified.
-class Others final : public pqxx::notification_receiver {
- public:
-  Others(pqxx::connection& connection, const std::string& channel)
-      : notification_receiver(connection, channel), me_(connection.backendpid()) {}
-  void operator()(const std::string&, int backend_pid) override { heard = heard || backend_pid != me_; }
-  bool heard = false;
-
- private:
-  const int me_;
-};
-
 }  // namespace
 
 struct PqxxListener::Inner {
+  /// Notes whether anybody else notified.
+  class Others final : public pqxx::notification_receiver {
+   public:
+    Others(pqxx::connection& connection, const std::string& channel)
+        : notification_receiver(connection, channel), me_(connection.backendpid()) {}
+    void operator()(const std::string&, int backend_pid) override { heard = heard || backend_pid != me_; }
+    bool heard = false;
+
+   private:
+    const int me_;
+  };
+
   Inner(const std::string& address, const std::string& channel)
       : connection(address.c_str()), notice("NOTIFY " + connection.quote_name(channel)) {
     run(listener_settings);

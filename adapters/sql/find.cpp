@@ -1,9 +1,9 @@
 // Queries: a clause for each question that is asked, keyset pages in the order of ids.
-#include <nlohmann/json.hpp>
 
 #include "adapters/accept.hpp"
 #include "adapters/sql/inner.hpp"
 #include "engine/codec/codec.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 namespace {

@@ -2,9 +2,9 @@
 #include "adapters/sql/list_where.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "adapters/list_keys.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh::detail {
 namespace {

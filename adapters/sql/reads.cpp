@@ -1,10 +1,10 @@
 // What a store over SQL answers about single things.
 #include <limits>
-#include <nlohmann/json.hpp>
 
 #include "adapters/sql/inner.hpp"
 #include "adapters/sql/statements.hpp"
 #include "engine/codec/codec.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -107,7 +107,8 @@ std::vector<StreamRef> SqlStore::streams(const std::optional<StreamRef>& after, 
   const std::string id = after ? after->id : "";
   return inner_->read([&](Connection& reader) {
     std::vector<StreamRef> found;
-    for (const auto& [k, i] : reader.rows<std::tuple<std::string, std::string>>(sql::streams, kind, id, kind, id, limit))
+    using Row = std::tuple<std::string, std::string>;
+    for (const auto& [k, i] : reader.rows<Row>(sql::streams, kind, id, limit, kind, id, limit, limit))
       found.push_back({parse_name<StreamKind>(k).value(), i});
     return found;
   });

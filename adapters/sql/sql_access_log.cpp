@@ -2,11 +2,11 @@
 #include "adapters/sql/sql_access_log.hpp"
 
 #include <limits>
-#include <nlohmann/json.hpp>
 
 #include "adapters/sql/inner.hpp"
 #include "adapters/sql/statements.hpp"
 #include "adapters/sql/statements_access_log.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 namespace {

@@ -2,11 +2,11 @@
 #include "adapters/sql/sql_duties.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "adapters/sql/inner.hpp"
 #include "adapters/sql/statements_time.hpp"
 #include "engine/codec/codec.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 namespace {

@@ -1,11 +1,10 @@
 // The notices and their e-mails of a store over SQL.
 #include "adapters/sql/sql_notices.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "adapters/sql/inner.hpp"
 #include "adapters/sql/statements_time.hpp"
 #include "engine/codec/codec.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 namespace {

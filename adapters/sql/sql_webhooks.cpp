@@ -1,12 +1,11 @@
 // The webhooks and their deliveries of a store over SQL.
 #include "adapters/sql/sql_webhooks.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "adapters/sql/inner.hpp"
 #include "adapters/sql/statements_time.hpp"
 #include "adapters/sql/statements_webhooks.hpp"
 #include "engine/codec/codec.hpp"
+#include "engine/codec/json.hpp"
 #include "engine/ports/nothing_written.hpp"
 
 namespace vinhdanh {

@@ -26,10 +26,12 @@ inline constexpr Text add_event =
     "INSERT INTO events (kind, id, n, hash, bytes, type, at) VALUES (:kind, :id, :n, :hash, :bytes, :type, :at)";
 inline constexpr Text events =
     "SELECT n, hash, bytes FROM events WHERE kind = :kind AND id = :id AND n >= :from ORDER BY n LIMIT :limit";
-// Heads and events both name streams, so that a deleted row of one cannot hide a stream from the verifier.
+// Heads and events both name streams, so that a deleted row of one cannot hide a stream from the verifier. Each has its limit, or
+// PostgreSQL would read all of both for every page.
 inline constexpr Text streams =
-    "SELECT kind, id FROM stream_head WHERE (kind, id) > (:kind, :id) "
-    "UNION SELECT kind, id FROM events WHERE (kind, id) > (:kind2, :id2) ORDER BY 1, 2 LIMIT :limit";
+    "SELECT kind, id FROM (SELECT kind, id FROM stream_head WHERE (kind, id) > (:kind, :id) ORDER BY kind, id LIMIT :limit) AS h "
+    "UNION SELECT kind, id FROM (SELECT DISTINCT kind, id FROM events WHERE (kind, id) > (:kind2, :id2) ORDER BY kind, id "
+    "LIMIT :limit2) AS e ORDER BY 1, 2 LIMIT :limit3";
 
 // Snapshots.
 inline constexpr Text dossier = "SELECT body FROM dossier WHERE id = :id";

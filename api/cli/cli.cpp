@@ -125,6 +125,7 @@ void add_serving(CLI::App& app, Arguments& all) {
   });
   walk->add_option("--url", all.journeys.urls, "The server; repeated, nodes that are asked in turn")->required();
   walk->add_option("--tokens", all.journeys.tokens_file, "demo-tokens.json of its folder")->required();
+  walk->add_flag("--open-work", all.journeys.open_work, "Also leave dossiers at every stage, for people to go on with");
 }
 
 void add_checking(CLI::App& app, Arguments& all) {

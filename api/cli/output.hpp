@@ -1,11 +1,11 @@
 /// What a command prints: a line for people, or with --json one JSON object for programs.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
 
 #include "api/cli/exit_code.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 

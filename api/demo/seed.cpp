@@ -4,6 +4,8 @@
 #include <map>
 #include <stdexcept>
 
+#include "adapters/files/durable_file.hpp"
+#include "adapters/passwords.hpp"
 #include "adapters/tokens.hpp"
 #include "api/demo/people.hpp"
 #include "api/desk/admin.hpp"
@@ -16,11 +18,13 @@ constexpr std::int64_t token_life = std::int64_t{365} * 24 * 3'600'000;
 
 class Seeding {
  public:
-  explicit Seeding(const Deps& deps) : deps_(deps) {}
+  Seeding(const Deps& deps, const std::string& password) : deps_(deps), password_(Passwords().hash(password)) {}
 
   void add(const DemoPerson& person) {
     auto user = add_user(deps_.clock, deps_.fresh, console_actor(), person.login, person.name);
     changes_.push_back(std::move(user.change));
+    changes_.push_back(set_password(deps_.clock, deps_.fresh, console_actor(), Account{user.person, person.login, false, 0},
+                                    Credential{user.person, password_, false, {}, false, 0}, false));
     for (const DemoAppointment& wanted : person.appointments) appoint(person.login, user.person, wanted);
     if (changes_.size() >= changes_per_commit) commit();
   }
@@ -59,6 +63,7 @@ class Seeding {
   }
 
   const Deps& deps_;
+  const std::string password_;  ///< one hash for all: each takes a tenth of a second
   std::vector<Change> changes_;
   std::map<std::pair<OfficeId, Role>, AppointmentId> holders_;
   std::map<std::string, std::vector<DemoToken>> tokens_;
@@ -68,11 +73,13 @@ class Seeding {
 
 void seed_demo(const Deps& deps, const std::filesystem::path& folder) {
   if (!deps.store.accounts().empty()) return;
-  Seeding seeding(deps);
+  const std::string password = new_token_text().substr(3, 12);
+  Seeding seeding(deps, password);
   for (const DemoPerson& person : demo_people(deps.rulebook.plans(), deps.rulebook.organisation())) {
     seeding.add(person);
   }
   seeding.commit();
+  write_private_file(folder / "demo-password", password + "\n");
   write_demo_tokens(folder, seeding.tokens());
 }
 

@@ -1,4 +1,4 @@
-/// Fills a new demo folder with its people and hands out their tokens.
+/// Fills a new demo folder with its people and hands out their password and tokens.
 #pragma once
 
 #include <filesystem>
@@ -7,7 +7,8 @@
 
 namespace vinhdanh {
 
-/// Does nothing when the folder has accounts already. Writes `demo-tokens.json` (mode 0600). Throws StorageUnavailable.
+/// Does nothing when the folder has accounts already. Writes `demo-password`, with which all of them sign in, and
+/// `demo-tokens.json` (mode 0600). Throws StorageUnavailable.
 void seed_demo(const Deps& deps, const std::filesystem::path& folder);
 
 }  // namespace vinhdanh

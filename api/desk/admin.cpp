@@ -1,10 +1,9 @@
 // Accounts, tokens, roles and definitions: each act as a change with its event.
 #include "api/desk/admin.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "engine/codec/codec.hpp"
 #include "engine/codec/digest.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 

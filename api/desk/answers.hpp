@@ -1,12 +1,12 @@
 /// The answers that every handler of the desk gives alike.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "api/http/problem.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 

@@ -5,7 +5,8 @@
 #include <spdlog/spdlog.h>
 
 #include <memory>
-#include <nlohmann/json.hpp>
+
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 

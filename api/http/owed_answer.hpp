@@ -3,10 +3,10 @@
 
 #include <atomic>
 #include <boost/asio/post.hpp>
-#include <nlohmann/json.hpp>
 
 #include "api/http/problems.hpp"
 #include "api/http/session.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 

@@ -7,11 +7,11 @@
 
 #include <array>
 #include <charconv>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "api/http/problems.hpp"
 #include "engine/codec/base64url.hpp"
+#include "engine/codec/json.hpp"
 #include "engine/codec/percent.hpp"
 
 namespace vinhdanh {

@@ -2,10 +2,10 @@
 #include "api/http/problem.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "api/http/header_syntax.hpp"
 #include "api/http/problems.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 namespace {

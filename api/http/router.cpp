@@ -35,6 +35,8 @@ int compare(const std::vector<std::string>& a, const std::vector<std::string>& b
   return a.size() < b.size() ? -1 : a.size() > b.size() ? 1 : 0;
 }
 
+const std::vector<std::string> anything_else{"{*}"};
+
 bool matches(const std::vector<std::string>& pattern, const std::vector<std::string>& segments) {
   return pattern.size() == segments.size() &&
          std::equal(pattern.begin(), pattern.end(), segments.begin(), [](const auto& wanted, const auto& segment) {
@@ -64,15 +66,23 @@ Router::Router(std::vector<HttpRoute> routes) {
   }
 }
 
+bool Router::begins_none(const std::vector<std::string>& segments) const {
+  return segments.empty() ||
+         std::ranges::none_of(entries_, [&](const Entry& entry) { return entry.segments.front() == segments.front(); });
+}
+
 Router::Match Router::find(const std::string& method, const std::vector<std::string>& segments) const {
   Match match;
   const std::string wanted = method == "HEAD" ? "GET" : method;
+  const bool of_none = begins_none(segments);
   for (const auto& entry : entries_) {
-    if (!matches(entry.segments, segments)) continue;
+    const bool takes_rest = entry.segments == anything_else;
+    if (takes_rest ? !of_none : !matches(entry.segments, segments)) continue;
     add_once(match.allowed, entry.route.method);
     if (entry.route.method == "GET") add_once(match.allowed, "HEAD");
     if (match.route || entry.route.method != wanted) continue;
     match.route = &entry.route;
+    if (takes_rest) continue;
     for (std::size_t i = 0; i < segments.size(); ++i) {
       const auto& name = entry.segments[i];
       if (is_parameter(name)) match.parameters.emplace(name.substr(1, name.size() - 2), segments[i]);

@@ -11,7 +11,8 @@ namespace vinhdanh {
 
 class Router {
  public:
-  /// Throws std::invalid_argument for a malformed pattern and for two routes that take the same requests.
+  /// The pattern `/{*}` takes every path whose first segment no other pattern begins with. Throws std::invalid_argument for a malformed
+  /// pattern and for two routes that take the same requests.
   explicit Router(std::vector<HttpRoute> routes);
 
   struct Match {
@@ -19,7 +20,7 @@ class Router {
     std::map<std::string, std::string> parameters;
     std::vector<std::string> allowed;  ///< methods of this path; empty when the path is unknown
   };
-  /// A literal segment wins over a parameter. GET routes also answer HEAD. A parameter is never empty.
+  /// A literal segment wins over a parameter. GET routes also answer HEAD. A parameter is never empty; what `/{*}` takes is not told.
   [[nodiscard]] Match find(const std::string& method, const std::vector<std::string>& segments) const;
 
  private:
@@ -27,6 +28,8 @@ class Router {
     HttpRoute route;
     std::vector<std::string> segments;  // a parameter is "{name}"
   };
+  [[nodiscard]] bool begins_none(const std::vector<std::string>& segments) const;
+
   std::vector<Entry> entries_;  // literals before parameters, so the first match is the best one
 };
 

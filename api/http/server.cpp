@@ -5,12 +5,12 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/post.hpp>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <vector>
 
 #include "api/http/hosts.hpp"
 #include "api/http/session.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 namespace {

@@ -4,11 +4,11 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/error.hpp>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "api/http/owed_answer.hpp"
 #include "api/http/problems.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 

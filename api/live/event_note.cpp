@@ -1,9 +1,8 @@
 // The `EventNote` of openapi.yaml.
 #include "api/live/event_note.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "engine/codec/codec.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 

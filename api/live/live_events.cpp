@@ -2,11 +2,11 @@
 #include "api/live/live_events.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "api/live/event_note.hpp"
 #include "api/live/feed_place_text.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 namespace {

@@ -37,19 +37,19 @@ std::string method_label(std::string_view method) {
   return std::ranges::find(known, method) == known.end() ? "other" : std::string(method);
 }
 
-struct Series {
-  Counter* count;
-  Histogram* seconds;
-};
-
-struct Asked {
-  prometheus::Gauge* gauge;
-  std::function<double()> value;
-};
-
 }  // namespace
 
 struct Metrics::Inner {
+  struct Series {
+    Counter* count;
+    Histogram* seconds;
+  };
+
+  struct Asked {
+    prometheus::Gauge* gauge;
+    std::function<double()> value;
+  };
+
   prometheus::Registry registry;
   prometheus::Family<Counter>& requests = prometheus::BuildCounter()
                                               .Name("vinhdanh_http_requests_total")
@@ -116,7 +116,7 @@ void Metrics::request_ended(const EndedRequest& request) {
   EndedRequest it = request;
   const std::string method = method_label(request.method);
   it.method = method;
-  const Series& series = inner_->series_of(it);
+  const auto& series = inner_->series_of(it);
   series.count->Increment();
   series.seconds->Observe(std::chrono::duration<double>(request.spent).count());
   if (request.code.empty()) return;
@@ -143,7 +143,7 @@ void Metrics::gauge(const std::string& name, const std::string& help, std::funct
 
 std::string Metrics::text() {
   const std::lock_guard lock(inner_->asking);
-  for (const Asked& it : inner_->asked) {
+  for (const auto& it : inner_->asked) {
     try {
       it.gauge->Set(it.value());
     } catch (const std::exception&) {

@@ -44,6 +44,7 @@ std::vector<HttpRoute> all_routes(const Deps& deps, SignIn& sign_in, DefinitionS
   add(definition_routes(deps, shelf));
   add(live_routes(live));
   add(webhook_routes(webhooks));
+  add(portal_routes());
   if (deps.move_clock) add(demo_routes(deps));
   for (HttpRoute& route : all) route = watched(deps, without_query(std::move(route)));
   return all;

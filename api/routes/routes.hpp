@@ -27,6 +27,7 @@ std::vector<HttpRoute> account_routes(SignIn& sign_in);  ///< accounts and appoi
 std::vector<HttpRoute> definition_routes(const Deps& deps, DefinitionShelf& shelf);
 std::vector<HttpRoute> live_routes(LiveEvents& live);
 std::vector<HttpRoute> webhook_routes(WebhookRuns& webhooks);
+std::vector<HttpRoute> portal_routes();  ///< every path that is none of the API's
 /// Exist in demo mode only.
 std::vector<HttpRoute> demo_routes(const Deps& deps);
 

@@ -3,13 +3,13 @@
 
 #include <future>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "api/desk/case.hpp"
 #include "api/desk/closing.hpp"
 #include "api/desk/list_entry.hpp"
 #include "api/desk/records.hpp"
+#include "engine/codec/json.hpp"
 #include "engine/deadline/duty_days.hpp"
 
 namespace vinhdanh {

@@ -3,11 +3,11 @@
 
 #include <array>
 #include <chrono>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "api/desk/notice_words.hpp"
 #include "engine/codec/digest.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 namespace {

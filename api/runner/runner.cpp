@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <nlohmann/json.hpp>
+
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 namespace {

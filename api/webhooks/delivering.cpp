@@ -2,12 +2,12 @@
 #include "api/webhooks/delivering.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "api/desk/authenticate.hpp"
 #include "api/live/seen_by.hpp"
 #include "api/webhooks/message.hpp"
 #include "api/webhooks/retries.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 namespace {

@@ -2,11 +2,11 @@
 #include "api/webhooks/message.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "adapters/webhooks/signature.hpp"
 #include "api/live/event_note.hpp"
 #include "engine/codec/codec.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 namespace {

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <chrono>
-#include <nlohmann/json.hpp>
 
 #include "api/webhooks/message.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 namespace {

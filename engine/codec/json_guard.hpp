@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include <nlohmann/json.hpp>
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh {
 

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <limits>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +17,7 @@
 #include <vector>
 
 #include "engine/codec/decode_error.hpp"
+#include "engine/codec/json.hpp"
 #include "engine/model/basics.hpp"
 #include "engine/model/names.hpp"
 

@@ -2,10 +2,10 @@
 #include "engine/decide/difference.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "engine/codec/codec.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh::detail {
 namespace {

@@ -12,12 +12,12 @@ using Question = Findings (*)(const Case&);
 
 Findings said_by_table(const Case&) { return {}; }
 
-struct Entry {
+struct AskedFor {
   Reason reason;
   Question question;
 };
 
-constexpr auto kQuestions = std::to_array<Entry>({
+constexpr auto kQuestions = std::to_array<AskedFor>({
     {Reason::not_in_role, not_in_role},
     {Reason::not_responsible_office, not_responsible_office},
     {Reason::own_nomination, own_nomination},
@@ -60,13 +60,13 @@ constexpr auto kQuestions = std::to_array<Entry>({
     {Reason::not_technical, not_technical},
 });
 
-constexpr bool is_complete() {
+constexpr bool asks_for_every_reason() {
   for (std::size_t i = 0; i < kQuestions.size(); ++i) {
     if (kQuestions[i].reason != static_cast<Reason>(i)) return false;
   }
   return kQuestions.size() == Names<Reason>::all.size();
 }
-static_assert(is_complete());
+static_assert(asks_for_every_reason());
 
 }  // namespace
 

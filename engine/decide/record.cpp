@@ -6,12 +6,12 @@
 namespace vinhdanh::detail {
 namespace {
 
-struct Entry {
+struct RecordOf {
   Fact fact;
   void (*record)(Draft&, const Case&);
 };
 
-constexpr auto kRecords = std::to_array<Entry>({
+constexpr auto kRecords = std::to_array<RecordOf>({
     {Fact::content_edited, record_content_edited},
     {Fact::paper_attached, record_paper_attached},
     {Fact::submitted, record_submitted},
@@ -46,13 +46,13 @@ constexpr auto kRecords = std::to_array<Entry>({
     {Fact::commented, record_commented},
 });
 
-constexpr bool is_complete() {
+constexpr bool records_every_fact() {
   for (std::size_t i = 0; i < kRecords.size(); ++i) {
     if (kRecords[i].fact != static_cast<Fact>(i)) return false;
   }
   return kRecords.size() == Names<Fact>::all.size();
 }
-static_assert(is_complete());
+static_assert(records_every_fact());
 
 }  // namespace
 

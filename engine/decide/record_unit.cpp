@@ -1,8 +1,8 @@
 // What the unit does: edit, attach, send, take back, withdraw, confirm.
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "engine/codec/json.hpp"
 #include "engine/decide/difference.hpp"
 #include "engine/decide/draft.hpp"
 #include "engine/decide/technical.hpp"

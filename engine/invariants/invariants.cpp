@@ -19,8 +19,6 @@ constexpr std::array<detail::Check, 6> kChecks = {detail::check_endorsements, de
                                                   detail::check_authority,    detail::check_pins,
                                                   detail::check_deciding_rank, detail::check_places};
 
-void append(Violations& all, Violations more) { all.insert(all.end(), more.begin(), more.end()); }
-
 template <class Items, class Id>
 auto find_by_id(const Items& items, const Id& id) {
   const auto found = std::ranges::find_if(items, [&](const auto& item) { return item.id == id; });

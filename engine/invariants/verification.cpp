@@ -18,8 +18,6 @@ namespace {
 
 constexpr int kPage = 200;
 
-void append(Violations& all, Violations more) { all.insert(all.end(), more.begin(), more.end()); }
-
 /// An end that was named later than `at` does not count.
 Appointment as_it_stood(const Store& store, const Appointment& now, Instant at) {
   Appointment stood = now;

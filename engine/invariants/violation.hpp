@@ -19,6 +19,8 @@ struct Violation {
 
 using Violations = std::vector<Violation>;
 
+inline void append(Violations& all, const Violations& more) { all.insert(all.end(), more.begin(), more.end()); }
+
 /// What the invariant promises, for people: "INV-8" → "Số lượng khen không bao giờ bị vượt" / "No quota is ever exceeded".
 Sentence promise_of(std::string_view invariant);
 

@@ -1,6 +1,6 @@
 // What every store promises of a commit: guards, atomicity, references, receipts and the chain.
-#include <nlohmann/json.hpp>
 
+#include "engine/codec/json.hpp"
 #include "tests/adapters/support/changes.hpp"
 #include "tests/adapters/support/homes.hpp"
 #include "tests/support/catch.hpp"

@@ -20,7 +20,7 @@ Change noting(const std::string& key) {
   return change;
 }
 
-struct Home {
+struct ReceiptsHome {
   TemporaryFolder folder;
   std::filesystem::path data = folder.path() / "data";
   std::filesystem::path file = folder.path() / "elsewhere" / "receipts.log";
@@ -48,7 +48,7 @@ struct Home {
 }  // namespace
 
 TEST_CASE("receipts hold the last number and hash of each stream, also after more commits", "[receipts]") {
-  Home home;
+  ReceiptsHome home;
   home.commit("a", 3);
   home.begin();
   {
@@ -69,7 +69,7 @@ TEST_CASE("receipts hold the last number and hash of each stream, also after mor
 }
 
 TEST_CASE("a store that is longer than its receipts is no fault; shorter, other and foreign ones are", "[receipts]") {
-  Home home;
+  ReceiptsHome home;
   home.commit("a", 2);
   home.commit("b", 1);
   home.begin();
@@ -105,7 +105,7 @@ TEST_CASE("a store that is longer than its receipts is no fault; shorter, other 
 }
 
 TEST_CASE("a line that a crash cut off counts for nothing; a file that is none is not taken for one", "[receipts]") {
-  Home home;
+  ReceiptsHome home;
   home.commit("a", 2);
   home.begin();
   home.append("7 " + std::string(64, 'a') + " quota a");
@@ -118,7 +118,7 @@ TEST_CASE("a line that a crash cut off counts for nothing; a file that is none i
 }
 
 TEST_CASE("receipts that the disk does not take wait, and hold nobody up", "[receipts]") {
-  Home home;
+  ReceiptsHome home;
   ReceiptsLog log("/dev/full");
   home.commit("a", 2, &log);
   CHECK(log.unwritten() > 2 * 64);
@@ -126,7 +126,7 @@ TEST_CASE("receipts that the disk does not take wait, and hold nobody up", "[rec
 }
 
 TEST_CASE("the committer tells its observer of a batch before anybody hears of his change", "[receipts][committer]") {
-  Home home;
+  ReceiptsHome home;
   home.begin();
   ReceiptsLog log(home.file);
   Committer committer(*home.store, [&](std::span<const CommitResult> results, bool failed) {

@@ -3,7 +3,6 @@
 
 #include <fstream>
 #include <mutex>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <thread>
 
@@ -15,6 +14,7 @@
 #include "adapters/memory/memory_blobs.hpp"
 #include "adapters/random.hpp"
 #include "adapters/tokens.hpp"
+#include "engine/codec/json.hpp"
 #include "tests/adapters/support/homes.hpp"
 #include "tests/support/catch.hpp"
 

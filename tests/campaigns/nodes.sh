@@ -5,6 +5,6 @@ cd "$(dirname "$0")/../.."
 rounds=${1:-50}
 scripts/packages.sh test
 scripts/build.sh release -DVINHDANH_TESTS=ON
-tests/support/postgres.sh start build/release/tests/postgres.cluster
-trap 'tests/support/postgres.sh stop build/release/tests/postgres.cluster' EXIT
+tests/support/postgres.sh start build/release/tests/api.cluster
+trap 'tests/support/postgres.sh stop build/release/tests/api.cluster' EXIT
 VINHDANH_ROUNDS=$rounds build/release/tests/test_api '[nodes]'

@@ -9,8 +9,9 @@
 #include <unistd.h>
 
 #include <cstring>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
+
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh::test {
 namespace {

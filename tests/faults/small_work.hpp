@@ -1,9 +1,9 @@
 /// Requests of one district's clerk: enough to write to the store and to the papers.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 
+#include "engine/codec/json.hpp"
 #include "tests/faults/faulty_server.hpp"
 
 namespace vinhdanh::test {

@@ -1,6 +1,6 @@
 // What a scenario is given: its plan, offices, review rounds and drafts.
-#include <nlohmann/json.hpp>
 
+#include "engine/codec/json.hpp"
 #include "tests/scenarios/play.hpp"
 
 namespace vinhdanh::scenarios {

@@ -10,8 +10,7 @@
 #include <type_traits>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
+#include "engine/codec/json.hpp"
 #include "engine/model/basics.hpp"
 #include "engine/model/names.hpp"
 #include "workflows/loader/load_error.hpp"

@@ -1,9 +1,10 @@
 /// Figures of a nominee as the API reads them, each with the document that states it.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
+
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh::journeys {
 

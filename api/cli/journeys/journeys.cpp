@@ -33,6 +33,8 @@ constexpr std::array kJourneys = {
     Journey{"001 Lạng Sơn: Bằng khen, Thủ tướng, Huân chương Lao động (2025)", lang_son_final_review},
 };
 
+constexpr Journey kOpenWork{"001 Lạng Sơn: việc để làm tiếp trên cổng", lang_son_open_work};
+
 nlohmann::json tokens_in(const std::string& file) {
   std::ifstream stream(file);
   if (!stream) throw Unexpected("không đọc được " + file);
@@ -74,6 +76,7 @@ Report walk_all(const JourneyOptions& options, std::ostream* progress) {
   try {
     Session session(Nodes(options.urls), tokens_in(options.tokens_file));
     for (const auto& journey : kJourneys) walk(journey, session, report, progress);
+    if (options.open_work) walk(kOpenWork, session, report, progress);
   } catch (const std::exception& fault) {
     report.misses.push_back({"chưa bắt đầu được", fault.what()});
   }

@@ -10,6 +10,7 @@ namespace vinhdanh {
 struct JourneyOptions {
   std::vector<std::string> urls;  ///< http://host:port, of one server or of several nodes
   std::string tokens_file;  ///< demo-tokens.json of that server's folder
+  bool open_work = false;   ///< also leave dossiers in the middle of their way, for people to go on with
   bool json = false;
 };
 

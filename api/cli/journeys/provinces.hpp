@@ -23,5 +23,7 @@ void ninh_thuan_round_two(Session& session, Report& report);
 // Lạng Sơn, plan 001.
 void lang_son_unit_praise(Session& session, Report& report);
 void lang_son_final_review(Session& session, Report& report);
+/// Dossiers at every stage, for people to go on with; once.
+void lang_son_open_work(Session& session, Report& report);
 
 }  // namespace vinhdanh::journeys

@@ -1,9 +1,10 @@
 /// What a journey leaves behind for the reader: one row per dossier, route and hands in the order they happened.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
+
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh::journeys {
 

@@ -1,11 +1,11 @@
 /// Requests to the server in the name of one demo account at a time, and answers that must be as expected.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
 
 #include "api/cli/journeys/nodes.hpp"
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh::journeys {
 

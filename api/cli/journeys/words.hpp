@@ -1,8 +1,9 @@
 /// Short words for the table: names of stages, and dates.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
+
+#include "engine/codec/json.hpp"
 
 namespace vinhdanh::journeys {
 

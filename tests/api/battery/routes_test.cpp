@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "api/portal/portal_files.hpp"
 #include "tests/api/battery/house_server.hpp"
 #include "tests/support/catch.hpp"
 
@@ -104,7 +105,7 @@ TEST_CASE("B36 no route but the open ones answers a stranger", "[battery]") {
     check_problem(server.ask(route.method, target, forged, body), 401, "unauthenticated");
   });
   CHECK(open == std::set<std::string>{"GET /healthz", "GET /readyz", "GET /openapi.yaml", "GET /problems/{slug}",
-                                      "POST /v1/sessions"});
+                                      "POST /v1/sessions", "GET /{*}"});
 }
 
 TEST_CASE("B14 a path takes its own methods and no other", "[battery]") {
@@ -235,6 +236,24 @@ TEST_CASE("B11 a path never becomes another path", "[battery]") {
     check_problem(answer, answer.status, answer.status == 400 ? "malformed_request" : "not_found");
   }
   CHECK(server.ask("GET", "/v1/me", {bearer(token)}).status == 200);
+}
+
+TEST_CASE("a page is the portal's, which this program has or says that it has not", "[battery][portal]") {
+  HouseServer server;
+  for (const std::string target : {"/", "/inbox", "/dossiers/0190b0b0-0000-7000-8000-000000000000?tab=papers"}) {
+    INFO(target);
+    const auto answer = server.ask("GET", target, {"Accept: text/html"});
+    if (portal_files().empty()) {
+      check_problem(answer, 404, "portal_not_built");
+      continue;
+    }
+    CHECK(answer.status == 200);
+    CHECK(answer.header("content-type") == "text/html; charset=utf-8");
+    CHECK(answer.header("content-security-policy").find("script-src 'self';") != std::string::npos);
+    CHECK(answer.header("x-content-type-options") == "nosniff");
+    CHECK(answer.header("set-cookie").empty());
+    CHECK(answer.body.find("<script type=\"module\"") != std::string::npos);
+  }
 }
 
 TEST_CASE("B69 nobody becomes another by a header", "[battery]") {

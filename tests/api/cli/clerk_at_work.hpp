@@ -4,13 +4,13 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <stop_token>
 #include <string>
 #include <utility>
 
 #include "api/cli/http_client.hpp"
+#include "engine/codec/json.hpp"
 #include "engine/ports/store.hpp"
 
 namespace vinhdanh::test {

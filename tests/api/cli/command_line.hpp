@@ -2,11 +2,11 @@
 #pragma once
 
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "api/cli/http_client.hpp"
+#include "engine/codec/json.hpp"
 #include "tests/support/process.hpp"
 
 namespace vinhdanh::test {

@@ -1,12 +1,12 @@
 // The client against a real server, and against servers that misbehave.
 #include "api/cli/http_client.hpp"
+#include "engine/codec/json.hpp"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "tests/api/http/toy_server.hpp"

@@ -55,7 +55,7 @@ TEST_CASE("a listener of its own serves metrics and nothing else", "[cli][metric
   for (const std::string line :
        {"vinhdanh_http_requests_total{class=\"4xx\",method=\"GET\",route=\"/v1/me\"} 1\n",
         "vinhdanh_http_requests_total{class=\"4xx\",method=\"GET\",route=\"/v1/dossiers/{id}\"} 1\n",
-        "vinhdanh_http_requests_total{class=\"4xx\",method=\"GET\",route=\"\"} 2\n",
+        "vinhdanh_http_requests_total{class=\"4xx\",method=\"GET\",route=\"/{*}\"} 2\n",
         "vinhdanh_problems_total{code=\"unauthenticated\"} 2\n", "vinhdanh_changes_total{result=\"done\"} 1\n",
         "vinhdanh_commit_batch_changes_count 1\n", "vinhdanh_commit_failures_total 0\n", "vinhdanh_requests_waiting 0\n",
         "vinhdanh_sessions 0\n", "vinhdanh_notices_unread 0\n", "vinhdanh_mails_waiting 0\n",

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct House {
+struct CopiedHouse {
   TemporaryFolder home;
   std::string data = home.path() / "data";
   std::string receipts = home.path() / "other disk" / "receipts.log";
@@ -50,7 +50,7 @@ struct House {
 }  // namespace
 
 TEST_CASE("a history that is shorter than its receipts is not served, verified or restored as whole", "[cli][receipts]") {
-  const House house;
+  const CopiedHouse house;
   house.user("an");
   two_administrators(house.data);
   const fs::path copy = house.home.path() / "copy";
@@ -91,7 +91,7 @@ TEST_CASE("a history that is shorter than its receipts is not served, verified o
 }
 
 TEST_CASE("receipts lie in the folder unless another place is named, and hold every commit of a killed server", "[cli][receipts]") {
-  const House house;
+  const CopiedHouse house;
   house.user("an");
   {
     Served server(house.data);

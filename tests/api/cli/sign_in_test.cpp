@@ -1,6 +1,6 @@
 // Signing in at the real server: a password from standard input, the cookie, and requests from foreign pages.
-#include <nlohmann/json.hpp>
 
+#include "engine/codec/json.hpp"
 #include "tests/adapters/support/homes.hpp"
 #include "tests/api/cli/command_line.hpp"
 #include "tests/support/catch.hpp"

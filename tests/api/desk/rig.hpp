@@ -4,7 +4,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <vector>
@@ -16,6 +15,7 @@
 #include "api/http/router.hpp"
 #include "api/live/live_events.hpp"
 #include "api/webhooks/webhook_runs.hpp"
+#include "engine/codec/json.hpp"
 #include "tests/api/desk/rig_home.hpp"
 #include "tests/api/desk/test_posts.hpp"
 #include "tests/api/desk/wrapped_store.hpp"

@@ -1,10 +1,10 @@
 // Problems as the caller reads them.
 #include "api/http/problem.hpp"
 
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "api/http/problems.hpp"
+#include "engine/codec/json.hpp"
 #include "tests/support/catch.hpp"
 
 namespace vinhdanh {

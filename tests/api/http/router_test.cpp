@@ -36,6 +36,20 @@ TEST_CASE("the methods of a path are those of every pattern that matches it") {
   CHECK(router.find("DELETE", {"nowhere"}).allowed.empty());
 }
 
+TEST_CASE("one pattern takes every path that is not of the others' first segments") {
+  const Router router({route("GET", "/{*}"), route("GET", "/v1/dossiers/{id}"), route("GET", "/healthz")});
+  for (const std::vector<std::string>& segments : {std::vector<std::string>{}, {""}, {"inbox"}, {"dossiers", "v1"}, {"v2", "dossiers", "", "x"}}) {
+    CHECK(found(router, "GET", segments) == "GET /{*}");
+    CHECK(found(router, "HEAD", segments) == "GET /{*}");
+    CHECK(router.find("POST", segments).allowed == std::vector<std::string>{"GET", "HEAD"});
+    CHECK(router.find("GET", segments).parameters.empty());
+  }
+  for (const std::vector<std::string>& segments : {std::vector<std::string>{"v1"}, {"v1", ""}, {"v1", "dossier", "x"}, {"healthz", "x"}}) {
+    CHECK(router.find("GET", segments).allowed.empty());
+  }
+  CHECK(router.find("DELETE", {"v1", "dossiers", "x"}).allowed == std::vector<std::string>{"GET", "HEAD"});
+}
+
 TEST_CASE("a table that can't be read is refused") {
   for (const std::string pattern : {"", "v1", "/v1//a", "/v1/", "/v1/{}", "/v1/{id", "/"}) {
     INFO(pattern);

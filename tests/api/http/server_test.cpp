@@ -1,9 +1,8 @@
 // What the server does with well-framed requests before and after a handler sees them.
 #include "api/http/server.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "api/cli/http_client.hpp"
+#include "engine/codec/json.hpp"
 #include "tests/api/http/toy_server.hpp"
 #include "tests/support/catch.hpp"
 

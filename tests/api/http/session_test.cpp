@@ -1,6 +1,6 @@
 // Requests that are not HTTP, or that two readers could read differently: refused, closed, and nobody else notices.
-#include <nlohmann/json.hpp>
 
+#include "engine/codec/json.hpp"
 #include "tests/api/http/toy_server.hpp"
 #include "tests/support/catch.hpp"
 

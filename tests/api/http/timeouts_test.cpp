@@ -1,6 +1,6 @@
 // The whole problem that a slow sender and a caller of an unready server get.
-#include <nlohmann/json.hpp>
 
+#include "engine/codec/json.hpp"
 #include "tests/api/http/toy_server.hpp"
 #include "tests/support/catch.hpp"
 

@@ -12,7 +12,7 @@
 namespace vinhdanh::testing {
 namespace {
 
-HttpResponse json(int status, const nlohmann::json& body) {
+HttpResponse answer_of(int status, const nlohmann::json& body) {
   HttpResponse response;
   response.status = status;
   response.set("Content-Type", "application/json");
@@ -32,11 +32,11 @@ std::variant<Actor, Problem, Limited> authenticate(const HttpRequest& request) {
 }
 
 void show(const HttpRequest& request, const std::optional<Actor>&, Respond respond) {
-  respond(json(200, {{"parameters", request.parameters}, {"query", request.query}, {"path", request.path}}));
+  respond(answer_of(200, {{"parameters", request.parameters}, {"query", request.query}, {"path", request.path}}));
 }
 
 void measure(const HttpRequest& request, const std::optional<Actor>& caller, Respond respond) {
-  respond(json(201, {{"bytes", request.body.size()}, {"caller", caller ? caller->appointment : ""}}));
+  respond(answer_of(201, {{"bytes", request.body.size()}, {"caller", caller ? caller->appointment : ""}}));
 }
 
 void split(const HttpRequest&, const std::optional<Actor>&, Respond respond) {
@@ -48,8 +48,8 @@ void split(const HttpRequest&, const std::optional<Actor>&, Respond respond) {
 void never(const HttpRequest&, const std::optional<Actor>&, Respond) {}
 void fail(const HttpRequest&, const std::optional<Actor>&, Respond) { throw std::runtime_error("secret detail"); }
 void twice(const HttpRequest&, const std::optional<Actor>&, Respond respond) {
-  respond(json(200, {{"answer", 1}}));
-  respond(json(200, {{"answer", 2}}));
+  respond(answer_of(200, {{"answer", 1}}));
+  respond(answer_of(200, {{"answer", 2}}));
 }
 
 }  // namespace
@@ -87,13 +87,13 @@ std::vector<HttpRoute> ToyServer::routes() {
   };
   const auto gated = [this](const HttpRequest&, const std::optional<Actor>&, Respond respond) {
     gate.wait();
-    respond(json(200, {{"answer", "after the gate"}}));
+    respond(answer_of(200, {{"answer", "after the gate"}}));
   };
   const auto later = [this](const HttpRequest&, const std::optional<Actor>&, Respond respond) {
     const std::lock_guard lock(others_mutex_);
     others_.emplace_back([respond = std::move(respond)] {
       std::this_thread::sleep_for(std::chrono::milliseconds(20));
-      respond(json(200, {{"answer", "from another thread"}}));
+      respond(answer_of(200, {{"answer", "from another thread"}}));
     });
   };
   const auto streamed = [this](const HttpRequest&, const std::optional<Actor>&, Respond respond) {

@@ -5,13 +5,13 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "api/http/server.hpp"
 #include "api/http/stream.hpp"
+#include "engine/codec/json.hpp"
 #include "tests/api/http/raw_socket.hpp"
 
 namespace vinhdanh::testing {

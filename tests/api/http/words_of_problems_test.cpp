@@ -8,12 +8,12 @@ TEST_CASE("a problem has a title and a sentence in both languages, short and wit
   REQUIRE_FALSE(known_problems().empty());
   for (const KnownProblem& it : known_problems()) {
     CAPTURE(it.code);
-    for (const std::string text : {std::string(it.detail_vi), std::string(it.detail_en)}) {
+    for (const std::string& text : {std::string(it.detail_vi), std::string(it.detail_en)}) {
       CHECK(text.ends_with("."));
       CHECK(text.find('!') == std::string::npos);
       CHECK(text.size() < 200);
     }
-    for (const std::string text : {std::string(it.title_vi), std::string(it.title_en)}) {
+    for (const std::string& text : {std::string(it.title_vi), std::string(it.title_en)}) {
       CHECK_FALSE(text.empty());
       CHECK_FALSE(text.ends_with("."));
     }

@@ -220,6 +220,7 @@ class Matrix {
     fill("{slot}", pattern.starts_with("/v1/submissions") ? "submission_letter" : "achievement_report");
     fill("{slug}", "not-found");
     fill("{kind}", "plan");
+    fill("{*}", "nowhere");
     fill("{version}", "7");
     if (pattern.starts_with("/v1/plans") || pattern.starts_with("/v1/definitions")) fill("{id}", "lang-son-2021-2025");
     if (pattern.starts_with("/v1/views")) fill("{id}", "cua-toi");

@@ -214,7 +214,7 @@ class Tainted : public World {
       const auto token = token_of(who, "review");
       if (token.empty()) continue;
       for (const auto& route : routes()) {
-        if (route.method != "GET" || route.pattern.find("{slug}") != std::string::npos) continue;
+        if (route.method != "GET" || route.pattern.find("{slug}") != std::string::npos || route.pattern == "/{*}") continue;
         for (const auto& target : targets_of(route.pattern)) note(who, moment + " GET " + target, get(target, token));
       }
       for (const auto& [word, readers] : planted) {

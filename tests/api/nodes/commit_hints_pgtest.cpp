@@ -1,18 +1,13 @@
 // A commit at one node is looked at by whoever follows commits at another, without waiting for the next regular look.
 #include <atomic>
 #include <chrono>
-#include <filesystem>
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "adapters/postgres/postgres_connection.hpp"
-#include "adapters/postgres/pqxx_listener.hpp"
 #include "api/composition.hpp"
 #include "api/live/live_events.hpp"
 #include "tests/adapters/support/changes.hpp"
-#include "tests/api/cli/clerk_at_work.hpp"
-#include "tests/api/nodes/nodes.hpp"
+#include "tests/adapters/support/homes.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace vinhdanh;
@@ -118,17 +113,4 @@ TEST_CASE("whoever follows commits is called after those that wrote, and not onc
   commit_at(house, "d2");
   CHECK(first == 2);
   CHECK(second == 1);
-}
-
-TEST_CASE("a node that serves tells the others what was done at it", "[postgres][cli][nodes]") {
-  const TemporarySchema schema(true);
-  const TemporaryFolder home;
-  const Node node(schema, home.path() / "node");
-  detail::PostgresConnection session({schema.url(), schema.name()});
-  const auto instance = session.value<std::string>("SELECT value FROM meta WHERE name = 'instance'").value();
-  detail::PqxxListener listener(schema.url(), "vinhdanh " + instance);
-  ClerkAtWork people(nlohmann::json::parse(std::ifstream(home.path() / "node" / "demo-tokens.json")), "");
-  people.meet(node.client());
-  people.open_review();
-  CHECK(comes([&] { return listener.take(); }));
 }

@@ -13,6 +13,7 @@
 
 #include "adapters/postgres/postgres_connection.hpp"
 #include "adapters/postgres/postgres_schema.hpp"
+#include "adapters/postgres/pqxx_listener.hpp"
 #include "tests/api/http/raw_socket.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/rounds.hpp"
@@ -23,6 +24,12 @@ using namespace vinhdanh::test;
 namespace {
 
 constexpr int walked_dossiers = 26;
+
+/// Hears what the nodes tell each other.
+detail::PqxxListener third_node(const TemporarySchema& schema) {
+  detail::PostgresConnection session({schema.url(), schema.name()});
+  return {schema.url(), "vinhdanh " + session.value<std::string>("SELECT value FROM meta WHERE name = 'instance'").value()};
+}
 
 int dossiers_in(const TemporarySchema& schema) {
   detail::PostgresConnection session({schema.url(), schema.name()});
@@ -157,6 +164,7 @@ TEST_CASE("the journeys pass on two nodes while one is killed again and again, a
     Node steady(schema, home.path() / "steady");
     Node dying(schema, home.path() / "dying");
     const auto tokens = nlohmann::json::parse(std::ifstream(home.path() / "steady" / "demo-tokens.json"));
+    auto third = third_node(schema);
     Listening listening({&dying, &steady}, tokens.at("so_noi_vu_lang_son.board").at(0).at("token"));
     Reaper reaper(dying, seed + static_cast<unsigned>(round));
     const Ended walked = vinhdanh_says({"--json", "journeys", "--url", steady.url(), "--url", dying.url(), "--tokens",
@@ -165,6 +173,7 @@ TEST_CASE("the journeys pass on two nodes while one is killed again and again, a
     INFO(walked.out << walked.err);
     REQUIRE(walked.exit == 0);
     CHECK(dossiers_in(schema) == walked_dossiers);
+    CHECK(third.take());
     check_heard(listening, told_of_province(schema));
     const auto verdict = vinhdanh_json(and_at({"verify", "--data", home.path() / "steady"}, schema));
     INFO(verdict.dump());

@@ -12,7 +12,7 @@ using namespace vinhdanh;
 using namespace vinhdanh::test;
 
 TEST_CASE("PostgreSQL killed while people work: 503, and after it is back all goes on without a restart of the node",
-          "[postgres][cli][nodes][crash]") {
+          "[cluster][cli][nodes]") {
   const auto seed = seed_or(std::random_device{}());
   CAPTURE(seed);
   std::mt19937 random(seed);
@@ -35,7 +35,7 @@ TEST_CASE("PostgreSQL killed while people work: 503, and after it is back all go
   std::cout << "kills of PostgreSQL: " << rounds << ", streams: " << clerk.receipts().size() << "\n";
 }
 
-TEST_CASE("a synchronous standby takes the place of a primary that died, and the nodes find it", "[postgres][cli][nodes][crash]") {
+TEST_CASE("a synchronous standby takes the place of a primary that died, and the nodes find it", "[cluster][cli][nodes]") {
   const auto seed = seed_or(std::random_device{}());
   CAPTURE(seed);
   std::mt19937 random(seed);

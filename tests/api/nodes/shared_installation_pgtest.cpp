@@ -1,8 +1,8 @@
 // What one node activates or moves, another goes by.
-#include <nlohmann/json.hpp>
 
 #include "api/composition.hpp"
 #include "api/desk/admin.hpp"
+#include "engine/codec/json.hpp"
 #include "tests/adapters/support/homes.hpp"
 #include "tests/support/catch.hpp"
 

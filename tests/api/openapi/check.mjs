@@ -47,6 +47,8 @@ for (const [path, item] of Object.entries(api.paths)) {
   for (const method of methods) if (item[method]) documented.add(`${method.toUpperCase()} ${path}`);
 }
 const declared = new Set(lines.filter((line) => line.declared).map(({ declared: { method, route } }) => `${method} ${route}`));
+// The portal's pages are no part of the API.
+declared.delete('GET /{*}');
 for (const route of declared) if (!documented.has(route)) fault(`${route} is served but not in openapi.yaml`);
 for (const route of documented) if (!declared.has(route)) fault(`${route} is in openapi.yaml but not served`);
 

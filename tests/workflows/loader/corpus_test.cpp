@@ -2,8 +2,7 @@
 #include <fstream>
 #include <sstream>
 
-#include <nlohmann/json.hpp>
-
+#include "engine/codec/json.hpp"
 #include "tests/support/catch.hpp"
 #include "workflows/loader/loader.hpp"
 

@@ -1,8 +1,8 @@
 // Definitions grow while others read them, and what was handed out stays.
 #include <atomic>
-#include <nlohmann/json.hpp>
 #include <thread>
 
+#include "engine/codec/json.hpp"
 #include "tests/support/catch.hpp"
 #include "workflows/loader/definitions.hpp"
 

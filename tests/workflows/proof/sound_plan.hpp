@@ -2,8 +2,8 @@
 #pragma once
 
 #include <fstream>
-#include <nlohmann/json.hpp>
 
+#include "engine/codec/json.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/workflows/shipped_definitions.hpp"
 #include "workflows/nomination/lifecycle.hpp"

@@ -8,7 +8,7 @@ namespace vinhdanh::test {
 namespace {
 
 /// The same lives on every run; a failure prints the seed and the shortest life that still fails.
-constexpr std::uint64_t kSeed = 20261126;
+constexpr std::uint64_t kSeedOfLives = 20261126;
 #ifdef __SANITIZE_ADDRESS__
 constexpr int kLives = 24;  // ten times slower there; the release run lives them all, and proves that they reach every phase
 constexpr bool kReachEveryPhase = false;
@@ -44,7 +44,7 @@ TEST_CASE("random lives keep every invariant", "[random]") {
   std::map<Phase, int> seen;
   int failed_for = 0;
   rc::detail::TestParams params;
-  params.seed = kSeed;
+  params.seed = kSeedOfLives;
   params.maxSuccess = kLives;
   const auto result = rc::detail::checkTestable(
       [&] {
@@ -57,7 +57,7 @@ TEST_CASE("random lives keep every invariant", "[random]") {
       rc::detail::TestMetadata{}, params);
   std::ostringstream message;
   rc::detail::printResultMessage(result, message);
-  INFO("seed " << kSeed << "\n" << message.str());
+  INFO("seed " << kSeedOfLives << "\n" << message.str());
   REQUIRE(result.is<rc::detail::SuccessResult>());
   // The generator reaches every phase, or it would prove little.
   for (std::size_t phase = 0; phase < Names<Phase>::all.size(); ++phase) {
