@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that building (`run`) or also testing (`test`), testing under Patroni (`patroni`) or fuzzing (`fuzz`) needs; does
-# nothing where all are there.
+# Installs the Debian packages that building (`run`) or also testing (`test`), testing under Patroni (`patroni`), walking through the
+# portal (`browser`) or fuzzing (`fuzz`) needs; does nothing where all are there.
 set -euo pipefail
 
 build=(g++ cmake ninja-build pkg-config ccache libboost1.81-dev libboost-url1.81-dev libsoci-dev libsqlite3-dev libpq-dev libpqxx-dev
@@ -15,6 +15,7 @@ command -v node >/dev/null || wanted+=(nodejs)
 command -v npm >/dev/null || wanted+=(npm)
 
 [ "${1:-run}" = patroni ] && wanted+=(patroni etcd-server)
+[ "${1:-run}" = browser ] && wanted+=(chromium)
 [ "${1:-run}" = fuzz ] && wanted+=(clang-16 libclang-rt-16-dev)
 
 missing=()

@@ -9,6 +9,7 @@
 #include "api/desk/if_match.hpp"
 #include "api/desk/incoming.hpp"
 #include "api/desk/lookup.hpp"
+#include "api/desk/media_type.hpp"
 #include "api/desk/views.hpp"
 #include "api/desk/wrong_office.hpp"
 #include "engine/codec/reflect.hpp"
@@ -150,7 +151,7 @@ HttpResponse paper_response(const Deps& deps, const HttpRequest& request, const 
   if (!bytes) return not_found(request);
   HttpResponse response;
   response.set("Content-Type", paper.media_type);
-  response.set("Content-Disposition", "attachment; filename=\"" + paper.slot + "\"");
+  response.set("Content-Disposition", attachment_named(paper.slot, paper.media_type));
   response.set("X-Content-Type-Options", "nosniff");
   response.set("Cache-Control", "no-store");
   response.body = std::move(*bytes);

@@ -107,8 +107,9 @@ HttpResponse get_authorisation(const Deps& deps, const HttpRequest& request, con
   auto bytes = deps.blobs.get(*appointment->document_file);
   if (!bytes) return not_found(request);
   HttpResponse response;
-  response.set("Content-Type", authorisation_type(*bytes));
-  response.set("Content-Disposition", "attachment; filename=\"authorisation\"");
+  const auto type = authorisation_type(*bytes);
+  response.set("Content-Type", type);
+  response.set("Content-Disposition", attachment_named("authorisation", type));
   response.set("X-Content-Type-Options", "nosniff");
   response.set("Cache-Control", "no-store");
   response.body = std::move(*bytes);

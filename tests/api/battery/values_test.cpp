@@ -409,7 +409,7 @@ TEST_CASE("B56 B57 B58 files that are not what they say are not kept", "[battery
   REQUIRE(kept.status == 200);
   CHECK(kept.body.find("passwd") == std::string::npos);
   const auto got = desk.get(desk.draft + "/papers/achievement_report", desk.clerk);
-  CHECK(got.header("content-disposition") == "attachment; filename=\"achievement_report\"");
+  CHECK(got.header("content-disposition") == "attachment; filename=\"achievement_report.pdf\"");
   CHECK(got.header("x-content-type-options") == "nosniff");
 }
 
