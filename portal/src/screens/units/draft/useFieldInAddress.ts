@@ -2,7 +2,6 @@
 import { useEffect } from 'react';
 
 export function useFieldInAddress(part: string | undefined): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another part shows other fields.
   useEffect(() => {
     const go = () => {
       const target = document.getElementById(window.location.hash.slice(1));

@@ -101,7 +101,7 @@ function DutySheet({ duty }: { duty: Duty }) {
         </p>
       )}
       {own && duty.state === 'open' ? (
-        <PaperSlot slot={slot} title={t('duty.paper')} papers={papers} uploads={uploads} address={address} />
+        <PaperSlot slot={slot} title={t('duty.paper')} level={2} papers={papers} uploads={uploads} address={address} />
       ) : (
         <PaperVersions papers={papers} address={address} />
       )}

@@ -17,6 +17,7 @@ interface PaperSlotProps {
   readonly id?: string;
   readonly slot: string;
   readonly title?: string;
+  readonly level?: 2 | 3;
   readonly note?: string | undefined;
   readonly source?: Schema['Source'] | undefined;
   readonly papers: readonly Schema['Paper'][];
@@ -25,13 +26,14 @@ interface PaperSlotProps {
   address(paper: Schema['Paper']): string;
 }
 
-export function PaperSlot({ id, slot, title, note, source, papers, uploads, address }: PaperSlotProps) {
+export function PaperSlot({ id, slot, title, level = 3, note, source, papers, uploads, address }: PaperSlotProps) {
   const { t, lookUp } = useWords();
   const [kind, setKind] = useState<string>('scanned');
   const [fault, setFault] = useState<{ name: string; why: FileFault }>();
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const heading = useId();
+  const Heading = level === 2 ? 'h2' : 'h3';
   const present = papers.some((paper) => !paper.superseded);
   const bring = (file: File | null | undefined) => {
     if (!file) return;
@@ -47,7 +49,7 @@ export function PaperSlot({ id, slot, title, note, source, papers, uploads, addr
   return (
     <section className={styles.slot} aria-labelledby={heading}>
       <div className={styles.slotHead}>
-        <h3 id={heading}>{title ?? lookUp(`slot.${slot}`, slot)}</h3>
+        <Heading id={heading}>{title ?? lookUp(`slot.${slot}`, slot)}</Heading>
         <Tag tone={present ? 'ok' : 'late'} icon={present ? Check : X}>
           {t(present ? 'papers.present' : 'papers.missing')}
         </Tag>

@@ -16,7 +16,6 @@ interface LotOutcomeProps {
 export function LotOutcome({ command, acted, dossiers }: LotOutcomeProps) {
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new outcome takes the focus.
   useEffect(() => box.current?.focus(), [acted]);
   const nameOf = (id: string) => dossiers.find((line) => line.id === id)?.nominee_name;
   return (

@@ -5,16 +5,17 @@ import { SummaryChecks } from '../../../../parts/SummaryChecks';
 import { Vi } from '../../../../parts/Vi';
 import { useWords } from '../../../../words/WordsProvider';
 import styles from '../../Units.module.css';
-import { draftAddress, fieldAddress } from '../addresses';
+import { draftAddress } from '../addresses';
 import own from '../Draft.module.css';
 import { useDesk } from '../DraftContext';
+import { MissingThing } from '../MissingThing';
 import { statusLooks } from '../statusLooks';
 import { DifferenceList } from './DifferenceList';
 import { PartHeading } from './PartHeading';
 import { SendPanel } from './SendPanel';
 
 export function CheckPart() {
-  const { t, say } = useWords();
+  const { t } = useWords();
   const { dossier, tasks } = useDesk();
   const receiver = dossier.route[0];
   const returned = dossier.points.some((point) => point.open);
@@ -40,15 +41,7 @@ export function CheckPart() {
               </div>
               <ul className={own.reasons}>
                 {missing.map((reason) => (
-                  <li key={reason.code + reason.pointer}>
-                    {name === 'check' ? (
-                      say(reason.sentence)
-                    ) : (
-                      <Link href={fieldAddress(dossier.id, reason.pointer ?? '')}>{say(reason.sentence)}</Link>
-                    )}
-                    {reason.citation && ` ${t('decide.citation', { citation: reason.citation })}.`}
-                    {reason.assumed && ` (${t('app.assumed')})`}
-                  </li>
+                  <MissingThing key={reason.code + reason.pointer} reason={reason} />
                 ))}
               </ul>
             </li>

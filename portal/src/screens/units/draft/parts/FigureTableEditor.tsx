@@ -1,32 +1,22 @@
-// All the figures of one name, a row for each year the criteria look at.
-import type { PlanFigure } from '../../../../api/planRules';
+// Figures in a table: one name with a row for each year, or the figures without years with a row for each.
 import { useWords } from '../../../../words/WordsProvider';
-import type { NeededFigure } from '../neededFigures';
 import { FigureRow } from './FigureRow';
 import styles from './Figures.module.css';
 
 interface FigureTableEditorProps {
-  readonly needed: NeededFigure;
-  readonly figure: PlanFigure | undefined;
+  readonly caption: string;
+  readonly first: string;
+  readonly rows: readonly { readonly pointer: string; readonly label: string; readonly name: string }[];
 }
 
-export function FigureTableEditor({ needed, figure }: FigureTableEditorProps) {
+export function FigureTableEditor({ caption, first, rows }: FigureTableEditorProps) {
   const { t } = useWords();
-  const name = figure?.name ?? needed.id;
-  const unit = figure?.unit ? ` (${figure.unit})` : '';
-  const rows =
-    needed.years.length > 0
-      ? needed.years.map((year) => ({ pointer: `/figures/yearly/${needed.id}/${year}`, label: String(year), name: `${name}, ${year}` }))
-      : [{ pointer: `/figures/single/${needed.id}`, label: t('draft.once'), name }];
   return (
     <table className={styles.table}>
-      <caption lang="vi">
-        {name}
-        {unit}
-      </caption>
+      <caption lang="vi">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('content.year')}</th>
+          <th scope="col">{first}</th>
           <th scope="col">{t('content.value')}</th>
           <th scope="col">{t('content.source')}</th>
         </tr>

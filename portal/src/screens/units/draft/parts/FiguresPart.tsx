@@ -30,6 +30,11 @@ export function FiguresPart() {
   });
   const category = rules?.categories.find((each) => each.id === dossier.category);
   const needed = neededFigures(category, check, fields);
+  const singles = needed.filter((each) => each.years.length === 0);
+  const nameOf = (id: string) => {
+    const figure = rules?.figures.find((one) => one.id === id);
+    return [figure?.name ?? id, figure?.unit && `(${figure.unit})`].filter(Boolean).join(' ');
+  };
   const yearsOf = (figure: string) => needed.find((each) => each.id === figure)?.years ?? [];
   const findings = judged.data?.findings ?? check.criteria?.findings ?? [];
   const verdict = judged.data?.meets_criteria ?? null;
@@ -40,9 +45,27 @@ export function FiguresPart() {
       <PartHeading name="figures" />
       {error && <Trouble error={error} retry={refetch} />}
       {needed.length === 0 ? <p>{t('draft.noFigures')}</p> : <p className={styles.soft}>{t('draft.figuresHelp')}</p>}
-      {needed.map((each) => (
-        <FigureTableEditor key={each.id} needed={each} figure={rules?.figures.find((one) => one.id === each.id)} />
-      ))}
+      {needed
+        .filter((each) => each.years.length > 0)
+        .map(({ id, years }) => (
+          <FigureTableEditor
+            key={id}
+            caption={nameOf(id)}
+            first={t('content.year')}
+            rows={years.map((year) => ({
+              pointer: `/figures/yearly/${id}/${year}`,
+              label: String(year),
+              name: `${nameOf(id)}, ${year}`,
+            }))}
+          />
+        ))}
+      {singles.length > 0 && (
+        <FigureTableEditor
+          caption={t('draft.once')}
+          first={t('content.figure')}
+          rows={singles.map(({ id }) => ({ pointer: `/figures/single/${id}`, label: nameOf(id), name: nameOf(id) }))}
+        />
+      )}
       <MissingHere name="figures" />
       {findings.length > 0 && (
         <>
