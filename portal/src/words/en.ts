@@ -591,6 +591,7 @@ export const en: Words = {
   'draft.pointsDone': 'Every point is answered',
   'draft.goTo': 'Go to: {place}',
   'draft.answer': 'Answer to point {i}',
+  'draft.answersHere': 'The {role} answers when resubmitting. What is written here is kept on this computer only, to prepare.',
   'draft.answerAll': 'Answer every point before resubmitting.',
   'draft.difference': 'Changes since it was sent last',
   'draft.noDifference': 'Nothing has changed yet.',

@@ -589,6 +589,7 @@ export const vi = {
   'draft.pointsDone': 'Đã trả lời mọi điểm',
   'draft.goTo': 'Đến chỗ cần sửa: {place}',
   'draft.answer': 'Trả lời điểm {i}',
+  'draft.answersHere': '{role} trả lời khi nộp lại. Phần ghi ở đây chỉ giữ trên máy này để chuẩn bị.',
   'draft.answerAll': 'Trả lời từng điểm trước khi nộp lại.',
   'draft.difference': 'Thay đổi so với lần trình trước',
   'draft.noDifference': 'Chưa có thay đổi nào.',

@@ -3,6 +3,7 @@ import { Textarea } from '@mantine/core';
 import { Check, TriangleAlert } from 'lucide-react';
 import { Link } from 'wouter';
 import type { Dossier } from '../../../api/dossier';
+import { useMe } from '../../../api/me';
 import { Tag } from '../../../parts/Tag';
 import { useWords } from '../../../words/WordsProvider';
 import { personalText } from '../../dossier/personalText';
@@ -20,6 +21,7 @@ interface ReturnPointsProps {
 export function ReturnPoints({ points, folded }: ReturnPointsProps) {
   const { t, lookUp } = useWords();
   const { dossier, answers } = useDesk();
+  const { data: me } = useMe();
   const placeName = usePlaceName(dossier);
   const answered = (id: string) => Boolean(answers.answers[id]?.trim());
   const left = points.filter((point) => !answered(point.id)).length;
@@ -31,6 +33,7 @@ export function ReturnPoints({ points, folded }: ReturnPointsProps) {
           {left > 0 ? t('draft.pointsLeft', { n: left }) : t('draft.pointsDone')}
         </Tag>
       </summary>
+      {me?.role !== 'unit_head' && <p className={styles.saveNote}>{t('draft.answersHere', { role: t('role.unit_head') })}</p>}
       <ol className={styles.pointList}>
         {points.map((point, index) => (
           <li key={point.id} className={styles.point} data-done={answered(point.id) || undefined}>
