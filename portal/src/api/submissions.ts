@@ -16,10 +16,11 @@ export function useSubmissions(unit: string | undefined) {
   });
 }
 
-export function useSubmission(id: string) {
+export function useSubmission(id: string | undefined) {
   return useQuery({
     queryKey: ['submission', id],
-    queryFn: ({ signal }) => answer(api.GET('/v1/submissions/{id}', { signal, params: { path: { id } } })),
+    queryFn: ({ signal }) => answer(api.GET('/v1/submissions/{id}', { signal, params: { path: { id: id ?? '' } } })),
+    enabled: id !== undefined,
   });
 }
 

@@ -209,13 +209,20 @@ test('from a new letter to a sent dossier, and through one return', { skip: !POR
     await judge(head.page, 'receipt', head.complaints);
   });
 
-  await step('it is taken back and sent again', async () => {
+  await step('it is taken back and sent again, by itself and with its letter', async () => {
     await head.page.getByRole('button', { name: 'Lấy lại (chưa tiếp nhận)' }).click();
     await head.page.locator('dialog').getByRole('button', { name: 'Lấy lại (chưa tiếp nhận)' }).click();
     await head.page.waitForURL('**/edit');
     await head.page.goto(edit('check'));
     await head.page.getByRole('button', { name: 'Ký trình hồ sơ này' }).click();
     await head.page.waitForURL('**/receipt');
+    await head.page.locator('main a[href^="/submissions/"]').click();
+    await head.page.getByLabel('Lấy lại (chưa tiếp nhận) (1 hồ sơ)').check();
+    await head.page.getByRole('button', { name: 'Lấy lại (chưa tiếp nhận) (1 hồ sơ)' }).click();
+    await head.page.getByText('Đã ghi: Lấy lại (chưa tiếp nhận), 1 hồ sơ').waitFor();
+    await judge(head.page, 'letter', head.complaints);
+    await head.page.getByRole('button', { name: 'Nộp hồ sơ (1 hồ sơ)' }).click();
+    await head.page.getByText('Đã ghi: Nộp hồ sơ, 1 hồ sơ').waitFor();
   });
 
   await step('a return is one list of points, each leading to its field', async () => {

@@ -7,6 +7,7 @@ import styles from './Draft.module.css';
 import { useDesk, useSaveState } from './DraftContext';
 import type { Clash } from './merge';
 import { placeOf } from './placeOf';
+import { useFieldWords } from './useFieldWords';
 
 type Choice = 'mine' | 'theirs' | 'both';
 
@@ -18,6 +19,7 @@ export function ClashPanel() {
   const { dossier, saver } = useDesk();
   const { clashes } = useSaveState(saver);
   const placeName = usePlaceName(dossier);
+  const say = useFieldWords();
   const [chosen, setChosen] = useState<Readonly<Record<string, Choice>>>({});
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -35,7 +37,7 @@ export function ClashPanel() {
             {(['mine', 'theirs'] as const).map((side) => (
               <div key={side}>
                 <p className={styles.sideName}>{t(`draft.clash.${side}`)}</p>
-                <blockquote className={styles.text}>{clash[side] || t('content.empty')}</blockquote>
+                <blockquote className={styles.text}>{say(clash.pointer, clash[side])}</blockquote>
               </div>
             ))}
           </div>

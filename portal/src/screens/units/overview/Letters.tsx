@@ -17,6 +17,7 @@ import { WhereItIs } from './WhereItIs';
 export function Letters({ unit, lines }: { unit: string; lines: readonly DossierLine[] }) {
   const { t } = useWords();
   const { data: letters, error, refetch } = useSubmissions(unit);
+  const newestFirst = [...(letters ?? [])].reverse();
   return (
     <section className={styles.card} aria-labelledby="letters-title">
       <h2 id="letters-title">{t('units.letters')}</h2>
@@ -24,7 +25,7 @@ export function Letters({ unit, lines }: { unit: string; lines: readonly Dossier
       {!letters && !error && <Loading />}
       {letters?.length === 0 && <p>{t('units.noLetters')}</p>}
       <ul className={styles.letters}>
-        {letters?.map((letter) => (
+        {newestFirst.map((letter) => (
           <Letter key={letter.id} letter={letter} lines={lines.filter((line) => line.submission === letter.id)} />
         ))}
       </ul>

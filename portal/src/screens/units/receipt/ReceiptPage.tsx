@@ -21,7 +21,7 @@ export default function ReceiptPage({ id }: { id: string }) {
   const { t, lookUp, language } = useWords();
   const { data: dossier, error, refetch } = useDossier(id);
   const { data: history } = useHistory(id);
-  const { data: submission } = useSubmission(dossier?.submission ?? '');
+  const { data: submission } = useSubmission(dossier?.submission);
   if (error instanceof Refusal && error.status === 404) return <NotFound />;
   if (error && !dossier) return <Trouble error={error} retry={refetch} />;
   if (!dossier || !history) return <Loading />;

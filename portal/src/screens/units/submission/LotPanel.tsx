@@ -23,9 +23,10 @@ export function LotPanel({ submission }: { submission: Submission }) {
   const [outcome, setOutcome] = useState<{ command: LotCommand; acted: SubmissionActed }>();
   const { letter, setLetter, lateSince, body } = useLetter(submission.letter, submission.occasion);
   const key = useRef(crypto.randomUUID());
-  const chosen = choices.find((choice) => choice.command === wanted) ?? choices[0];
-  if (!chosen || !me) return outcome ? <LotOutcome {...outcome} dossiers={submission.dossiers} /> : null;
-  const { command } = chosen;
+  // Only sending is chosen by itself; taking back and withdrawing must be meant.
+  const chosen = choices.find((choice) => choice.command === (wanted ?? 'submit'));
+  if (choices.length === 0 || !me) return outcome ? <LotOutcome {...outcome} dossiers={submission.dossiers} /> : null;
+  const command = chosen?.command;
   const bodies: Readonly<Record<LotCommand, Record<string, unknown> | undefined>> = {
     submit: body,
     recall: {},
@@ -33,9 +34,9 @@ export function LotPanel({ submission }: { submission: Submission }) {
   };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const sent = bodies[command];
+    const sent = command && bodies[command];
     setMissing(!sent);
-    if (!sent || act.isPending) return;
+    if (!command || !sent || act.isPending) return;
     act.mutate(
       { command, body: sent, version: submission.version, key: key.current },
       {
@@ -57,7 +58,7 @@ export function LotPanel({ submission }: { submission: Submission }) {
       {outcome && <LotOutcome {...outcome} dossiers={submission.dossiers} />}
       {me.role === 'unit_head' ? (
         <form className={styles.form} onSubmit={send} noValidate>
-          <Radio.Group label={t('decide.choose')} value={command} onChange={(value) => setWanted(value as LotCommand)}>
+          <Radio.Group label={t('decide.choose')} value={command ?? ''} onChange={(value) => setWanted(value as LotCommand)}>
             <div className={styles.radios}>
               {choices.map((choice) => (
                 <Radio
@@ -85,10 +86,12 @@ export function LotPanel({ submission }: { submission: Submission }) {
             </p>
           )}
           {act.error && <Trouble error={act.error} title={t('decide.problem')} />}
-          <p className={styles.soft}>{t('submission.allOrNone')}</p>
-          <Button type="submit" loading={act.isPending}>
-            {t('submission.lotOf', { command: t(`command.${command}`), n: chosen.count })}
-          </Button>
+          {command === 'submit' && <p className={styles.soft}>{t('submission.allOrNone')}</p>}
+          {chosen && (
+            <Button type="submit" loading={act.isPending}>
+              {t('submission.lotOf', { command: t(`command.${chosen.command}`), n: chosen.count })}
+            </Button>
+          )}
         </form>
       ) : (
         <p>{t('submission.headOnly', { role: t('role.unit_head') })}</p>

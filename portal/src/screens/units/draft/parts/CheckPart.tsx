@@ -17,7 +17,7 @@ import { SendPanel } from './SendPanel';
 export function CheckPart() {
   const { t } = useWords();
   const { dossier, tasks } = useDesk();
-  const receiver = dossier.route[0];
+  const receiver = dossier.route.find((stage) => stage.id === dossier.returned_from) ?? dossier.route[0];
   const returned = dossier.points.some((point) => point.open);
   return (
     <section className={styles.card}>

@@ -1,7 +1,7 @@
 // What was changed since the dossier was sent last: both texts of each field, figures with the difference, new papers.
 import { ArrowRight } from 'lucide-react';
 import type { Schema } from '../../../../api/client';
-import { formatDate, formatNumber, formatSize } from '../../../../words/format';
+import { formatNumber, formatSize } from '../../../../words/format';
 import { useWords } from '../../../../words/WordsProvider';
 import { usePlaceName } from '../../../dossier/usePlaceName';
 import styles from '../Draft.module.css';
@@ -9,17 +9,18 @@ import { type Change, differences, newPapers } from '../difference';
 import { useDesk, useSaveState } from '../DraftContext';
 import { fieldsOf } from '../fields';
 import { placeOf } from '../placeOf';
+import { useFieldWords } from '../useFieldWords';
 
 export function DifferenceList() {
   const { t, lookUp, language } = useWords();
   const { dossier, saver } = useDesk();
   const { fields } = useSaveState(saver);
   const placeName = usePlaceName(dossier);
+  const say = useFieldWords();
   const sent = dossier.content?.value.value as Schema['Content'] | undefined;
   if (!sent) return null;
   const changes = differences(fieldsOf(sent), fields);
   const papers = newPapers(dossier.papers, dossier.content?.version ?? 0);
-  const say = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDate(text) : text) || t('content.empty');
   const name = ({ pointer }: Change) =>
     placeName(placeOf(pointer)) + (pointer.endsWith('/source') ? ` – ${t('content.source')}` : '');
   return (
@@ -34,7 +35,7 @@ export function DifferenceList() {
               <div>
                 <p className={styles.sideName}>{t('draft.before')}</p>
                 <del className={styles.text} lang="vi">
-                  {say(each.before)}
+                  {say(each.pointer, each.before)}
                 </del>
               </div>
               <div>
@@ -43,7 +44,7 @@ export function DifferenceList() {
                   {each.by !== undefined && ` (${each.by > 0 ? '+' : ''}${formatNumber(each.by, language)})`}
                 </p>
                 <ins className={styles.text} lang="vi">
-                  {say(each.after)}
+                  {say(each.pointer, each.after)}
                 </ins>
               </div>
             </div>

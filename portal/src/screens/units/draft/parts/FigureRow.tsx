@@ -26,7 +26,7 @@ export function FigureRow({ pointer, label, name }: FigureRowProps) {
   return (
     <tr className={styles.row}>
       <th scope="row">{label}</th>
-      <td className={styles.number}>
+      <td className={styles.number} data-label={t('content.value')}>
         <TextInput
           id={fieldId(pointer)}
           aria-label={t('draft.valueOf', { name })}
@@ -45,7 +45,7 @@ export function FigureRow({ pointer, label, name }: FigureRowProps) {
           }}
         />
       </td>
-      <td>
+      <td data-label={t('content.source')}>
         <TextInput
           id={fieldId(`${pointer}/source`)}
           aria-label={t('draft.sourceOf', { name })}
