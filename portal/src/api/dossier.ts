@@ -95,7 +95,7 @@ export function useAct(id: string) {
       ),
     // Not awaited: the form must hear of its success before what is read anew takes it off the page.
     onSuccess: () => {
-      for (const queryKey of [['dossier', id], ['lists'], ['notices']]) void cache.invalidateQueries({ queryKey });
+      for (const queryKey of [['dossier', id], ['submission'], ['lists'], ['notices']]) void cache.invalidateQueries({ queryKey });
     },
   });
 }

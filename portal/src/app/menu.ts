@@ -1,5 +1,5 @@
 // The entries of the rail and who can use each.
-import { FolderOpen, Inbox, type LucideIcon } from 'lucide-react';
+import { Building2, CalendarCheck, FolderOpen, Inbox, type LucideIcon } from 'lucide-react';
 import type { Schema } from '../api/client';
 import type { Key } from '../words/vi';
 
@@ -16,6 +16,8 @@ export interface MenuEntry {
 const rolesWithoutDossiers: readonly Role[] = ['administrator', 'definition_manager', 'quota_manager', 'deadline_runner'];
 const rolesThatOnlyRead: readonly Role[] = ['observer', 'auditor'];
 
+const rolesOfUnits: readonly Role[] = ['unit_clerk', 'unit_head'];
+
 const seesDossiers = (role: Role) => !rolesWithoutDossiers.includes(role);
 
 const entries: readonly MenuEntry[] = [
@@ -27,6 +29,8 @@ const entries: readonly MenuEntry[] = [
     isFor: (role) => seesDossiers(role) && !rolesThatOnlyRead.includes(role),
   },
   { href: '/dossiers', icon: FolderOpen, word: 'menu.dossiers', fullWord: 'menu.dossiers', isFor: seesDossiers },
+  { href: '/unit', icon: Building2, word: 'units.menu', fullWord: 'units.menu.full', isFor: (role) => rolesOfUnits.includes(role) },
+  { href: '/duties', icon: CalendarCheck, word: 'duty.menu', fullWord: 'duty.title', isFor: (role) => rolesOfUnits.includes(role) },
 ];
 
 export function menuFor(role: Role | undefined): readonly MenuEntry[] {

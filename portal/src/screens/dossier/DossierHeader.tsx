@@ -10,6 +10,7 @@ import { Vi } from '../../parts/Vi';
 import { formatDate } from '../../words/format';
 import { useWords } from '../../words/WordsProvider';
 import styles from './DossierHeader.module.css';
+import { EditLink } from './EditLink';
 
 export function DossierHeader({ dossier }: { dossier: Dossier }) {
   const { t } = useWords();
@@ -36,6 +37,7 @@ export function DossierHeader({ dossier }: { dossier: Dossier }) {
         {limit && <LimitTag limit={limit} />}
         {limit?.due && <span className={styles.soft}>{formatDate(limit.due)}</span>}
       </div>
+      <EditLink dossier={dossier.id} />
       {result && (
         <p>{t('dossier.result', { number: result.number, date: result.date ? formatDate(result.date) : '–' })}</p>
       )}

@@ -1,0 +1,49 @@
+// What somebody in the unit has to do now, in the order of urgency.
+import { useQueries } from '@tanstack/react-query';
+import { answer, api } from '../../../api/client';
+import { useWords } from '../../../words/WordsProvider';
+import { CalendarX } from 'lucide-react';
+import { Link } from 'wouter';
+import { useDuties } from '../../../api/duties';
+import styles from '../Units.module.css';
+import { NeedGroup } from './NeedGroup';
+import { bySignature, type Needs } from './needs';
+
+const checkedAtOnce = 20;
+
+function useComplete(ids: readonly string[]) {
+  const checks = useQueries({
+    queries: ids.slice(0, checkedAtOnce).map((id) => ({
+      queryKey: ['dossier', id, 'check'],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        answer(api.GET('/v1/dossiers/{id}/check', { signal, params: { path: { id } } })),
+    })),
+  });
+  return (id: string) => checks[ids.indexOf(id)]?.data?.complete;
+}
+
+export function NeedsNow({ needs, unit, head }: { needs: Needs; unit: string; head: boolean }) {
+  const { t } = useWords();
+  const complete = useComplete(needs.drafts.map((line) => line.id));
+  const { toSign, unfinished } = bySignature(needs.drafts, complete);
+  const { data: late } = useDuties(unit, { late: true });
+  const overdue = late?.pages[0]?.items.length ?? 0;
+  const count = overdue +  needs.returned.length + needs.confirm.length + needs.drafts.length;
+  return (
+    <section className={styles.card} aria-labelledby="needs-title">
+      <h2 id="needs-title">{t('units.needs')}</h2>
+      {count === 0 && <p>{t('units.nothing')}</p>}
+      <NeedGroup kind="returned" lines={needs.returned} />
+      {head && <NeedGroup kind="toSign" lines={toSign} />}
+      <NeedGroup kind="confirm" lines={needs.confirm} />
+      <NeedGroup kind="drafts" lines={unfinished} />
+      {overdue > 0 && (
+        <p className={styles.overdue}>
+          <CalendarX size={18} aria-hidden />
+          <Link href="/duties?state=late">{t('units.lateDuties', { n: overdue })}</Link>
+        </p>
+      )}
+      {!head && <NeedGroup kind="waitingForHead" lines={toSign} />}
+    </section>
+  );
+}

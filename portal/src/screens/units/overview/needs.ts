@@ -1,0 +1,27 @@
+// Parts the unfinished dossiers of a unit by what somebody in it has to do.
+import type { DossierLine } from '../../../api/lists';
+
+export interface Needs {
+  readonly returned: readonly DossierLine[];
+  readonly confirm: readonly DossierLine[];
+  readonly drafts: readonly DossierLine[];
+  readonly sent: readonly DossierLine[];
+}
+
+export function needsOf(lines: readonly DossierLine[]): Needs {
+  const withUnit = (line: DossierLine) => line.hand === 'unit' || line.phase === 'drafting';
+  return {
+    returned: lines.filter((line) => line.phase === 'returned' && withUnit(line)),
+    confirm: lines.filter((line) => line.hand === 'confirm'),
+    drafts: lines.filter((line) => line.phase === 'drafting'),
+    sent: lines.filter((line) => !withUnit(line) && line.hand !== 'confirm'),
+  };
+}
+
+/** Drafts by whether they only lack the signature; those not checked yet count as unfinished. */
+export function bySignature(drafts: readonly DossierLine[], complete: (id: string) => boolean | undefined) {
+  return {
+    toSign: drafts.filter((line) => complete(line.id) === true),
+    unfinished: drafts.filter((line) => complete(line.id) !== true),
+  };
+}
