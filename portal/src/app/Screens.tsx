@@ -5,6 +5,8 @@ import { Route, Switch } from 'wouter';
 const Inbox = lazy(() => import('../screens/inbox/Inbox'));
 const Dossiers = lazy(() => import('../screens/dossiers/Dossiers'));
 const DossierPage = lazy(() => import('../screens/dossier/DossierPage'));
+const Decisions = lazy(() => import('../screens/decisions/Decisions'));
+const DecisionPage = lazy(() => import('../screens/decisions/DecisionPage'));
 const Notices = lazy(() => import('../screens/notices/Notices'));
 const NotFound = lazy(() => import('../screens/not-found/NotFound'));
 
@@ -18,6 +20,10 @@ export function Screens() {
         <Dossiers />
       </Route>
       <Route path="/dossiers/:id">{({ id }) => <DossierPage key={id} id={id} />}</Route>
+      <Route path="/decisions">
+        <Decisions />
+      </Route>
+      <Route path="/decisions/:id">{({ id }) => <DecisionPage key={id} id={id} />}</Route>
       <Route path="/notices">
         <Notices />
       </Route>

@@ -1,5 +1,5 @@
 // The entries of the rail and who can use each.
-import { FolderOpen, Inbox, type LucideIcon } from 'lucide-react';
+import { ChartColumn, CalendarRange, FolderOpen, Gavel, Inbox, type LucideIcon, Settings, ShieldCheck } from 'lucide-react';
 import type { Schema } from '../api/client';
 import type { Key } from '../words/vi';
 
@@ -16,6 +16,20 @@ export interface MenuEntry {
 const rolesWithoutDossiers: readonly Role[] = ['administrator', 'definition_manager', 'quota_manager', 'deadline_runner'];
 const rolesThatOnlyRead: readonly Role[] = ['observer', 'auditor'];
 
+const rolesThatDecide: readonly Role[] = [
+  'specialist',
+  'appraiser',
+  'office_head',
+  'council_secretariat',
+  'decider',
+  'registry_clerk',
+  'board_officer',
+  'observer',
+  'auditor',
+];
+const rolesThatOversee: readonly Role[] = ['office_head', 'council_secretariat', 'decider', 'board_officer', 'observer', 'auditor'];
+const rolesThatAdminister: readonly Role[] = ['administrator', 'definition_manager'];
+
 const seesDossiers = (role: Role) => !rolesWithoutDossiers.includes(role);
 
 const entries: readonly MenuEntry[] = [
@@ -27,6 +41,35 @@ const entries: readonly MenuEntry[] = [
     isFor: (role) => seesDossiers(role) && !rolesThatOnlyRead.includes(role),
   },
   { href: '/dossiers', icon: FolderOpen, word: 'menu.dossiers', fullWord: 'menu.dossiers', isFor: seesDossiers },
+  {
+    href: '/decisions',
+    icon: Gavel,
+    word: 'menu.decisions',
+    fullWord: 'decisions.title',
+    isFor: (role) => rolesThatDecide.includes(role),
+  },
+  {
+    href: '/occasions',
+    icon: CalendarRange,
+    word: 'menu.occasions',
+    fullWord: 'occasions.title',
+    isFor: (role) => rolesThatOversee.includes(role) || role === 'quota_manager',
+  },
+  {
+    href: '/board',
+    icon: ChartColumn,
+    word: 'menu.board',
+    fullWord: 'board.title',
+    isFor: (role) => rolesThatOversee.includes(role),
+  },
+  { href: '/audit', icon: ShieldCheck, word: 'menu.audit', fullWord: 'audit.title', isFor: (role) => role === 'auditor' },
+  {
+    href: '/admin',
+    icon: Settings,
+    word: 'menu.admin',
+    fullWord: 'admin.title',
+    isFor: (role) => rolesThatAdminister.includes(role),
+  },
 ];
 
 export function menuFor(role: Role | undefined): readonly MenuEntry[] {

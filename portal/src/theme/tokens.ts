@@ -43,6 +43,7 @@ export const textPairs: readonly (readonly [Token, Token])[] = [
   ['primary', 'page'],
   ['primary', 'primary-ground'],
   ['surface', 'primary'],
+  ['surface', 'late-shape'],
   ['bar-text', 'bar'],
   ['bar', 'bar-focus'],
   ['draft-text', 'draft-ground'],
