@@ -7,6 +7,9 @@ const Dossiers = lazy(() => import('../screens/dossiers/Dossiers'));
 const DossierPage = lazy(() => import('../screens/dossier/DossierPage'));
 const Decisions = lazy(() => import('../screens/decisions/Decisions'));
 const DecisionPage = lazy(() => import('../screens/decisions/DecisionPage'));
+const Occasions = lazy(() => import('../screens/occasions/Occasions'));
+const Board = lazy(() => import('../screens/board/Board'));
+const Audit = lazy(() => import('../screens/audit/Audit'));
 const Notices = lazy(() => import('../screens/notices/Notices'));
 const NotFound = lazy(() => import('../screens/not-found/NotFound'));
 
@@ -24,6 +27,15 @@ export function Screens() {
         <Decisions />
       </Route>
       <Route path="/decisions/:id">{({ id }) => <DecisionPage key={id} id={id} />}</Route>
+      <Route path="/occasions">
+        <Occasions />
+      </Route>
+      <Route path="/board">
+        <Board />
+      </Route>
+      <Route path="/audit">
+        <Audit />
+      </Route>
       <Route path="/notices">
         <Notices />
       </Route>

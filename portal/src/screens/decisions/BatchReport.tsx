@@ -40,7 +40,11 @@ export function BatchReport({ entries, command, lines, running, onRetry, onClose
       </ul>
       {!running && (
         <div className={layout.tools}>
-          {failed + left > 0 && <Button onClick={onRetry}>{t('decisions.retry', { n: failed + left })}</Button>}
+          {failed + left > 0 && (
+            <Button variant="default" onClick={onRetry}>
+              {t('decisions.retry', { n: failed + left })}
+            </Button>
+          )}
           <Button variant="default" onClick={onClose}>
             {t('app.close')}
           </Button>

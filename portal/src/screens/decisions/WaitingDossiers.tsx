@@ -14,7 +14,7 @@ import { DecideLot } from './DecideLot';
 import { QuotaEffect } from './QuotaEffect';
 import { TickTable } from './TickTable';
 import { useBatch } from './useBatch';
-import { atDecision, canBeTicked, waitingFilter } from './waiting';
+import { atDecision, canBeTicked, inRankOrder, waitingFilter } from './waiting';
 
 export function WaitingDossiers({ decision, occasion }: { decision: Decision; occasion: Occasion }) {
   const { t } = useWords();
@@ -29,7 +29,7 @@ export function WaitingDossiers({ decision, occasion }: { decision: Decision; oc
   }, [started]);
 
   const found = linesOf(list.data);
-  const lines = atDecision(found, stagesOf(rules, decision.form));
+  const lines = inRankOrder(atDecision(found, stagesOf(rules, decision.form)));
   const chosen = lines.filter((line) => ticked.has(line.id) && canBeTicked(line));
   const [named, setNamed] = useState(lines);
   const start: typeof batch.start = (act, items) => {

@@ -21,3 +21,10 @@ export function atDecision(lines: readonly DossierLine[], stages: readonly Plann
 
 /** Whether it can be decided now: received, and not on hold. */
 export const canBeTicked = (line: DossierLine) => line.hand === 'send' && !line.held;
+
+/** As they are ranked, then as they were opened: who comes first takes the last place. */
+export const inRankOrder = (lines: readonly DossierLine[]): DossierLine[] =>
+  [...lines].sort(
+    (one, other) =>
+      (one.rank ?? 1e9) - (other.rank ?? 1e9) || one.code.localeCompare(other.code),
+  );
