@@ -1,8 +1,8 @@
 // Which screen belongs to which address; each is fetched when it is first opened.
 import { lazy } from 'react';
 import { Route, Switch } from 'wouter';
+import { Home } from './Home';
 
-const Inbox = lazy(() => import('../screens/inbox/Inbox'));
 const Dossiers = lazy(() => import('../screens/dossiers/Dossiers'));
 const DossierPage = lazy(() => import('../screens/dossier/DossierPage'));
 const Decisions = lazy(() => import('../screens/decisions/Decisions'));
@@ -10,6 +10,7 @@ const DecisionPage = lazy(() => import('../screens/decisions/DecisionPage'));
 const Occasions = lazy(() => import('../screens/occasions/Occasions'));
 const Board = lazy(() => import('../screens/board/Board'));
 const Audit = lazy(() => import('../screens/audit/Audit'));
+const Admin = lazy(() => import('../screens/admin/Admin'));
 const Notices = lazy(() => import('../screens/notices/Notices'));
 const NotFound = lazy(() => import('../screens/not-found/NotFound'));
 
@@ -17,7 +18,7 @@ export function Screens() {
   return (
     <Switch>
       <Route path="/">
-        <Inbox />
+        <Home />
       </Route>
       <Route path="/dossiers">
         <Dossiers />
@@ -36,6 +37,7 @@ export function Screens() {
       <Route path="/audit">
         <Audit />
       </Route>
+      <Route path="/admin/:section?">{({ section }) => <Admin section={section} />}</Route>
       <Route path="/notices">
         <Notices />
       </Route>

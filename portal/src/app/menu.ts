@@ -30,6 +30,7 @@ const rolesThatDecide: readonly Role[] = [
 const rolesThatOversee: readonly Role[] = ['office_head', 'council_secretariat', 'decider', 'board_officer', 'observer', 'auditor'];
 const rolesThatAdminister: readonly Role[] = ['administrator', 'definition_manager'];
 
+export const administers = (role: Role | undefined) => rolesThatAdminister.some((each) => each === role);
 const seesDossiers = (role: Role) => !rolesWithoutDossiers.includes(role);
 
 const entries: readonly MenuEntry[] = [
@@ -68,7 +69,7 @@ const entries: readonly MenuEntry[] = [
     icon: Settings,
     word: 'menu.admin',
     fullWord: 'admin.title',
-    isFor: (role) => rolesThatAdminister.includes(role),
+    isFor: administers,
   },
 ];
 
