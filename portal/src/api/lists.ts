@@ -53,3 +53,24 @@ export function useFacets(filter: DossierFilter) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** The names of the plans, occasions and offices that a search finds. */
+export function useFacetNames(filter: DossierFilter, wanted: boolean) {
+  return useQuery({
+    queryKey: ['lists', 'names', filter],
+    enabled: wanted,
+    queryFn: ({ signal }) =>
+      answer(api.POST('/v1/dossiers/facets', { signal, body: { ...filter, facets: ['plan', 'occasion', 'office'] } })),
+    select: (answered) => answered.facets,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** How many dossiers a search finds, and how many of them have each value of one facet. */
+export function countsQuery(filter: DossierFilter, facets: readonly Schema['Facet'][]) {
+  return {
+    queryKey: ['lists', 'facets-of', filter, facets],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      answer(api.POST('/v1/dossiers/facets', { signal, body: { ...filter, facets: [...facets] } })),
+  };
+}

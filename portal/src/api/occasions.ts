@@ -1,8 +1,25 @@
-// Đợt xét that can be seen, and the places they have.
-import { useQuery } from '@tanstack/react-query';
-import { answer, api, type Schema } from './client';
+// Occasions on which awards are proposed, and how many places each has.
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { answer, api, ifMatch, type Schema } from './client';
+import { useKeyed } from './useKeyed';
 
 export type Occasion = Schema['Occasion'];
+export type Quota = Schema['Quotas']['items'][number];
+
+export interface OccasionFilter {
+  readonly plan?: string | undefined;
+  readonly open?: boolean | undefined;
+}
+
+export function useOccasions(filter: OccasionFilter) {
+  return useInfiniteQuery({
+    queryKey: ['occasions', 'list', filter],
+    queryFn: ({ signal, pageParam }) =>
+      answer(api.GET('/v1/occasions', { signal, params: { query: { ...filter, limit: 100, cursor: pageParam } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor,
+  });
+}
 
 export function useOpenOccasions() {
   return useQuery({
@@ -14,17 +31,37 @@ export function useOpenOccasions() {
 
 export function useOccasion(id: string | undefined) {
   return useQuery({
-    queryKey: ['occasions', id],
-    queryFn: ({ signal }) => answer(api.GET('/v1/occasions/{id}', { signal, params: { path: { id: id ?? '' } } })),
+    queryKey: ['occasions', 'one', id],
     enabled: id !== undefined,
-    staleTime: 300_000,
+    queryFn: ({ signal }) => answer(api.GET('/v1/occasions/{id}', { signal, params: { path: { id: id ?? '' } } })),
   });
 }
 
 export function useQuotas(occasion: string) {
   return useQuery({
-    queryKey: ['occasions', occasion, 'quotas'],
+    queryKey: ['quotas', occasion],
     queryFn: ({ signal }) => answer(api.GET('/v1/quotas', { signal, params: { query: { occasion } } })),
     select: (answered) => answered.items,
   });
+}
+
+export function useOpenOccasion() {
+  return useKeyed(
+    (body: Schema['NewOccasion'], key) =>
+      answer(api.POST('/v1/occasions', { params: { header: { 'Idempotency-Key': key } }, body })),
+    [['occasions'], ['quotas']],
+  );
+}
+
+export function useCloseOccasion(id: string) {
+  return useKeyed(
+    (version: number, key) =>
+      answer(
+        api.POST('/v1/occasions/{id}/close', {
+          params: { path: { id }, header: { 'If-Match': ifMatch(version), 'Idempotency-Key': key } },
+          body: {},
+        }),
+      ),
+    [['occasions'], ['lists'], ['quotas']],
+  );
 }

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { useMe } from '../api/me';
 import { type Session, useChooseAppointment, useSignOut } from '../api/session';
 import { AppointmentList } from '../parts/AppointmentList';
@@ -28,6 +29,9 @@ export function PersonMenu({ session }: { session: Session }) {
       <Dialog title={session.name} open={open} onClose={() => setOpen(false)}>
         <div className={styles.panel}>
           <p>{role}</p>
+          <Link href="/admin/account" onClick={() => setOpen(false)}>
+            {t('admin.account')}
+          </Link>
           {session.appointments.length > 1 && (
             <>
               <h3>{t('app.changeAppointment')}</h3>

@@ -5,6 +5,8 @@ import { useWords } from '../words/WordsProvider';
 import { menuFor } from './menu';
 import styles from './Rail.module.css';
 
+const isAt = (location: string, href: string) => location === href || (href !== '/' && location.startsWith(`${href}/`));
+
 export function Rail({ role }: { role: Schema['Role'] | undefined }) {
   const { t } = useWords();
   const [location] = useLocation();
@@ -13,7 +15,7 @@ export function Rail({ role }: { role: Schema['Role'] | undefined }) {
       <ul className={styles.entries}>
         {menuFor(role).map(({ href, icon: Icon, word, fullWord }) => (
           <li key={href}>
-            <Link href={href} className={styles.entry} aria-current={location === href ? 'page' : undefined}>
+            <Link href={href} className={styles.entry} aria-current={isAt(location, href) ? 'page' : undefined}>
               <Icon size={22} aria-hidden />
               <span aria-hidden>{t(word)}</span>
               <span className="visually-hidden">{t(fullWord)}</span>

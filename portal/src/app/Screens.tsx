@@ -1,10 +1,16 @@
 // Which screen belongs to which address; each is fetched when it is first opened.
 import { lazy } from 'react';
 import { Route, Switch } from 'wouter';
+import { Home } from './Home';
 
-const Inbox = lazy(() => import('../screens/inbox/Inbox'));
 const Dossiers = lazy(() => import('../screens/dossiers/Dossiers'));
 const DossierPage = lazy(() => import('../screens/dossier/DossierPage'));
+const Decisions = lazy(() => import('../screens/decisions/Decisions'));
+const DecisionPage = lazy(() => import('../screens/decisions/DecisionPage'));
+const Occasions = lazy(() => import('../screens/occasions/Occasions'));
+const Board = lazy(() => import('../screens/board/Board'));
+const Audit = lazy(() => import('../screens/audit/Audit'));
+const Admin = lazy(() => import('../screens/admin/Admin'));
 const Notices = lazy(() => import('../screens/notices/Notices'));
 const UnitHome = lazy(() => import('../screens/units/overview/UnitHome'));
 const SubmissionPage = lazy(() => import('../screens/units/submission/SubmissionPage'));
@@ -18,7 +24,7 @@ export function Screens() {
   return (
     <Switch>
       <Route path="/">
-        <Inbox />
+        <Home />
       </Route>
       <Route path="/dossiers">
         <Dossiers />
@@ -34,6 +40,20 @@ export function Screens() {
         <Duties />
       </Route>
       <Route path="/duties/:id">{({ id }) => <DutyPage key={id} id={id} />}</Route>
+      <Route path="/decisions">
+        <Decisions />
+      </Route>
+      <Route path="/decisions/:id">{({ id }) => <DecisionPage key={id} id={id} />}</Route>
+      <Route path="/occasions">
+        <Occasions />
+      </Route>
+      <Route path="/board">
+        <Board />
+      </Route>
+      <Route path="/audit">
+        <Audit />
+      </Route>
+      <Route path="/admin/:section?">{({ section }) => <Admin section={section} />}</Route>
       <Route path="/notices">
         <Notices />
       </Route>

@@ -27,6 +27,7 @@ export const tokens = {
   'warn-shape': '#b76e00',
   'late-shape': '#b3261e',
   'state-shape': '#b8860b',
+  'heat-2': '#f2b8b2',
 } as const;
 
 export type Token = keyof typeof tokens;
@@ -43,6 +44,9 @@ export const textPairs: readonly (readonly [Token, Token])[] = [
   ['primary', 'page'],
   ['primary', 'primary-ground'],
   ['surface', 'primary'],
+  ['surface', 'late-shape'],
+  ['surface', 'late-text'],
+  ['ink', 'heat-2'],
   ['bar-text', 'bar'],
   ['bar', 'bar-focus'],
   ['draft-text', 'draft-ground'],

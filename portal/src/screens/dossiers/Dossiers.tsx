@@ -10,6 +10,7 @@ import { useSearchText } from '../../parts/useSearchText';
 import { useWords } from '../../words/WordsProvider';
 import { dossierAddress, filterOf, readDossierAddress } from './address';
 import styles from './Dossiers.module.css';
+import { ExtraFilters } from './ExtraFilters';
 import { Filters } from './Filters';
 import { SaveView } from './SaveView';
 
@@ -43,6 +44,7 @@ export default function Dossiers() {
         text={text}
         onChange={(wanted) => navigate(dossierAddress(wanted), { state: { text } })}
       />
+      <ExtraFilters address={address} onChange={(wanted) => navigate(dossierAddress(wanted), { state: { text } })} />
       <div className={styles.tools}>
         {filtered && clear}
         {filtered && <SaveView filter={filter} />}

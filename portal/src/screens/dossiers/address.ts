@@ -27,12 +27,39 @@ export interface DossierAddress {
   readonly kind?: Schema['SubjectKind'] | undefined;
   readonly open?: boolean | undefined;
   readonly order?: ListOrder | undefined;
+  /** What follows has no field on the page; links from other screens set it, and it can be taken away. */
+  readonly phases?: readonly Schema['Phase'][] | undefined;
+  readonly plan?: string | undefined;
+  readonly occasion?: string | undefined;
+  readonly stages?: readonly string[] | undefined;
+  readonly office?: string | undefined;
+  readonly decision?: string | undefined;
+  readonly dueFrom?: string | undefined;
+  readonly dueTo?: string | undefined;
+  readonly held?: boolean | undefined;
 }
+
+export const extraNames = [
+  'phases',
+  'plan',
+  'occasion',
+  'stages',
+  'office',
+  'decision',
+  'dueFrom',
+  'dueTo',
+  'held',
+] as const satisfies readonly (keyof DossierAddress)[];
 
 const plainId = /^[A-Za-z0-9._-]{1,100}$/;
 const oneOf = <T extends string>(known: readonly T[], value: string | null): T | undefined =>
   known.find((each) => each === value);
 const idIn = (value: string | null) => (value && plainId.test(value) ? value : undefined);
+const dateIn = (value: string | null) => (value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
+const listIn = <T extends string>(value: string | null, one: (each: string) => T | undefined): readonly T[] | undefined => {
+  const found = (value ?? '').split(',').flatMap((each) => one(each) ?? []);
+  return found.length > 0 ? found.slice(0, 50) : undefined;
+};
 const flagIn = (value: string | null) => (value === 'true' ? true : value === 'false' ? false : undefined);
 
 export function readDossierAddress(search: string): DossierAddress {
@@ -44,6 +71,15 @@ export function readDossierAddress(search: string): DossierAddress {
     kind: oneOf(kinds, read.get('kind')),
     open: flagIn(read.get('open')),
     order: oneOf(orders, read.get('order')),
+    phases: listIn(read.get('phases'), (each) => oneOf(phases, each)),
+    plan: idIn(read.get('plan')),
+    occasion: idIn(read.get('occasion')),
+    stages: listIn(read.get('stages'), idIn),
+    office: idIn(read.get('office')),
+    decision: idIn(read.get('decision')),
+    dueFrom: dateIn(read.get('dueFrom')),
+    dueTo: dateIn(read.get('dueTo')),
+    held: flagIn(read.get('held')),
   };
 }
 
@@ -53,27 +89,46 @@ export function dossierAddress(address: DossierAddress): string {
   return written.size > 0 ? `/dossiers?${written}` : '/dossiers';
 }
 
-export function filterOf({ phase, form, unit, kind, open, order }: DossierAddress, text: string): DossierFilter {
+export function filterOf(address: DossierAddress, text: string): DossierFilter {
+  const { phase, form, unit, kind, open, order, plan, occasion, stages, office, decision, dueFrom, dueTo, held } = address;
+  const wanted = phase ? [phase] : address.phases;
   return {
     ...(text && { text }),
-    ...(phase && { phases: [phase] }),
+    ...(wanted && { phases: [...wanted] }),
     ...(form && { forms: [form] }),
     ...(unit && { units: [unit] }),
     ...(kind && { subject_kinds: [kind] }),
     ...(open !== undefined && { open }),
     ...(order && { order }),
+    ...(plan && { plans: [plan] }),
+    ...(occasion && { occasions: [occasion] }),
+    ...(stages && { stages: [...stages] }),
+    ...(office && { offices: [office] }),
+    ...(decision && { decisions: [decision] }),
+    ...(dueFrom && { due_from: dueFrom }),
+    ...(dueTo && { due_to: dueTo }),
+    ...(held !== undefined && { held }),
   };
 }
 
 /** The address of a saved filter, and its words; members that the page has no field for are left out. */
 export function addressOf(filter: DossierFilter): { address: string; text: string } {
   const address = dossierAddress({
-    phase: filter.phases?.[0],
+    phase: filter.phases?.length === 1 ? filter.phases[0] : undefined,
+    phases: filter.phases && filter.phases.length > 1 ? filter.phases : undefined,
     form: filter.forms?.[0],
     unit: filter.units?.[0],
     kind: filter.subject_kinds?.[0],
     open: filter.open,
     order: filter.order,
+    plan: filter.plans?.[0],
+    occasion: filter.occasions?.[0],
+    stages: filter.stages,
+    office: filter.offices?.[0],
+    decision: filter.decisions?.[0],
+    dueFrom: filter.due_from,
+    dueTo: filter.due_to,
+    held: filter.held,
   });
   return { address, text: filter.text ?? '' };
 }

@@ -1,0 +1,36 @@
+// What auditors ask for: the access log, and whether the history holds.
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { answer, api, type Schema } from './client';
+
+export type Accessed = Schema['Accessed'];
+export type AccessKind = Schema['AccessKind'];
+export type Violation = Schema['Violation'];
+
+export interface AccessFilter {
+  readonly kind?: AccessKind | undefined;
+  readonly person?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export function useAccessLog(filter: AccessFilter) {
+  return useInfiniteQuery({
+    queryKey: ['audit', 'access', filter],
+    queryFn: ({ signal, pageParam }) =>
+      answer(api.GET('/v1/access-log', { signal, params: { query: { ...filter, limit: 50, cursor: pageParam } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor,
+    // Each reading is itself noted in the log.
+    refetchOnWindowFocus: false,
+  });
+}
+
+/** Verifies only when it is asked to: it reads every event. */
+export function useStoreVerification() {
+  return useQuery({
+    queryKey: ['audit', 'verification'],
+    enabled: false,
+    queryFn: ({ signal }) => answer(api.GET('/v1/verification', { signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}

@@ -1,0 +1,80 @@
+// One row of places: the half ring, its numbers, and the list behind each of them.
+import { useQuery } from '@tanstack/react-query';
+import { TriangleAlert } from 'lucide-react';
+import { Link } from 'wouter';
+import { countsQuery } from '../api/lists';
+import type { Quota } from '../api/occasions';
+import { dossierAddress, filterOf } from '../screens/dossiers/address';
+import { useWords } from '../words/WordsProvider';
+import { Gauge } from './Gauge';
+import { covers, gaugeOf, kindOf, organisationOf, takenOf } from './quota';
+import styles from './QuotaGauges.module.css';
+import { Vi } from './Vi';
+
+interface QuotaGaugeProps {
+  readonly quota: Quota;
+  readonly rows: readonly Quota[];
+  readonly occasion: string;
+  readonly formName: string;
+}
+
+const underWay = ['awaiting_receipt', 'under_review', 'proposed', 'returned', 'decided', 'signed'] as const;
+
+export function QuotaGauge({ quota, rows, occasion, formName }: QuotaGaugeProps) {
+  const { t } = useWords();
+  const kind = kindOf(quota);
+  // Where several offices have a row each, nobody can tell whose a dossier under way is.
+  const alone = rows.filter((row) => row.form === quota.form && kindOf(row) === kind).length === 1;
+  const counted = alone && (kind === undefined ? rows.every((row) => row.form !== quota.form || row === quota) : covers(quota, rows, quota.form, kind));
+  const address = { occasion, form: quota.form, kind, phases: underWay };
+  const { data: open } = useQuery({ ...countsQuery(filterOf(address, ''), ['phase']), enabled: counted });
+  const parts = gaugeOf(quota, open?.total ?? 0);
+  const taken = takenOf(quota);
+  const hidden = taken - quota.holders.length;
+  return (
+    <figure className={styles.gauge}>
+      <Gauge
+        parts={parts}
+        figure={`${taken}/${quota.limit}`}
+        text={t('occasions.gauge', { taken, limit: quota.limit, over: parts.over })}
+      />
+      <figcaption className={styles.words}>
+        <Vi>
+          <strong>{formName}</strong>
+        </Vi>
+        <span>
+          {[kind ? t(`kind.${kind}`) : t('decisions.allKinds'), rows.length > 1 && !alone && organisationOf(quota)]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        <span data-part="consumed">{t('occasions.consumed', { n: quota.consumed })}</span>
+        <span data-part="reserved">{t('occasions.reserved', { n: quota.reserved })}</span>
+        {open && (
+          <span data-part="waiting">
+            <Link href={dossierAddress(address)}>{t('occasions.underWay', { n: open.total })}</Link>
+          </span>
+        )}
+        <span>{t('occasions.left', { n: quota.left })}</span>
+        {parts.over > 0 && (
+          <span className={styles.over}>
+            <TriangleAlert size={16} aria-hidden />
+            {t('occasions.over', { n: parts.over })}
+          </span>
+        )}
+        {taken > 0 && (
+          <details>
+            <summary>{t('occasions.holders', { n: taken })}</summary>
+            <ul>
+              {quota.holders.map((holder) => (
+                <li key={holder.id}>
+                  <Link href={`/dossiers/${holder.id}`}>{holder.code}</Link>
+                </li>
+              ))}
+              {hidden > 0 && <li>{t('occasions.hidden', { n: hidden })}</li>}
+            </ul>
+          </details>
+        )}
+      </figcaption>
+    </figure>
+  );
+}

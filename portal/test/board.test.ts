@@ -1,0 +1,58 @@
+// The figures of the board, and the lists behind them.
+import { expect, test } from 'vitest';
+import { csvOf } from '../src/parts/csv';
+import { type Lateness, bucketDays, funnelRows, heatLevel, lateness, overdue, shiftDate } from '../src/screens/board/figures';
+import { dossierAddress, filterOf, readDossierAddress } from '../src/screens/dossiers/address';
+
+const stages = ['tham_dinh', 'hoi_dong', 'quyet_dinh'].map((id) => ({ id, name: id }));
+const counts = (values: Record<string, number>) => Object.entries(values).map(([value, count]) => ({ value, count }));
+
+test('whoever is further on has reached the stages before', () => {
+  const rows = funnelRows(stages, { plan: 'p' }, counts({ tham_dinh: 4, hoi_dong: 1, quyet_dinh: 5 }), counts({ hoi_dong: 1 }));
+  expect(rows.map(({ reached }) => reached)).toEqual([10, 6, 5]);
+  expect(rows.map(({ percent }) => percent)).toEqual([undefined, 60, 83]);
+  expect(rows.map(({ here }) => here)).toEqual([0, 1, 0]);
+});
+
+test('the list behind each number asks for just what was added up', () => {
+  const [, second] = funnelRows(stages, { plan: 'p', form: 'f' }, [], []);
+  expect(filterOf(second?.reachedList ?? {}, '')).toEqual({ plans: ['p'], forms: ['f'], stages: ['hoi_dong', 'quyet_dinh'] });
+  expect(filterOf(second?.hereList ?? {}, '')).toEqual({ plans: ['p'], forms: ['f'], stages: ['hoi_dong'], open: true });
+  expect(readDossierAddress(dossierAddress(second?.reachedList ?? {}).slice('/dossiers'.length))).toEqual(second?.reachedList);
+});
+
+test('stages of other routes are not counted, and nothing is divided by none', () => {
+  const rows = funnelRows(stages, {}, counts({ elsewhere: 9 }), []);
+  expect(rows.map(({ reached, percent }) => [reached, percent])).toEqual([
+    [0, undefined],
+    [0, undefined],
+    [0, undefined],
+  ]);
+});
+
+test('the buckets of days leave no day out and share none', () => {
+  const today = '2025-03-02';
+  const inBucket = (date: string) => (bucket: Lateness) => {
+    const { dueFrom = '0000', dueTo = '9999' } = bucketDays(bucket, today);
+    return dueFrom <= date && date <= dueTo;
+  };
+  for (let days = -40; days <= 40; days += 1) {
+    expect(lateness.filter(inBucket(shiftDate(today, days))), String(days)).toHaveLength(1);
+  }
+  expect(overdue(today)).toEqual({ open: true, held: false, dueTo: '2025-03-01' });
+  expect(shiftDate('2024-03-01', -1)).toBe('2024-02-29');
+});
+
+test('a cell is light only when it is empty, and darkest where there is most', () => {
+  expect([0, 1, 5, 10].map((count) => heatLevel(count, 10))).toEqual([0, 1, 2, 4]);
+  expect(heatLevel(0, 0)).toBe(0);
+});
+
+test.each(['=1+1', '+84', '-2', '@SUM(A1)', '\tx', '\rx'])('%j is not a formula in the file', (text) => {
+  const line = csvOf([[text]]).slice(1).replace(/\r\n$/, '');
+  expect(line.replace(/^"/, '')).toMatch(/^'/);
+});
+
+test('numbers stay numbers, commas and quotation marks stay in their field', () => {
+  expect(csvOf([['Tên', 'Số'], ['Sở A, "B"', -3]])).toBe('\uFEFFTên,Số\r\n"Sở A, ""B""",-3\r\n');
+});

@@ -1,0 +1,164 @@
+// A walk through rounds, board, audit and administration in Chromium; each page is judged, each number meets its list.
+// Needs a demo server behind the portal that `vinhdanh journeys` has filled, and in it accounts with passwords of their own:
+//   PORTAL_URL        a preview or a server that serves the build (http://127.0.0.1:4173)
+//   PORTAL_PASSWORD   of all of them
+//   PORTAL_BOARD      a board officer (so_noi_vu_lang_son.board)
+//   PORTAL_AUDITOR    an auditor (so_noi_vu_lang_son.auditor)
+//   PORTAL_ADMIN      an administrator; its walk is left out when absent
+//   PORTAL_DEFINER    a definition manager; its walk is left out when absent
+//   PORTAL_SHOTS      a folder for pictures of each page, if they are wanted
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { complaintsOf, enter, judge, openBrowser } from '../walk/page.mjs';
+
+const { PORTAL_URL: url = 'http://127.0.0.1:4173', PORTAL_PASSWORD: password } = process.env;
+const account = (name, fallback, role) => ({ login: process.env[name] ?? fallback, password, role });
+
+let browser;
+before(async () => {
+  assert.ok(password, 'set PORTAL_PASSWORD');
+  browser = await openBrowser();
+});
+after(() => browser?.close());
+
+async function walk(who, steps) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  const complaints = complaintsOf(page, /status of 401/);
+  await enter(page, url, who);
+  for (const [what, address, ready, also] of steps) {
+    await page.goto(url + address);
+    await page.locator(ready).first().waitFor();
+    await judge(page, what, complaints);
+    await also?.(page, complaints);
+  }
+  await context.close();
+}
+
+async function numbersMeetLists(page) {
+  await page.waitForLoadState('networkidle');
+  const links = await page
+    .locator('main a[href^="/dossiers?"]')
+    .evaluateAll((all) => all.map((link) => ({ href: link.getAttribute('href'), number: link.textContent.match(/\d+$/)?.[0] })));
+  const counted = [...new Map(links.filter(({ number }) => number).map((link) => [link.href, link])).values()];
+  assert.ok(counted.length >= 8, 'the board has numbers');
+  for (const { href, number } of counted) {
+    await page.goto(url + href);
+    const found = page.locator('main [role=status]', { hasText: 'hồ sơ khớp' });
+    await found.first().waitFor();
+    assert.equal((await found.first().textContent()).match(/(\d+) hồ sơ khớp/)?.[1], number, href);
+  }
+}
+
+test('rounds and board of a board officer', () =>
+  walk(account('PORTAL_BOARD', 'so_noi_vu_lang_son.board'), [
+    ['occasions', '/occasions', 'main article'],
+    [
+      'occasion opening',
+      '/occasions?open=true',
+      'main article',
+      async (page, complaints) => {
+        await page.getByRole('button', { name: 'Mở đợt xét' }).click();
+        await page.locator('dialog[open] select').first().selectOption('lang-son-2021-2025');
+        await page.locator('dialog[open] select').nth(1).selectOption('final_review');
+        await page.locator('dialog[open] input[name=forms]').first().check();
+        await judge(page, 'occasion opening dialog', complaints);
+      },
+    ],
+    ['board', '/board', 'main section h2', numbersMeetLists],
+  ]));
+
+test('audit of an auditor', () =>
+  walk(account('PORTAL_AUDITOR', 'so_noi_vu_lang_son.auditor'), [
+    [
+      'audit',
+      '/audit',
+      'main tbody tr',
+      async (page, complaints) => {
+        await page.getByRole('button', { name: 'Kiểm tra nhật ký' }).first().click();
+        await page.getByText('Nhật ký nguyên vẹn').first().waitFor();
+        await page.fill('input[name=code]', 'hs-2025-00001');
+        await page.press('input[name=code]', 'Enter');
+        await page.getByText('Nhật ký của HS-2025-00001 nguyên vẹn').first().waitFor();
+        await judge(page, 'audit verified', complaints);
+      },
+    ],
+    ['audit of what was read', '/audit?kind=marked_read', 'main tbody tr'],
+    ['definitions of an auditor', '/admin/definitions?plan=lang-son-2021-2025&version=1', 'main ol li'],
+  ]));
+
+test('a changed event is shown red, with what to do', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  const complaints = complaintsOf(page, /status of 401/);
+  await enter(page, url, account('PORTAL_AUDITOR', 'so_noi_vu_lang_son.auditor'));
+  const violation = { invariant: 'I1', n: 3, text: 'hash 1f2e…, expected 9c0a…', promise: { vi: 'Chuỗi băm khớp.', en: 'The chain holds.' } };
+  await page.route('**/v1/dossiers/*/verification', (route) =>
+    route.fulfill({ json: { dossier: 'x', intact: false, events: 9, head: 'ab'.repeat(32), violations: [violation] } }),
+  );
+  await page.goto(`${url}/audit`);
+  await page.fill('input[name=code]', 'HS-2025-00001');
+  await page.press('input[name=code]', 'Enter');
+  await page.getByText('Phát hiện nhật ký bị thay đổi tại sự kiện 3').waitFor();
+  assert.equal(await page.locator('svg [data-state=broken]').count(), 1);
+  assert.equal(await page.locator('svg [data-state=whole]').count(), 3);
+  await judge(page, 'audit broken', complaints);
+  await context.close();
+});
+
+test('the map of what is overdue', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  const complaints = complaintsOf(page, /status of 401/);
+  await enter(page, url, account('PORTAL_BOARD', 'so_noi_vu_lang_son.board'));
+  const stages = ['home_affairs_appraisal', 'council_advice', 'chairman_decision'];
+  const counts = { so_noi_vu_lang_son: [9, 4, 0], ubnd_lang_son: [0, 2, 6] };
+  await page.route('**/v1/dossiers/facets', (route) => {
+    const asked = route.request().postDataJSON();
+    if (!asked.due_to || asked.due_from || !asked.facets.includes('stage')) return route.fallback();
+    const row = counts[asked.offices?.[0]];
+    const stage = stages.map((value, at) => ({ value, count: row?.[at] ?? 3 })).filter(({ count }) => count > 0);
+    const office = Object.keys(counts).map((value) => ({ value, name: `Cơ quan ${value}`, count: counts[value].reduce((a, b) => a + b) }));
+    return route.fulfill({ json: { total: 21, facets: { office, stage } } });
+  });
+  await page.goto(`${url}/board`);
+  await page.locator('td[data-level="4"] a').waitFor();
+  const href = await page.locator('td[data-level="4"] a').first().getAttribute('href');
+  const filter = new URLSearchParams(href.split('?')[1]);
+  assert.deepEqual([filter.get('office'), filter.get('stages'), filter.get('open')], ['so_noi_vu_lang_son', stages[0], 'true']);
+  await judge(page, 'board with what is overdue', complaints);
+  await context.close();
+});
+
+test('administration', { skip: !process.env.PORTAL_ADMIN }, () =>
+  walk(account('PORTAL_ADMIN', ''), [
+    [
+      'accounts',
+      '/admin/accounts',
+      'main article',
+      async (page, complaints) => {
+        await page.fill('main input[type=search]', 'la thi hoa');
+        await page.locator('main article', { hasText: 'La Thị Hoa' }).first().waitFor();
+        await page.getByRole('button', { name: 'Thêm tài khoản' }).click();
+        await judge(page, 'account adding', complaints);
+      },
+    ],
+    [
+      'roles',
+      '/admin/appointments?state=in_force',
+      'main article',
+      async (page, complaints) => {
+        await page.getByRole('button', { name: 'Đề nghị giao vai trò' }).click();
+        await judge(page, 'role asking', complaints);
+      },
+    ],
+    ['roles that wait', '/admin/appointments', 'main p, main article'],
+    ['definitions', '/admin/definitions', 'main tbody tr'],
+    ['webhooks', '/admin/webhooks', 'main p, main article'],
+    ['own account', '/admin/account', 'main tbody tr'],
+  ]));
+
+test('definitions of their manager', { skip: !process.env.PORTAL_DEFINER }, () =>
+  walk(account('PORTAL_DEFINER', ''), [
+    ['definitions of their manager', '/admin/definitions?plan=ninh-binh-2016-2020&version=1', 'main ol li'],
+  ]));
