@@ -1,5 +1,6 @@
 // Accounts: who may sign in, and the first password that an administrator gives.
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { answer, api, ifMatch, type Schema } from './client';
 import { useKeyed } from './useKeyed';
 
@@ -7,14 +8,20 @@ export type Account = Schema['Account'];
 
 const stale = [['accounts']] as const;
 
-export function useAccounts() {
-  return useInfiniteQuery({
+/** All of them, page after page: the server looks for no names here. */
+export function useAllAccounts() {
+  const list = useInfiniteQuery({
     queryKey: ['accounts'],
     queryFn: ({ signal, pageParam }) =>
       answer(api.GET('/v1/accounts', { signal, params: { query: { limit: 200, cursor: pageParam } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor,
   });
+  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = list;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
+  return list;
 }
 
 export function useAddAccount() {

@@ -836,7 +836,7 @@ export const en: Words = {
   'admin.account': 'My account',
   'admin.find': 'Find a name or login',
   'admin.shown': '{n} of {total} {total|account|accounts}',
-  'admin.narrow': 'Only the first 100 are shown. Find a name to narrow the list.',
+  'admin.narrow': 'Only the first {n} are shown. Find a name to narrow the list.',
   'admin.more': 'Show more',
   'admin.addAccount': 'Add an account',
   'admin.accountAdded': 'The account has been added; next give a first password and ask for a role',

@@ -834,7 +834,7 @@ export const vi = {
   'admin.account': 'Tài khoản của tôi',
   'admin.find': 'Tìm tên, tên đăng nhập',
   'admin.shown': '{n} trên {total} tài khoản',
-  'admin.narrow': 'Chỉ hiện 100 tài khoản đầu. Tìm theo tên để thu hẹp.',
+  'admin.narrow': 'Chỉ hiện {n} tài khoản đầu. Tìm theo tên để thu hẹp.',
   'admin.more': 'Hiện thêm',
   'admin.addAccount': 'Thêm tài khoản',
   'admin.accountAdded': 'Đã thêm tài khoản; tiếp theo cấp mật khẩu lần đầu và đề nghị vai trò',

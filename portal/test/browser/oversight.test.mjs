@@ -154,9 +154,46 @@ test('administration', { skip: !process.env.PORTAL_ADMIN }, () =>
     ],
     ['roles that wait', '/admin/appointments', 'main p, main article'],
     ['definitions', '/admin/definitions', 'main tbody tr'],
-    ['webhooks', '/admin/webhooks', 'main p, main article'],
     ['own account', '/admin/account', 'main tbody tr'],
   ]));
+
+test('webhooks: made, its secret once, pinged, and a dead letter tried again', { skip: !process.env.PORTAL_ADMIN }, async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  const complaints = complaintsOf(page, /status of 401/);
+  await enter(page, url, account('PORTAL_ADMIN', ''));
+  const { appointment, person } = await page.evaluate(() => fetch('/v1/me').then((answer) => answer.json()));
+  const at = '2025-06-09T02:00:00Z';
+  const hook = { id: 'w1', person, appointment, url: 'https://nhan.example.vn/su-kien', listed: true, types: [], paused: false, made: at, waiting: 3, dead: 1 };
+  const asked = [];
+  await page.route('**/v1/webhooks**', (route) => {
+    const { pathname } = new URL(route.request().url());
+    asked.push(`${route.request().method()} ${pathname}`);
+    if (pathname.endsWith('/ping')) return route.fulfill({ json: { delivered: false, why: 'connection refused' } });
+    if (pathname.endsWith('/retry')) return route.fulfill({ json: { retried: 1, dead: 0 } });
+    if (pathname.endsWith('/dead')) {
+      return route.fulfill({ json: { items: [{ event: 'e1', stream: 'dossier', id: 'd1', n: 4, attempts: 8, why: '500' }] } });
+    }
+    if (route.request().method() === 'POST') return route.fulfill({ status: 201, json: { ...hook, secret: 'whsec_abc' } });
+    return route.fulfill({ json: { items: [hook], names: { people: { [person]: 'Nông Thị Thu' }, offices: {} } } });
+  });
+  await page.goto(`${url}/admin/webhooks`);
+  await page.getByRole('button', { name: 'Thêm nơi nhận sự kiện' }).click();
+  await page.fill('input[name=url]', hook.url);
+  await page.locator('dialog[open] button[type=submit]').click();
+  await page.getByText('whsec_abc').waitFor();
+  await page.getByRole('button', { name: 'Gửi thử' }).click();
+  await page.getByText('connection refused').waitFor();
+  await page.locator('summary', { hasText: 'Tin không gửi được (1)' }).click();
+  await page.locator('tbody tr').first().waitFor();
+  await judge(page, 'webhooks', complaints);
+  await page.getByRole('button', { name: 'Thử lại tin này' }).click();
+  await page.getByText('Đang thử lại 1 tin').waitFor();
+  assert.ok(asked.includes('POST /v1/webhooks/w1/dead/retry'));
+  await page.getByRole('button', { name: 'Đã lưu khóa, ẩn đi' }).click();
+  assert.equal(await page.getByText('whsec_abc').count(), 0);
+  await context.close();
+});
 
 test('definitions of their manager', { skip: !process.env.PORTAL_DEFINER }, () =>
   walk(account('PORTAL_DEFINER', ''), [

@@ -1,8 +1,7 @@
 // Who may sign in.
 import { TextInput } from '@mantine/core';
-import { useEffect } from 'react';
 import type { Me } from '../../api/me';
-import { useAccounts, useAddAccount } from '../../api/accounts';
+import { useAllAccounts, useAddAccount } from '../../api/accounts';
 import { ActDialog } from '../../parts/ActDialog';
 import { formText } from '../../parts/formText';
 import layout from '../../parts/layout.module.css';
@@ -12,16 +11,13 @@ import { useWords } from '../../words/WordsProvider';
 import { AccountItem } from './AccountItem';
 import { useNeedle } from './useNeedle';
 
+const shownAtOnce = 30;
+
 export function Accounts({ me }: { me: Me }) {
   const { t } = useWords();
-  const list = useAccounts();
+  const list = useAllAccounts();
   const add = useAddAccount();
   const [needle, setNeedle, matches] = useNeedle();
-  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = list;
-  // The server looks for no names here, so all of them are fetched to be looked through.
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const shown = items.filter((each) => matches(`${each.login} ${each.name}`));
   const run = (form: FormData) => {
@@ -50,13 +46,13 @@ export function Accounts({ me }: { me: Me }) {
         {list.isSuccess && t('admin.shown', { n: shown.length, total: items.length })}
       </p>
       <ul className={layout.stack}>
-        {shown.slice(0, 100).map((each) => (
+        {shown.slice(0, shownAtOnce).map((each) => (
           <li key={each.person}>
             <AccountItem account={each} own={each.person === me.person} />
           </li>
         ))}
       </ul>
-      {shown.length > 100 && <p className={layout.soft}>{t('admin.narrow')}</p>}
+      {shown.length > shownAtOnce && <p className={layout.soft}>{t('admin.narrow', { n: shownAtOnce })}</p>}
     </>
   );
 }

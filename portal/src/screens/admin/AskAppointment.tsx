@@ -1,7 +1,7 @@
 // Asks for a role; a deputy names the holder he signs for and the document that authorises him.
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useAccounts } from '../../api/accounts';
+import { useAllAccounts } from '../../api/accounts';
 import { useAppointments, useAskAppointment, useBringDocument } from '../../api/appointments';
 import type { Schema } from '../../api/client';
 import { ActDialog } from '../../parts/ActDialog';
@@ -15,7 +15,7 @@ const paperTypes = 'application/pdf,image/png,image/jpeg';
 
 export function AskAppointment({ today }: { today: string }) {
   const { t } = useWords();
-  const accounts = useAccounts();
+  const accounts = useAllAccounts();
   const inForce = useAppointments({ state: 'in_force' });
   const ask = useAskAppointment();
   const bring = useBringDocument();
