@@ -13,7 +13,8 @@ server=$!
 for _ in $(seq 1 100); do [ -s "$folder/out" ] && break; sleep 0.1; done
 PORTAL_URL=$(jq -r .url "$folder/out")
 build/release/vinhdanh journeys --url "$PORTAL_URL" --tokens "$folder/data/demo-tokens.json" --open-work >"$folder/walk" || { cat "$folder/walk" >&2; exit 1; }
-export PORTAL_URL PORTAL_LOGIN=so_noi_vu_lang_son.specialist PORTAL_PASSWORD
+export PORTAL_URL PORTAL_PASSWORD PORTAL_LOGIN=so_noi_vu_lang_son.specialist
+export PORTAL_BOARD=so_noi_vu_lang_son.board PORTAL_AUDITOR=so_noi_vu_lang_son.auditor
 PORTAL_PASSWORD=$(cat "$folder/data/demo-password")
 cd portal
-node --test test/browser
+node --test test/browser/smoke.test.mjs test/browser/oversight.test.mjs
