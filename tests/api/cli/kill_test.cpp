@@ -72,3 +72,10 @@ TEST_CASE("a server killed at any moment keeps what it acknowledged, and does on
   std::cout << "kills: " << rounds << ", requests sent again: " << repeated << ", streams: " << clerk.receipts().size()
             << "\n";
 }
+
+TEST_CASE("a write to somebody who hung up does not end the server", "[cli]") {
+  const TemporaryFolder home;
+  Served server((home.path() / "data").string(), {"--demo"});
+  server.process().signal(SIGPIPE);
+  CHECK(server.client().request("GET", "/healthz").status == 200);
+}
