@@ -46,9 +46,11 @@ std::optional<Address> parse_address(const std::string& text) {
 }
 
 /// SIGINT and SIGTERM are blocked in every thread from here on, and taken by `end_on_signal`. A file that may not grow further
-/// is a full disk like any other, not the end of the server.
+/// is a full disk like any other, not the end of the server, and so is a write to somebody who hung up: OpenSSL, unlike all else
+/// here, writes without a flag against that.
 sigset_t block_signals() {
   signal(SIGXFSZ, SIG_IGN);
+  signal(SIGPIPE, SIG_IGN);
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGINT);
