@@ -42,15 +42,5 @@ if [ "$once" = yes ] || [ "$outcome" -ne 0 ]; then
   exit "$outcome"
 fi
 echo
-cat <<WORDS
-Serving at $url (log: $data/server.log). Ctrl-C ends. Sign in there with the password $(cat "$data/demo-password") as
-
-  huyen_cao_loc.clerk            a unit's clerk: a draft to finish
-  huyen_cao_loc.head             its head, who signs and sends
-  so_noi_vu_lang_son.specialist  a reviewer: receives, appraises, proposes
-  so_noi_vu_lang_son.head        sends on, returns, concludes
-  ubnd_lang_son.head             decides and signs (asks for an authenticator app first)
-  so_noi_vu_lang_son.board       the emulation board: occasions, every dossier of the province
-  so_noi_vu_lang_son.auditor     looks who did what, and verifies
-WORDS
+echo "Serving at $url (log: $data/server.log). Ctrl-C ends. Sign in there as one of the accounts above, with the password $(cat "$data/demo-password")"
 wait "$server"

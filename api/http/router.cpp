@@ -74,10 +74,9 @@ bool Router::begins_none(const std::vector<std::string>& segments) const {
 Router::Match Router::find(const std::string& method, const std::vector<std::string>& segments) const {
   Match match;
   const std::string wanted = method == "HEAD" ? "GET" : method;
-  const bool of_none = begins_none(segments);
   for (const auto& entry : entries_) {
     const bool takes_rest = entry.segments == anything_else;
-    if (takes_rest ? !of_none : !matches(entry.segments, segments)) continue;
+    if (!(takes_rest ? begins_none(segments) : matches(entry.segments, segments))) continue;
     add_once(match.allowed, entry.route.method);
     if (entry.route.method == "GET") add_once(match.allowed, "HEAD");
     if (match.route || entry.route.method != wanted) continue;

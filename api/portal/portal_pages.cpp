@@ -34,10 +34,10 @@ std::string type_of(std::string_view path) {
   return std::string(found == known.end() ? "application/octet-stream" : found->second);
 }
 
-/// `*` is not taken for one: who asks so vaguely gets what everybody can read.
-bool takes(const HttpRequest& request, std::string_view coding) {
-  return std::ranges::any_of(weighted_list(request.header("accept-encoding").value_or("")),
-                             [&](const WeightedItem& one) { return one.value == coding && one.weight > 0; });
+/// By its name: what a wildcard allows is not meant, so who asks vaguely gets what everybody can read.
+bool asks_for(const HttpRequest& request, const std::string& header, std::string_view value) {
+  return std::ranges::any_of(weighted_list(request.header(header).value_or("")),
+                             [&](const WeightedItem& one) { return one.value == value && one.weight > 0; });
 }
 
 /// Compared weakly (RFC 9110, 13.1.2); our tags are in lower case.
@@ -52,9 +52,7 @@ bool is_known_to(const HttpRequest& request, const std::string& etag) {
 bool is_page(const HttpRequest& request) {
   if (request.path == "/") return true;
   const auto last = request.path.substr(request.path.rfind('/') + 1);
-  const auto media = weighted_list(request.header("accept").value_or(""));
-  return last.find('.') == std::string::npos && !request.path.starts_with(assets_folder) &&
-         std::ranges::any_of(media, [](const WeightedItem& one) { return one.value == "text/html" && one.weight > 0; });
+  return last.find('.') == std::string::npos && !request.path.starts_with(assets_folder) && asks_for(request, "accept", "text/html");
 }
 
 }  // namespace
@@ -94,10 +92,10 @@ HttpResponse PortalPages::answer(const HttpRequest& request) const {
   }
   if (is_known_to(request, page->etag)) {
     response.status = 304;
-  } else if (!page->brotli.empty() && takes(request, "br")) {
+  } else if (!page->brotli.empty() && asks_for(request, "accept-encoding", "br")) {
     response.set("Content-Encoding", "br");
     response.body = page->brotli;
-  } else if (!page->gzip.empty() && takes(request, "gzip")) {
+  } else if (!page->gzip.empty() && asks_for(request, "accept-encoding", "gzip")) {
     response.set("Content-Encoding", "gzip");
     response.body = page->gzip;
   } else {

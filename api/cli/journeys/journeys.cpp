@@ -57,12 +57,13 @@ void walk(const Journey& journey, Session& session, Report& report, std::ostream
 std::string next_step(const JourneyOptions& options) {
   return "\nTài khoản thử (mã truy cập trong " + options.tokens_file +
          "):\n"
-         "  huyen_nho_quan.clerk         soạn hồ sơ của huyện\n"
-         "  huyen_nho_quan.head          ký trình\n"
+         "  huyen_cao_loc.clerk          soạn hồ sơ của huyện\n"
+         "  huyen_cao_loc.head           ký trình\n"
          "  so_noi_vu_lang_son.specialist thẩm định, đề xuất\n"
          "  so_noi_vu_lang_son.head      gửi lên, trả lại, kết luận\n"
-         "  ubnd_lang_son.head           quyết định; ubnd_lang_son.deputy ký KT.\n"
+         "  ubnd_lang_son.head           quyết định (trên cổng: đăng ký xác thực hai lớp trước); ubnd_lang_son.deputy ký KT.\n"
          "  so_noi_vu_lang_son.board     mở đợt, xem mọi hồ sơ của tỉnh\n"
+         "  so_noi_vu_lang_son.auditor   xem ai đã làm gì, kiểm tra nhật ký\n"
          "Bước tiếp theo, xem các hồ sơ của tỉnh Lạng Sơn:\n"
          R"sh(  TOKEN=$(sed -n '/"so_noi_vu_lang_son.board"/,/]/s/.*"token": "\(.*\)".*/\1/p' ")sh" +
          options.tokens_file +

@@ -3,14 +3,10 @@
 //   PORTAL_LOGIN, PORTAL_PASSWORD   an account without a second factor that sees dossiers; its first role that has any is taken
 //   CHROMIUM         the browser (/usr/bin/chromium)
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { complaintsOf, judge, openBrowser } from '../walk/page.mjs';
 
 const { PORTAL_URL: url = 'http://127.0.0.1:4173', PORTAL_LOGIN: login, PORTAL_PASSWORD: password } = process.env;
-const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 const sizes = [
   [1440, 900],
   [390, 844],
@@ -20,25 +16,9 @@ const sizes = [
 let browser;
 before(async () => {
   assert.ok(login && password, 'set PORTAL_LOGIN and PORTAL_PASSWORD');
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  browser = await openBrowser();
 });
 after(() => browser?.close());
-
-async function violations(page) {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  return page.evaluate(`(() => { const module = undefined, exports = undefined, define = undefined; ${axe};
-    return axe.run(document, { runOnly: ${JSON.stringify(tags)} }).then((found) =>
-      found.violations.map((each) => each.id + ': ' + each.nodes.map((node) => node.target.join(' ')).join(', '))); })()`);
-}
-
-async function judge(page, what, complaints) {
-  await page.waitForLoadState('networkidle');
-  assert.deepEqual(await violations(page), [], `${what}: accessibility`);
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  assert.ok(sideways <= 0, `${what}: ${sideways} px wider than the window`);
-  assert.equal(await page.locator('h1').count(), 1, `${what}: one h1`);
-  assert.deepEqual(complaints, [], `${what}: console`);
-}
 
 async function signIn(page) {
   await page.fill('input[name=login]', login);
@@ -58,25 +38,24 @@ for (const language of ['vi', 'en']) {
     test(`sign-in, inbox, list and dossier at ${width} px, ${language}`, async () => {
       const context = await browser.newContext({ viewport: { width, height } });
       const page = await context.newPage();
-      const complaints = [];
-      page.on('console', (message) => message.type() !== 'log' && complaints.push(message.text()));
-      page.on('pageerror', (error) => complaints.push(error.message));
+      const complaints = complaintsOf(page);
+      const judged = (what) => judge(page, what, complaints, [width]);
       await page.goto(url);
       await page.click(`button[lang=${language}]`);
       await page.waitForSelector(`html[lang=${language}] input[name=login]`);
-      await judge(page, 'sign-in', complaints);
+      await judged('sign-in');
       await signIn(page);
       await chooseRoleWithDossiers(page);
-      await judge(page, 'inbox', complaints);
+      await judged('inbox');
       await page.locator('[data-row]').first().click();
       await page.waitForSelector('#decide');
-      await judge(page, 'dossier', complaints);
+      await judged('dossier');
       assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1', 'focus goes to the heading');
       await page.goBack();
       await page.waitForSelector('[data-row]');
       await page.goto(`${url}/dossiers`);
       await page.waitForSelector('[data-row]');
-      await judge(page, 'list', complaints);
+      await judged('list');
       await context.close();
     });
   }

@@ -32,7 +32,7 @@ async function violations(page) {
 export async function judge(page, what, complaints, widths = [1440, 390, 320]) {
   const before = page.viewportSize();
   for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
+    await page.setViewportSize({ ...before, width });
     await page.waitForLoadState('networkidle');
     assert.deepEqual(await violations(page), [], `${what} at ${width}: accessibility`);
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
