@@ -62,10 +62,8 @@ Or<Prepared> attempt_act(const Deps& deps, const HttpRequest& request, const Act
   auto payload = read_payload(request, command);
   if (!payload) return payload.response();
   if (all.empty()) return no_dossiers(request);
-  auto chosen = those_open_to(deps.lifecycle, command, all);
-  if (chosen.empty()) chosen.push_back(all.front());
   const bool number_taken = before.status == CommitStatus::number_taken;
-  auto verdict = decide_all(deps, actor, *payload, chosen, {decision->id, false, false, number_taken});
+  auto verdict = decide_on_decision(deps, actor, *payload, *decision, all, number_taken);
   if (const auto* refusal = std::get_if<Refusal>(&verdict)) return refused(request, *refusal);
   return prepare(deps, actor, *payload, *decision, std::move(std::get<ManyDone>(verdict)));
 }

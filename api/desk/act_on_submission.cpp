@@ -52,9 +52,7 @@ Or<Prepared> attempt_act(const Deps& deps, const HttpRequest& request, const Act
   auto payload = read_payload(request, command);
   if (!payload) return payload.response();
   if (all.empty()) return nothing_there(request);
-  // Nothing advances on hold, and the others go on; a decision (act_on_decision) is one paper for all its dossiers.
-  auto chosen = without_held(deps.lifecycle, command, those_open_to(deps.lifecycle, command, all));
-  if (chosen.empty()) chosen.push_back(all.front());
+  const auto chosen = chosen_for(deps, command, all);
   const Asked asked{named_decision(*payload), false, command == Command::assign, false};
   auto verdict = decide_all(deps, actor, *payload, chosen, asked);
   if (const auto* refusal = std::get_if<Refusal>(&verdict)) return refused(request, *refusal);

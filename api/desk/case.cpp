@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "api/desk/workspace_text.hpp"
 #include "engine/codec/codec.hpp"
 
 namespace vinhdanh {
@@ -126,7 +127,7 @@ void load_content(const Store& store, const Dossier& dossier, Facts& facts) {
   const auto workspace = store.workspace(dossier.id);
   if (workspace) facts.workspace_version = workspace->version;
   if (is_with_unit(dossier.phase)) {
-    facts.content = workspace ? read_content(workspace->content) : Content{};
+    facts.content = workspace ? read_workspace_text(workspace->content).content : Content{};
   } else {
     facts.content = facts.frozen.value_or(Content{});
   }
@@ -166,7 +167,7 @@ std::optional<Content> frozen_content(const Store& store, const Dossier& dossier
 
 Content workspace_content(const Store& store, const DossierId& id) {
   const auto workspace = store.workspace(id);
-  return workspace ? read_content(workspace->content) : Content{};
+  return workspace ? read_workspace_text(workspace->content).content : Content{};
 }
 
 namespace {

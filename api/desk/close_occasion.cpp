@@ -7,6 +7,7 @@
 #include "api/desk/if_match.hpp"
 #include "api/desk/lookup.hpp"
 #include "api/desk/many.hpp"
+#include "api/desk/rights.hpp"
 #include "api/desk/views.hpp"
 #include "api/desk/wrong_office.hpp"
 #include "engine/fold/fold.hpp"
@@ -18,8 +19,8 @@ namespace {
 std::optional<Refusal> who_and_when(const Deps& deps, const Occasion& occasion, const Actor& actor) {
   Refusal refusal;
   const bool past = occasion.closes && *occasion.closes < today(deps);
-  if (actor.role != Role::board_officer && !(actor.role == Role::deadline_runner && past))
-    refusal.reasons.push_back({Reason::not_in_role, {{"role", "board_officer"}}, {}, {}});
+  if (!has_right(actor.role, Right::close_occasion) && !(actor.role == Role::deadline_runner && past))
+    refusal.reasons.push_back(lacks_right(Right::close_occasion));
   if (actor.office != occasion.office) refusal.reasons.push_back(wrong_office(deps, occasion.office));
   if (!occasion.open) refusal.reasons.push_back({Reason::occasion_not_open, {{"occasion", occasion.name}}, {}, {}});
   if (refusal.reasons.empty()) return std::nullopt;

@@ -12,6 +12,7 @@
 #include "api/desk/papers.hpp"
 #include "api/desk/query.hpp"
 #include "api/desk/records.hpp"
+#include "api/desk/rights.hpp"
 #include "api/desk/scan.hpp"
 #include "api/desk/scope.hpp"
 #include "api/desk/views.hpp"
@@ -175,8 +176,7 @@ Or<Prepared> attempt_reopen(const Deps& deps, const HttpRequest& request, const 
   if (stale) return std::move(*stale);
   auto wanted = read_body<Reopening>(request);
   if (!wanted) return wanted.response();
-  if (actor.role != Role::board_officer)
-    return refused(request, RefusalReason{Reason::not_in_role, {{"role", "board_officer"}}, {}, {}});
+  if (!has_right(actor.role, Right::reopen_duties)) return refused(request, lacks_right(Right::reopen_duties));
   if (task->state == DutyState::open) return problem(request, "duty_open");
   if (wanted->reason.empty()) return refused(request, RefusalReason{Reason::reason_missing, {}, "/reason", {}});
   Change change;

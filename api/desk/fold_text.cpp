@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include <algorithm>
+
 namespace vinhdanh {
 
 namespace {
@@ -43,6 +45,13 @@ std::vector<std::string> folded_words(std::string_view text) {
     inside = belongs;
   }
   return words;
+}
+
+bool has_words(std::string_view text, const std::vector<std::string>& folded) {
+  const auto words = folded_words(text);
+  return std::ranges::all_of(folded, [&](const std::string& wanted) {
+    return std::ranges::any_of(words, [&](const std::string& word) { return word.starts_with(wanted); });
+  });
 }
 
 }  // namespace vinhdanh

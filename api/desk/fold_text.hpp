@@ -13,4 +13,7 @@ std::string fold_text(std::string_view text);
 /// The letters and digits of the folded text in one piece each: "HS-2025, Đặng" → hs, 2025, dang.
 std::vector<std::string> folded_words(std::string_view text);
 
+/// Each of the folded words begins a word of the text.
+bool has_words(std::string_view text, const std::vector<std::string>& folded);
+
 }  // namespace vinhdanh

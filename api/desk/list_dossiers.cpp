@@ -20,14 +20,6 @@ HttpRequest as_bound(const HttpRequest& request, const ListBody& body) {
   return bound;
 }
 
-/// The faults of a body stand in the body.
-HttpResponse page_fault(Problem problem, const HttpRequest& request) {
-  for (auto& error : problem.errors) {
-    if (error.pointer == "#/query/limit") error.pointer = "/limit";
-  }
-  return respond_with(problem, request);
-}
-
 Or<ListBody> read_list_body(const HttpRequest& request) {
   QueryReader reader(request);
   if (auto fault = reader.end()) return std::move(*fault);
@@ -83,7 +75,7 @@ HttpResponse search_dossiers(const Deps& deps, const HttpRequest& request, const
   if (!body) return std::move(body.response());
   const auto bound = as_bound(request, *body);
   const auto page = Paging(deps.store.instance()).page_of(bound, actor);
-  if (const auto* fault = std::get_if<Problem>(&page)) return page_fault(*fault, request);
+  if (const auto* fault = std::get_if<Problem>(&page)) return respond_with(in_body(*fault), request);
   const ListAsked asked{filter_of(*body), body->order.value_or(ListOrder::opened), body->total.value_or(false)};
   return list_response(deps, bound, actor, asked, std::get<PageRequest>(page), false);
 }

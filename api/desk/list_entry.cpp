@@ -6,6 +6,7 @@
 
 #include "api/desk/case.hpp"
 #include "api/desk/fold_text.hpp"
+#include "api/desk/workspace_text.hpp"
 #include "engine/deadline/stage_due.hpp"
 #include "engine/decide/turn.hpp"
 
@@ -150,7 +151,7 @@ const T* written(const Change& change, const std::string& id) {
 std::optional<std::string> new_nominee(const Change& change, const Dossier& dossier) {
   if (!dossier.content) {
     if (!change.workspace || change.workspace->dossier != dossier.id) return std::nullopt;
-    return read_content(change.workspace->content).nominee.name;
+    return read_workspace_text(change.workspace->content).content.nominee.name;
   }
   const auto value = std::ranges::find(change.personal, dossier.content->value.id, &PersonalValue::id);
   if (value == change.personal.end()) return std::nullopt;

@@ -4,6 +4,7 @@
 #include "api/desk/names.hpp"
 #include "api/desk/query.hpp"
 #include "api/desk/reference.hpp"
+#include "api/desk/rights.hpp"
 
 namespace vinhdanh {
 
@@ -34,6 +35,9 @@ HttpResponse show_me(const Deps& deps, const HttpRequest& request, const Actor& 
   body["office_name"] = office_name(deps.rulebook.organisation(), actor.office, today(deps));
   body["role"] = name_of(actor.role);
   body["capacity"] = name_of(actor.capacity);
+  auto may = Json::array();
+  for (const auto right : rights_of(actor.role, deps.rulebook)) may.push_back(name_of(right));
+  body["may"] = std::move(may);
   if (actor.behalf_of)
     body["behalf_of"] = {{"person", *actor.behalf_of}, {"name", person_name(deps.store, *actor.behalf_of)}};
   return json_response(200, body);

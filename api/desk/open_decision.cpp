@@ -5,6 +5,7 @@
 #include "api/desk/if_match.hpp"
 #include "api/desk/opening.hpp"
 #include "api/desk/records.hpp"
+#include "api/desk/rights.hpp"
 #include "api/desk/scope.hpp"
 #include "api/desk/wrong_office.hpp"
 
@@ -59,14 +60,23 @@ Or<Prepared> attempt_open(const Deps& deps, const HttpRequest& request, const Ac
     return invalid(request, {unknown_value("/occasion")});
   const auto* form = rules_for(deps, occasion->plan).plan.award_form(wanted->form);
   if (form == nullptr) return invalid(request, {unknown_value("/form")});
-  if (!decides(deps, actor.office, *form, *occasion)) {
-    const auto holder = deps.rulebook.organisation().holder(form->authority, occasion->territory, today(deps));
-    return refused(request, wrong_office(deps, holder.value_or(form->authority), form->source));
-  }
+  auto reasons = reasons_against_decision(deps, actor, *form, *occasion);
+  if (!reasons.empty()) return refused(request, Refusal{std::move(reasons)});
   return prepare(deps, actor, *wanted, *form, *occasion);
 }
 
 }  // namespace
+
+std::vector<RefusalReason> reasons_against_decision(const Deps& deps, const Actor& actor, const AwardForm& form,
+                                                    const Occasion& occasion) {
+  std::vector<RefusalReason> reasons;
+  if (!has_right(actor.role, Right::open_decision)) reasons.push_back(lacks_right(Right::open_decision));
+  if (!decides(deps, actor.office, form, occasion)) {
+    const auto holder = deps.rulebook.organisation().holder(form.authority, occasion.territory, today(deps));
+    reasons.push_back(wrong_office(deps, holder.value_or(form.authority), form.source));
+  }
+  return reasons;
+}
 
 void open_decision(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   run(

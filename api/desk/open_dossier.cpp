@@ -8,6 +8,7 @@
 #include "api/desk/lookup.hpp"
 #include "api/desk/opening.hpp"
 #include "api/desk/records.hpp"
+#include "api/desk/rights.hpp"
 #include "api/desk/wrong_office.hpp"
 #include "engine/fold/fold.hpp"
 
@@ -79,24 +80,6 @@ Prepared prepare(const NewDossier& wanted, const Submission& submission, const O
   return prepared;
 }
 
-std::optional<HttpResponse> who_and_when(const Deps& deps, const HttpRequest& request, const Actor& actor,
-                                         const Submission& submission, const Occasion& occasion) {
-  Refusal refusal;
-  const bool unit_role = actor.role == Role::unit_clerk || actor.role == Role::unit_head;
-  if (!unit_role) refusal.reasons.push_back({Reason::not_in_role, {{"role", "unit_clerk, unit_head"}}, {}, {}});
-  if (actor.office != submission.unit) refusal.reasons.push_back(wrong_office(deps, submission.unit));
-  if (!occasion.open) refusal.reasons.push_back({Reason::occasion_not_open, {{"occasion", occasion.name}}, {}, {}});
-  if (refusal.reasons.empty()) return std::nullopt;
-  return refused(request, refusal);
-}
-
-std::optional<HttpResponse> too_many(const Deps& deps, const HttpRequest& request, const Submission& submission) {
-  DossierQuery query;
-  query.submissions = {submission.id};
-  if (all_dossiers(deps.store, query, kMostDossiers).size() < kMostDossiers) return std::nullopt;
-  return problem(request, "too_many_dossiers");
-}
-
 Or<Prepared> attempt_open_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   auto submission = visible_submission(deps, request, actor);
   if (!submission) return submission.response();
@@ -104,14 +87,30 @@ Or<Prepared> attempt_open_dossier(const Deps& deps, const HttpRequest& request, 
   if (!occasion) return not_found(request);
   auto wanted = read_body<NewDossier>(request);
   if (!wanted) return wanted.response();
-  if (auto refusal = who_and_when(deps, request, actor, *submission, *occasion)) return std::move(*refusal);
+  auto reasons = reasons_against_dossier(deps, actor, *submission, *occasion);
+  if (!reasons.empty()) return refused(request, Refusal{std::move(reasons)});
   const auto faults = faults_of(deps, *wanted, *occasion, rules_for(deps, occasion->plan).plan);
   if (!faults.empty()) return invalid(request, faults);
-  if (auto full = too_many(deps, request, *submission)) return std::move(*full);
+  if (is_full(deps, *submission)) return problem(request, "too_many_dossiers");
   return prepare(*wanted, *submission, *occasion, opening_event(deps, actor, *wanted, *submission, *occasion));
 }
 
 }  // namespace
+
+std::vector<RefusalReason> reasons_against_dossier(const Deps& deps, const Actor& actor, const Submission& submission,
+                                                   const Occasion& occasion) {
+  std::vector<RefusalReason> reasons;
+  if (!has_right(actor.role, Right::open_dossier)) reasons.push_back(lacks_right(Right::open_dossier));
+  if (actor.office != submission.unit) reasons.push_back(wrong_office(deps, submission.unit));
+  if (!occasion.open) reasons.push_back({Reason::occasion_not_open, {{"occasion", occasion.name}}, {}, {}});
+  return reasons;
+}
+
+bool is_full(const Deps& deps, const Submission& submission) {
+  DossierQuery query;
+  query.submissions = {submission.id};
+  return all_dossiers(deps.store, query, kMostDossiers).size() >= kMostDossiers;
+}
 
 void open_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   run(

@@ -4,6 +4,7 @@
 #include "api/desk/lookup.hpp"
 #include "api/desk/opening.hpp"
 #include "api/desk/records.hpp"
+#include "api/desk/rights.hpp"
 #include "api/desk/scope.hpp"
 #include "api/desk/wrong_office.hpp"
 
@@ -50,16 +51,20 @@ Or<Prepared> attempt_open_submission(const Deps& deps, const HttpRequest& reques
   const auto occasion = deps.store.occasion(wanted->occasion);
   if (!occasion || !Scope(deps, actor, today(deps)).sees(*occasion))
     return invalid(request, {unknown_value("/occasion")});
-  if (!is_in_territory(deps, actor.office, *occasion)) {
-    return refused(request, wrong_office(deps, occasion->territory));
-  }
-  if (!occasion->open) {
-    return refused(request, RefusalReason{Reason::occasion_not_open, {{"occasion", occasion->name}}, {}, {}});
-  }
+  auto reasons = reasons_against_submission(deps, actor, *occasion);
+  if (!reasons.empty()) return refused(request, Refusal{std::move(reasons)});
   return prepare(deps, actor, *wanted, *occasion);
 }
 
 }  // namespace
+
+std::vector<RefusalReason> reasons_against_submission(const Deps& deps, const Actor& actor, const Occasion& occasion) {
+  std::vector<RefusalReason> reasons;
+  if (!has_right(actor.role, Right::open_submission)) reasons.push_back(lacks_right(Right::open_submission));
+  if (!is_in_territory(deps, actor.office, occasion)) reasons.push_back(wrong_office(deps, occasion.territory));
+  if (!occasion.open) reasons.push_back({Reason::occasion_not_open, {{"occasion", occasion.name}}, {}, {}});
+  return reasons;
+}
 
 void open_submission(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   run(

@@ -10,6 +10,7 @@
 #include "api/desk/incoming.hpp"
 #include "api/desk/lookup.hpp"
 #include "api/desk/media_type.hpp"
+#include "api/desk/rights.hpp"
 #include "api/desk/views.hpp"
 #include "api/desk/wrong_office.hpp"
 #include "engine/codec/reflect.hpp"
@@ -44,15 +45,6 @@ Or<Prepared> attempt_dossier(const Deps& deps, const HttpRequest& request, const
   return prepared;
 }
 
-bool is_submission_slot(const Plan& plan, const Occasion& occasion, const std::string& slot) {
-  return std::ranges::any_of(occasion.forms, [&](const FormCode& code) {
-    const auto* form = plan.award_form(code);
-    return form != nullptr && std::ranges::any_of(form->papers, [&](const PaperRequirement& required) {
-             return required.level == PaperLevel::submission && required.slot == slot;
-           });
-  });
-}
-
 /// Where the paper belongs: the stage of a dossier to which the caller may attach papers now, none when that is the
 /// unit's.
 using Place = std::optional<StageId>;
@@ -83,8 +75,7 @@ std::variant<Place, Refusal> judge(const Deps& deps, const Actor& actor, const S
   const auto dossiers = visible_dossiers(deps, actor, query, kMostDossiers);
   if (!dossiers.empty()) return place_of_paper(deps, actor, entry, dossiers);
   Refusal refusal;
-  const bool unit_role = actor.role == Role::unit_clerk || actor.role == Role::unit_head;
-  if (!unit_role) refusal.reasons.push_back({Reason::not_in_role, {{"role", "unit_clerk, unit_head"}}, {}, {}});
+  if (!has_right(actor.role, Right::open_dossier)) refusal.reasons.push_back(lacks_right(Right::open_dossier));
   if (actor.office != submission.unit) refusal.reasons.push_back(wrong_office(deps, submission.unit));
   if (refusal.reasons.empty()) return Place{};
   return refusal;
@@ -113,7 +104,7 @@ Or<Upload> lawful_upload(const Deps& deps, const HttpRequest& request, const Act
   auto verdict = judge(deps, actor, submission, upload->entry);
   if (const auto* refusal = std::get_if<Refusal>(&verdict)) return refused(request, *refusal);
   const auto occasion = deps.store.occasion(submission.occasion);
-  if (!occasion || !is_submission_slot(rules_for(deps, occasion->plan).plan, *occasion, upload->entry.slot)) {
+  if (!occasion || !submission_slots(rules_for(deps, occasion->plan).plan, *occasion).contains(upload->entry.slot)) {
     RefusalReason unknown{.code = Reason::unknown_choice, .pointer = "/slot"};
     unknown.details = {{"member", "slot"}, {"value", upload->entry.slot}};
     return refused(request, std::move(unknown));
@@ -145,6 +136,24 @@ HttpResponse paper_in(const Deps& deps, const HttpRequest& request, const std::v
 }
 
 }  // namespace
+
+std::set<std::string> submission_slots(const Plan& plan, const Occasion& occasion) {
+  std::set<std::string> slots;
+  for (const auto& code : occasion.forms) {
+    const auto* form = plan.award_form(code);
+    if (form == nullptr) continue;
+    for (const auto& required : form->papers) {
+      if (required.level == PaperLevel::submission) slots.insert(required.slot);
+    }
+  }
+  return slots;
+}
+
+std::vector<RefusalReason> reasons_against_paper(const Deps& deps, const Actor& actor, const Submission& submission) {
+  auto verdict = judge(deps, actor, submission, {});
+  auto* refusal = std::get_if<Refusal>(&verdict);
+  return refusal == nullptr ? std::vector<RefusalReason>{} : std::move(refusal->reasons);
+}
 
 HttpResponse paper_response(const Deps& deps, const HttpRequest& request, const PaperEntry& paper) {
   auto bytes = deps.blobs.get(paper.id);

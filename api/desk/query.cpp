@@ -22,6 +22,13 @@ Json page_body(const Store& store, const HttpRequest& request, const Actor& call
   return body;
 }
 
+Problem in_body(Problem problem) {
+  for (auto& error : problem.errors) {
+    if (error.pointer == "#/query/limit") error.pointer = "/limit";
+  }
+  return problem;
+}
+
 namespace {
 
 ProblemError not_a_date(std::string pointer) {
@@ -41,11 +48,11 @@ ProblemError out_of_range(std::string pointer, std::int64_t least, std::int64_t 
           "It must be a whole number from " + from + " to " + to + "."};
 }
 
-std::string place_of(const std::string& name) { return "#/query/" + name; }
+std::string query_pointer(const std::string& name) { return "#/query/" + name; }
 
 }  // namespace
 
-void QueryReader::wrong(const std::string& name) { errors_.push_back(unknown_value(place_of(name))); }
+void QueryReader::wrong(const std::string& name) { errors_.push_back(unknown_value(query_pointer(name))); }
 
 std::optional<std::string> QueryReader::text(const std::string& name) {
   declared_.push_back(name);
@@ -53,7 +60,7 @@ std::optional<std::string> QueryReader::text(const std::string& name) {
   if (found == request_.query.end()) return std::nullopt;
   const auto length = found->second.size();
   if (length == 0 || length > kLongestParameter) {
-    errors_.push_back(length == 0 ? missing_value(place_of(name)) : too_long(place_of(name), kLongestParameter));
+    errors_.push_back(length == 0 ? missing_value(query_pointer(name)) : too_long(query_pointer(name), kLongestParameter));
     return std::nullopt;
   }
   return found->second;
@@ -63,7 +70,7 @@ std::optional<Date> QueryReader::date(const std::string& name) {
   const auto value = text(name);
   if (!value) return std::nullopt;
   const auto parsed = Date::parse(*value);
-  if (!parsed) errors_.push_back(not_a_date(place_of(name)));
+  if (!parsed) errors_.push_back(not_a_date(query_pointer(name)));
   return parsed;
 }
 
@@ -71,7 +78,7 @@ std::optional<Instant> QueryReader::instant(const std::string& name) {
   const auto value = text(name);
   if (!value) return std::nullopt;
   const auto parsed = Instant::parse(*value);
-  if (!parsed) errors_.push_back(not_an_instant(place_of(name)));
+  if (!parsed) errors_.push_back(not_an_instant(query_pointer(name)));
   return parsed;
 }
 
@@ -82,7 +89,7 @@ std::optional<std::int64_t> QueryReader::number(const std::string& name, std::in
   const char* const last = value->data() + value->size();
   const auto [end, fault] = std::from_chars(value->data(), last, parsed);
   if (fault != std::errc{} || end != last || parsed < least || parsed > most) {
-    errors_.push_back(out_of_range(place_of(name), least, most));
+    errors_.push_back(out_of_range(query_pointer(name), least, most));
     return std::nullopt;
   }
   return parsed;

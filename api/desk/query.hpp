@@ -41,6 +41,9 @@ class QueryReader {
 Json page_body(const Store& store, const HttpRequest& request, const Actor& caller, Json items,
                const std::optional<std::string>& last);
 
+/// The faults of a page that a body asked for stand in the body.
+Problem in_body(Problem problem);
+
 template <class Enum>
 std::optional<Enum> QueryReader::name(const std::string& parameter) {
   const auto value = text(parameter);

@@ -1,4 +1,5 @@
-/// What may be read of a dossier beside itself: its actions, its check, its history, its verification.
+/// What may be read of a dossier beside itself: its actions, its check, its history, its verification; and the actions of a
+/// submission, a decision and an occasion.
 #pragma once
 
 #include "api/desk/deps.hpp"
@@ -10,6 +11,12 @@ namespace vinhdanh {
 HttpResponse show_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor);
 /// GET /v1/dossiers/{id}/actions: every command, allowed or with every reason why not, and where to send it.
 HttpResponse list_actions(const Deps& deps, const HttpRequest& request, const Actor& actor);
+/// GET /v1/submissions/{id}/actions: a command is allowed when some body would be accepted on all dossiers it applies to.
+HttpResponse list_submission_actions(const Deps& deps, const HttpRequest& request, const Actor& actor);
+/// GET /v1/decisions/{id}/actions: sign and number; approve and remove_from_decision with the dossiers they would do it to.
+HttpResponse list_decision_actions(const Deps& deps, const HttpRequest& request, const Actor& actor);
+/// GET /v1/occasions/{id}/actions: closing it, and what may be opened in it.
+HttpResponse list_occasion_actions(const Deps& deps, const HttpRequest& request, const Actor& actor);
 /// GET /v1/dossiers/{id}/check: papers, members and criteria, each with its verdict; writes nothing.
 HttpResponse check_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor);
 /// GET /v1/dossiers/{id}/comments?limit=&cursor=: oldest first.

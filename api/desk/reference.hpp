@@ -8,6 +8,8 @@ namespace vinhdanh {
 
 /// GET /v1/me
 HttpResponse show_me(const Deps& deps, const HttpRequest& request, const Actor& actor);
+/// GET /v1/offices?text=&limit=&cursor=: by id; each word begins one of the office's name today or of its id.
+HttpResponse list_offices(const Deps& deps, const HttpRequest& request, const Actor& actor);
 HttpResponse list_plans(const Deps& deps, const HttpRequest& request, const Actor& actor);
 /// GET /v1/plans/{id}?version=: the definition as it was loaded, each item with its source.
 HttpResponse show_plan(const Deps& deps, const HttpRequest& request, const Actor& actor);

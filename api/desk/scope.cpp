@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "api/desk/list_entry.hpp"
+#include "api/desk/rights.hpp"
 
 namespace vinhdanh {
 
@@ -33,7 +34,7 @@ Scope::Scope(const Deps& deps, const Actor& actor, Date today)
 }
 
 bool Scope::has_business() const {
-  return actor_.role != Role::administrator && actor_.role != Role::definition_manager;
+  return has_right(actor_.role, Right::read_dossiers);
 }
 
 bool Scope::is_own(const OfficeId& unit) const {

@@ -1,7 +1,7 @@
 // One dossier, and what may be done to it now.
+#include "api/desk/action_list.hpp"
 #include "api/desk/if_match.hpp"
 #include "api/desk/lookup.hpp"
-#include "api/desk/names.hpp"
 #include "api/desk/payloads.hpp"
 #include "api/desk/query.hpp"
 #include "api/desk/reading.hpp"
@@ -12,35 +12,27 @@ namespace vinhdanh {
 
 namespace {
 
+struct Way {
+  std::string method;
+  std::string href;
+};
+
 /// Method and path by which the command is given.
-Json way_of(const Dossier& dossier, Command command) {
+Way way_of(const Dossier& dossier, Command command) {
   const auto here = "/v1/dossiers/" + dossier.id;
   switch (command) {
     case Command::edit_content:
-      return {{"method", "PUT"}, {"href", here + "/content"}};
+      return {"PUT", here + "/content"};
     case Command::attach_paper:
-      return {{"method", "PUT"}, {"href", here + "/papers/{slot}"}};
+      return {"PUT", here + "/papers/{slot}"};
     case Command::lapse:
-      return {{"method", "POST"}, {"href", "/v1/occasions/" + dossier.occasion + "/close"}};
+      return {"POST", "/v1/occasions/" + dossier.occasion + "/close"};
     case Command::sign:
     case Command::number:
-      return {{"method", "POST"},
-              {"href", "/v1/decisions/" + dossier.decision.value_or("{id}") + "/actions/" + path_of(command)}};
+      return {"POST", "/v1/decisions/" + dossier.decision.value_or("{id}") + "/actions/" + path_of(command)};
     default:
-      return {{"method", "POST"}, {"href", here + "/actions/" + path_of(command)}};
+      return {"POST", here + "/actions/" + path_of(command)};
   }
-}
-
-Json choices_json(const Deps& deps, const std::vector<Choice>& choices) {
-  auto list = Json::array();
-  for (const auto& choice : choices) {
-    list.push_back({{"member", choice.member},
-                    {"value", choice.value},
-                    {"allowed", choice.allowed},
-                    {"reasons", reasons_json(choice.reasons)}});
-    if (choice.member == "person") list.back()["name"] = person_name(deps.store, choice.value);
-  }
-  return list;
 }
 
 }  // namespace
@@ -61,19 +53,12 @@ HttpResponse list_actions(const Deps& deps, const HttpRequest& request, const Ac
   auto dossier = visible_dossier(deps, request, actor);
   if (!dossier) return std::move(dossier.response());
   const auto it = load_case(deps, actor, *dossier, {{}, true, true, false});
-  auto actions = Json::array();
-  for (const auto& permission : permitted(it.dossier, it.facts, it.rules)) {
-    auto action = way_of(it.dossier, permission.command);
-    action["command"] = name_of(permission.command);
-    action["allowed"] = permission.allowed;
-    action["reasons"] = reasons_json(permission.reasons);
-    action["choices"] = choices_json(deps, permission.choices);
-    actions.push_back(std::move(action));
+  std::vector<Offer> offers;
+  for (auto& permission : permitted(it.dossier, it.facts, it.rules)) {
+    auto [method, href] = way_of(it.dossier, permission.command);
+    offers.push_back(offer_of(std::move(permission), std::move(method), std::move(href)));
   }
-  auto response =
-      json_response(200, {{"dossier", it.dossier.id}, {"version", it.dossier.version}, {"actions", actions}});
-  response.set("ETag", etag_of(it.dossier.version));
-  return response;
+  return action_list(deps, "dossier", it.dossier.id, it.dossier.version, offers);
 }
 
 }  // namespace vinhdanh

@@ -6,7 +6,7 @@
 namespace vinhdanh {
 
 std::vector<HttpRoute> access_log_routes(const Deps& deps) {
-  return {get(deps, "/v1/access-log", Access::only({Role::auditor}), list_accesses)};
+  return {get(deps, "/v1/access-log", with(Right::read_access_log), list_accesses)};
 }
 
 }  // namespace vinhdanh

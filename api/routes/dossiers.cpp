@@ -10,7 +10,7 @@
 namespace vinhdanh {
 
 std::vector<HttpRoute> dossier_routes(const Deps& deps) {
-  const auto business = Access::only(business_roles());
+  const auto business = with(Right::read_dossiers);
   return {
       get(deps, "/v1/dossiers/{id}", business, show_dossier),
       get(deps, "/v1/dossiers/{id}/content", business, get_content),
@@ -24,7 +24,7 @@ std::vector<HttpRoute> dossier_routes(const Deps& deps) {
       get(deps, "/v1/dossiers/{id}/comments", business, show_comments),
       get(deps, "/v1/dossiers/{id}/history", business, show_history),
       get(deps, "/v1/dossiers/{id}/verification", business, show_verification),
-      get(deps, "/v1/verification", Access::only({Role::auditor}), show_store_verification),
+      get(deps, "/v1/verification", with(Right::verify_store), show_store_verification),
   };
 }
 

@@ -7,7 +7,7 @@
 namespace vinhdanh {
 
 std::vector<HttpRoute> duty_routes(const Deps& deps) {
-  const auto business = Access::only(business_roles());
+  const auto business = with(Right::read_duties);
   return {
       get(deps, "/v1/duties", business, list_duties),
       get(deps, "/v1/duties/{id}", business, show_duty),

@@ -3,14 +3,7 @@
 
 namespace vinhdanh {
 
-std::vector<Role> business_roles() {
-  std::vector<Role> roles;
-  for (std::size_t i = 0; i < Names<Role>::all.size(); ++i) {
-    const auto role = static_cast<Role>(i);
-    if (role != Role::administrator && role != Role::definition_manager) roles.push_back(role);
-  }
-  return roles;
-}
+Access with(Right right) { return Access::only(roles_with(right)); }
 
 Handler reading(const Deps& deps, Read read) {
   return [&deps, read](const HttpRequest& request, const std::optional<Actor>& caller, const Respond& respond) {

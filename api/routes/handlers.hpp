@@ -3,15 +3,15 @@
 
 #include "api/desk/answers.hpp"
 #include "api/desk/deps.hpp"
+#include "api/desk/rights.hpp"
 #include "api/http/route.hpp"
 
 namespace vinhdanh {
 
 inline constexpr std::size_t kJsonLimit = 256u << 10;
 
-/// Everyone but administrators and definition managers, who have no business reads: the scope inside says the same,
-/// this says it at the door.
-std::vector<Role> business_roles();
+/// The door of a route: only roles with this right.
+Access with(Right right);
 
 using Read = HttpResponse (*)(const Deps&, const HttpRequest&, const Actor&);
 using Act = void (*)(const Deps&, const HttpRequest&, const Actor&, Respond);

@@ -9,7 +9,7 @@
 namespace vinhdanh {
 
 std::vector<HttpRoute> list_routes(const Deps& deps) {
-  const auto business = Access::only(business_roles());
+  const auto business = with(Right::read_dossiers);
   return {
       get(deps, "/v1/dossiers", business, list_dossiers),
       post_read(deps, "/v1/dossiers/search", business, search_dossiers),

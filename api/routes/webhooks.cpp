@@ -6,10 +6,8 @@
 namespace vinhdanh {
 
 std::vector<HttpRoute> webhook_routes(WebhookRuns& runs) {
-  const auto business = Access::only(business_roles());
-  auto also_administrators = business_roles();
-  also_administrators.push_back(Role::administrator);
-  const auto all = Access::only(also_administrators);
+  const auto business = with(Right::make_webhooks);
+  const auto all = with(Right::read_webhooks);
   const auto route = [&runs](std::string method, std::string pattern, Access access, WebhookHandler handler) -> HttpRoute {
     const bool has_body = method == "POST" || method == "PUT";
     return {std::move(method),

@@ -2,11 +2,12 @@
 #include "api/webhooks/own_webhook.hpp"
 
 #include "api/desk/lookup.hpp"
+#include "api/desk/rights.hpp"
 
 namespace vinhdanh {
 
 bool may_see(const Actor& actor, const Webhook& webhook) {
-  return actor.role == Role::administrator ||
+  return has_right(actor.role, Right::read_all_webhooks) ||
          (webhook.person == actor.person && webhook.appointment == actor.appointment);
 }
 

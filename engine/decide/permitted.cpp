@@ -1,11 +1,13 @@
 // Every command, tried in each way its payload allows: the same question to the same table as the real attempt.
 #include <algorithm>
 
-#include "engine/decide/attempts.hpp"
 #include "engine/decide/circumstances.hpp"
+#include "engine/decide/permission.hpp"
 
 namespace vinhdanh {
 namespace {
+
+using detail::Trial;
 
 using Reasons = std::vector<RefusalReason>;
 
@@ -33,12 +35,6 @@ Reasons payload_independent(Reasons shared) {
   return independent.empty() ? shared : independent;
 }
 
-/// One way it was tried, and why it would be refused (empty: it would not).
-struct Trial {
-  detail::Attempt attempt;
-  Reasons reasons;
-};
-
 bool stands_for(const Trial& trial, const std::pair<std::string, std::string>& choice) {
   return std::ranges::find(trial.attempt.choices, choice) != trial.attempt.choices.end();
 }
@@ -55,7 +51,9 @@ Choice judged(const std::pair<std::string, std::string>& choice, const std::vect
   return result;
 }
 
-Permission permission_for(Command command, const std::vector<Trial>& trials) {
+}  // namespace
+
+Permission detail::permission_of(Command command, const std::vector<Trial>& trials) {
   Permission permission{.command = command};
   std::vector<const Reasons*> refusals;
   std::vector<std::pair<std::string, std::string>> seen;
@@ -72,8 +70,6 @@ Permission permission_for(Command command, const std::vector<Trial>& trials) {
   return permission;
 }
 
-}  // namespace
-
 std::vector<Permission> permitted(const Dossier& dossier, const Facts& facts, const Rules& rules) {
   std::vector<Permission> permissions;
   for (std::size_t i = 0; i < Names<Command>::all.size(); ++i) {
@@ -84,7 +80,7 @@ std::vector<Permission> permitted(const Dossier& dossier, const Facts& facts, co
       const auto* refusal = std::get_if<Refusal>(&judgement);
       trials.push_back({std::move(attempt), refusal ? refusal->reasons : Reasons{}});
     }
-    permissions.push_back(permission_for(command, trials));
+    permissions.push_back(detail::permission_of(command, trials));
   }
   return permissions;
 }

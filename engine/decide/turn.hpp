@@ -24,4 +24,7 @@ struct Turn {
 std::optional<Turn> turn_of(const Dossier& dossier, const Plan& plan, const Organisation& organisation,
                             const Decision* decision, Date today);
 
+/// Every role whose turn may come somewhere under this plan, each once.
+std::vector<Role> roles_with_turns(const Plan& plan);
+
 }  // namespace vinhdanh

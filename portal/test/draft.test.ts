@@ -3,14 +3,15 @@ import { expect, test } from 'vitest';
 import type { Schema } from '../src/api/client';
 import type { Reason } from '../src/api/Refusal';
 import { differences, newPapers } from '../src/screens/units/draft/difference';
-import { type Fields, fieldsOf, requestOf, sameFields } from '../src/screens/units/draft/fields';
+import { answerOf } from '../src/screens/units/draft/answers';
+import { type Fields, fieldsOf, requestOf, sameFields, workspaceFields } from '../src/screens/units/draft/fields';
 import { gaugesOf } from '../src/screens/units/draft/gauges';
 import { merge } from '../src/screens/units/draft/merge';
 import { neededFigures } from '../src/screens/units/draft/neededFigures';
 import { readFigure, writeFigure } from '../src/screens/units/draft/readFigure';
 import { type Progress, taskOf, tasksOf } from '../src/screens/units/draft/tasks';
-import { bySignature, needsOf } from '../src/screens/units/overview/needs';
-import { lotChoices } from '../src/screens/units/submission/lot';
+import { byCompleteness, isToSign, needsOf } from '../src/screens/units/overview/needs';
+import { lotChoices, ownChoices, rolesOf } from '../src/screens/units/submission/lot';
 
 const reason = (pointer: string): Reason => ({ code: 'content_incomplete', sentence: { vi: 'thiếu', en: 'missing' }, details: {}, pointer });
 const numeric = { criterion: 'b', kind: 'numeric', missing: [{ figure: 'mdp_rate', year: 2024 }], figures: [] } as unknown as Schema['Finding'];
@@ -154,16 +155,52 @@ test('dossiers of a unit are parted by whose turn it is', () => {
   const line = (id: string, phase: string, hand: string) => ({ id, phase, hand }) as Schema['DossierLine'];
   const needs = needsOf([line('1', 'returned', 'unit'), line('2', 'drafting', 'unit'), line('3', 'under_review', 'propose'), line('4', 'decided', 'confirm'), line('5', 'drafting', 'unit')]);
   expect(Object.values(needs).map((lines) => lines.map((each: { id: string }) => each.id))).toEqual([['1'], ['4'], ['2', '5'], ['3']]);
-  const parted = bySignature(needs.drafts, (id) => id === '5');
-  expect([parted.toSign.map((each) => each.id), parted.unfinished.map((each) => each.id)]).toEqual([['5'], ['2']]);
+  const parted = byCompleteness(needs.drafts, (id) => id === '5');
+  expect([parted.finished.map((each) => each.id), parted.unfinished.map((each) => each.id)]).toEqual([['5'], ['2']]);
 });
 
-test('an act on the whole letter is offered with the number of dossiers it reaches', () => {
-  const phases = ['drafting', 'drafting', 'awaiting_receipt', 'awarded'] as const;
-  expect(lotChoices(phases.map((phase) => ({ phase })))).toEqual([
-    { command: 'submit', count: 2 },
-    { command: 'recall', count: 1 },
-    { command: 'withdraw', count: 3 },
-  ]);
-  expect(lotChoices([{ phase: 'awarded' }])).toEqual([]);
+test('a draft is for the caller to sign unless sending is for another role, as the server says', () => {
+  const submit = (codes: string[]) => [{ command: 'submit' as const, reasons: codes.map((code) => ({ ...reason('/x'), code })) as Schema['Reason'][] }];
+  expect(isToSign(undefined)).toBeUndefined();
+  expect(isToSign([])).toBeUndefined();
+  expect(isToSign(submit([]))).toBe(true);
+  expect(isToSign(submit(['paper_missing']))).toBe(true);
+  expect(isToSign(submit(['not_in_role', 'paper_missing']))).toBe(false);
+});
+
+test('an act on the whole letter is offered with the number of dossiers that the server says it reaches', () => {
+  const action = (command: string, dossiers: number, code?: string) =>
+    ({
+      command,
+      dossiers,
+      allowed: !code,
+      reasons: code ? [{ ...reason('/x'), code, details: { role: 'unit_head, unit_clerk' } }] : [],
+    }) as unknown as Schema['SubmissionActions']['actions'][number];
+  const head = lotChoices([action('open_dossier', 0), action('submit', 2), action('recall', 0, 'wrong_phase'), action('withdraw', 3, 'on_hold')]);
+  expect(head.map(({ command, count, allowed }) => [command, count, allowed])).toEqual([['submit', 2, true], ['withdraw', 3, false]]);
+  expect(ownChoices(head)).toEqual(head);
+  const clerk = lotChoices([action('submit', 2, 'not_in_role')]);
+  expect(ownChoices(clerk)).toEqual([]);
+  expect(rolesOf(clerk)).toEqual(['unit_head', 'unit_clerk']);
+  expect(rolesOf([])).toEqual([]);
+  expect(lotChoices([action('submit', 0, 'nothing_to_act_on')])).toEqual([]);
+});
+
+test('answers to a return are fields of the draft: saved with it, for open points only, and no part of the content', () => {
+  const content = { nominee: { name: 'A', title: '' }, achievement: 'B', figures: {} };
+  const fields = workspaceFields({ content, answers: { p1: 'Đã nêu', p2: '' } });
+  expect(fields).toEqual({ '/nominee/name': 'A', '/achievement': 'B', '/answers/p1': 'Đã nêu' });
+  expect(answerOf(fields, 'p1')).toBe('Đã nêu');
+  expect(answerOf(fields, 'p2')).toBe('');
+  expect(requestOf(fields, ['p1', 'p2']).content.answers).toEqual({ p1: 'Đã nêu' });
+  expect(requestOf({ ...fields, '/answers/p1': '' }, ['p1']).content.answers).toEqual({});
+  expect(requestOf({ ...fields, '/answers/old': 'x' }, ['p1']).content.answers).toEqual({ p1: 'Đã nêu' });
+  expect('answers' in requestOf(fields).content).toBe(false);
+  expect(fieldsOf(content)).toEqual({ '/nominee/name': 'A', '/achievement': 'B' });
+});
+
+test('two who answer the same point meet as at any field', () => {
+  const met = merge({}, { '/answers/p1': 'của tôi' }, { '/answers/p1': 'của họ', '/answers/p2': 'thêm' });
+  expect(met.clashes).toEqual([{ pointer: '/answers/p1', mine: 'của tôi', theirs: 'của họ' }]);
+  expect(met.taken).toEqual(['/answers/p2']);
 });

@@ -4,13 +4,16 @@
 #include "api/desk/admin.hpp"
 #include "api/desk/body.hpp"
 #include "api/desk/case.hpp"
+#include "api/desk/fold_text.hpp"
 #include "api/desk/if_match.hpp"
+#include "api/desk/list_body.hpp"
 #include "api/desk/lookup.hpp"
 #include "api/desk/names.hpp"
 #include "api/desk/people/people.hpp"
 #include "api/desk/query.hpp"
 #include "api/desk/run.hpp"
 #include "api/desk/sign_in/password_rules.hpp"
+#include "api/http/paging.hpp"
 
 namespace vinhdanh {
 
@@ -31,6 +34,13 @@ struct AddressBody {
 struct FirstPassword {
   std::string password;
   VINHDANH_MEMBERS(password)
+};
+
+struct SoughtAccounts {
+  std::string text;
+  std::optional<int> limit;
+  std::optional<std::string> cursor;
+  VINHDANH_MEMBERS(text, limit, cursor)
 };
 
 struct NothingMore {
@@ -142,6 +152,34 @@ HttpResponse give(SignIn& sign_in, const HttpRequest& request, const Actor& acto
   return json_response(200, {{"person", account->person}, {"must_change_password", true}});
 }
 
+bool is_called(const Deps& deps, const Account& account, const std::vector<std::string>& words) {
+  return words.empty() || has_words(account.login + " " + person_name(deps.store, account.person), words);
+}
+
+Json accounts_page(const Deps& deps, const HttpRequest& bound, const Actor& actor, const PageRequest& page,
+                   const std::vector<std::string>& words) {
+  auto items = Json::array();
+  std::optional<std::string> last;
+  for (const Account& account : deps.store.accounts()) {
+    if (account.person <= page.after || !is_called(deps, account, words)) continue;
+    if (items.size() == static_cast<std::size_t>(page.limit)) {
+      last = items.back()["person"].get<std::string>();
+      break;
+    }
+    items.push_back(account_view(deps, account));
+  }
+  return page_body(deps.store, bound, actor, std::move(items), last);
+}
+
+/// A request whose query is what the body asks for, so that the cursor is bound to it.
+HttpRequest bound_to(const HttpRequest& request, const SoughtAccounts& body) {
+  auto bound = request;
+  bound.query = {{"text", body.text}};
+  if (body.limit) bound.query["limit"] = std::to_string(*body.limit);
+  if (body.cursor) bound.query["cursor"] = *body.cursor;
+  return bound;
+}
+
 bool is_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
@@ -165,17 +203,19 @@ HttpResponse list_accounts(const Deps& deps, const HttpRequest& request, const A
   QueryReader query(request);
   const auto page = query.page(deps.store, actor);
   if (auto fault = query.end()) return std::move(*fault);
-  auto items = Json::array();
-  std::optional<std::string> last;
-  for (const Account& account : deps.store.accounts()) {
-    if (account.person <= page.after) continue;
-    if (items.size() == static_cast<std::size_t>(page.limit)) {
-      last = items.back()["person"].get<std::string>();
-      break;
-    }
-    items.push_back(account_view(deps, account));
-  }
-  return json_response(200, page_body(deps.store, request, actor, std::move(items), last));
+  return json_response(200, accounts_page(deps, request, actor, page, {}));
+}
+
+HttpResponse search_accounts(const Deps& deps, const HttpRequest& request, const Actor& actor) {
+  auto body = read_body<SoughtAccounts>(request);
+  if (!body) return std::move(body.response());
+  if (body->text.size() > kLongestText) return invalid(request, {too_long("/text", kLongestText)});
+  const auto bound = bound_to(request, *body);
+  const auto page = Paging(deps.store.instance()).page_of(bound, actor);
+  if (const auto* fault = std::get_if<Problem>(&page)) return respond_with(in_body(*fault), request);
+  auto found = accounts_page(deps, bound, actor, std::get<PageRequest>(page), folded_words(body->text));
+  found.erase("next");
+  return json_response(200, found);
 }
 
 HttpResponse show_account(const Deps& deps, const HttpRequest& request, const Actor&) {

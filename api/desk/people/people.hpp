@@ -8,6 +8,9 @@
 namespace vinhdanh {
 
 HttpResponse list_accounts(const Deps& deps, const HttpRequest& request, const Actor& actor);
+/// POST /v1/accounts/search {text, limit?, cursor?}: each word begins one of the name or the login. By a body, since names go
+/// into no address.
+HttpResponse search_accounts(const Deps& deps, const HttpRequest& request, const Actor& actor);
 HttpResponse show_account(const Deps& deps, const HttpRequest& request, const Actor& actor);
 /// POST /v1/accounts {login, name, email?}
 void add_account(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond);

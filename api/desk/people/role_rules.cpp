@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "api/desk/answers.hpp"
+#include "api/desk/rights.hpp"
 
 namespace vinhdanh {
 
@@ -11,7 +12,7 @@ namespace {
 
 bool is_refused(const Appointment& it) { return it.pending.value_or(false) && it.to && *it.to < it.from; }
 
-bool is_business(Role role) { return role != Role::administrator && role != Role::definition_manager; }
+bool is_business(Role role) { return has_right(role, Right::read_dossiers); }
 
 bool exclude_each_other(Role one, Role other) {
   return (one == Role::administrator && is_business(other)) || (other == Role::administrator && is_business(one));

@@ -1,6 +1,5 @@
 // Accounts: who may sign in, and the first password that an administrator gives.
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api, ifMatch, type Schema } from './client';
 import { useKeyed } from './useKeyed';
 
@@ -8,20 +7,16 @@ export type Account = Schema['Account'];
 
 const stale = [['accounts']] as const;
 
-/** All of them, page after page: the server looks for no names here. */
-export function useAllAccounts() {
-  const list = useInfiniteQuery({
-    queryKey: ['accounts'],
+/** Those whom the words name, a page at a time; all where there is no word. Names go into a body, never into an address. */
+export function useAccounts(text: string) {
+  return useInfiniteQuery({
+    queryKey: ['accounts', text],
     queryFn: ({ signal, pageParam }) =>
-      answer(api.GET('/v1/accounts', { signal, params: { query: { limit: 200, cursor: pageParam } } })),
+      answer(api.POST('/v1/accounts/search', { signal, body: { text, limit: 30, ...(pageParam && { cursor: pageParam }) } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor,
+    placeholderData: keepPreviousData,
   });
-  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = list;
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
-  return list;
 }
 
 export function useAddAccount() {

@@ -29,6 +29,20 @@ export function useDecision(id: string) {
   });
 }
 
+export type DecisionAction = Schema['DecisionActions']['actions'][number];
+
+/** Another role or office does it; whatever else stands against it is not for this one to mend. */
+export const isForAnother = ({ reasons }: Pick<DecisionAction, 'reasons'>) =>
+  reasons.some(({ code }) => code === 'not_in_role' || code === 'not_responsible_office');
+
+export function useDecisionActions(id: string) {
+  return useQuery({
+    queryKey: ['decisions', 'one', id, 'actions'],
+    queryFn: ({ signal }) => answer(api.GET('/v1/decisions/{id}/actions', { signal, params: { path: { id } } })),
+    select: (answered) => answered.actions,
+  });
+}
+
 export function useOpenDecision() {
   return useKeyed(
     (body: Schema['NewDecision'], key) =>

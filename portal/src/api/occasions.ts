@@ -37,6 +37,15 @@ export function useOccasion(id: string | undefined) {
   });
 }
 
+export function useOccasionActions(id: string, wanted = true) {
+  return useQuery({
+    queryKey: ['occasions', 'one', id, 'actions'],
+    enabled: wanted,
+    queryFn: ({ signal }) => answer(api.GET('/v1/occasions/{id}/actions', { signal, params: { path: { id } } })),
+    select: (answered) => answered.actions,
+  });
+}
+
 export function useQuotas(occasion: string) {
   return useQuery({
     queryKey: ['quotas', occasion],

@@ -196,6 +196,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offices that exist today, by their names today */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Words; each begins a word of the name or the id, whatever its case and marks.
+                     * @example so noi vu
+                     */
+                    text?: string;
+                    limit?: components["parameters"]["Limit"];
+                    /** @description From the previous page; serves the same caller and filter only. */
+                    cursor?: components["parameters"]["Cursor"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page, in the order of the ids. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficePage"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/plans": {
         parameters: {
             query?: never;
@@ -475,6 +521,52 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Occasion"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/occasions/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What may be done in the occasion now, allowed or refused with every reason
+         * @description `close`, `open_submission` (for the caller's own unit) and `open_decision`, whose `choices` are the forms that it may be of.
+         *     `open_submission` and `open_decision` name this occasion in their body.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The actions, decided as the commands decide them; nothing is changed. */
+                200: {
+                    headers: {
+                        ETag: components["headers"]["ETag"];
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OccasionActions"];
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -812,6 +904,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/submissions/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What may be done to the submission now, allowed or refused with every reason
+         * @description A command is allowed when some body would be accepted on all dossiers that it applies to. `choices` are the values that a
+         *     member of it may take. A reason names in `details`, as `of_dossier`, the dossiers that it stands against; without it, all.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The actions, decided as the commands decide them; nothing is changed. */
+                200: {
+                    headers: {
+                        ETag: components["headers"]["ETag"];
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SubmissionActions"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/submissions/{id}/actions/{command}": {
         parameters: {
             query?: never;
@@ -1099,7 +1237,8 @@ export interface paths {
         };
         /**
          * Saves the workspace; no event, no receipt
-         * @description If-Match is the workspace's ETag. Safe to repeat.
+         * @description If-Match is the workspace's ETag. Safe to repeat. While the dossier is returned, `answers` is the unit's shared draft of the
+         *     answers to the open points: whoever may edit sees and saves it. What is answered in the end is what `resubmit` says.
          */
         put: {
             parameters: {
@@ -1114,7 +1253,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ContentRequest"];
+                    "application/json": components["schemas"]["SavedContent"];
                 };
             };
             responses: {
@@ -1893,6 +2032,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/decisions/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What may be done to the decision now, allowed or refused with every reason
+         * @description `sign` and `number`, of the decision with all its dossiers. While a dossier of its form and occasion is under review,
+         *     `approve`, and while a dossier is in it, `remove_from_decision`: both are given to one dossier, and `choices` (member `dossier`,
+         *     at most 200) say for which.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The actions, decided as the commands decide them; nothing is changed. */
+                200: {
+                    headers: {
+                        ETag: components["headers"]["ETag"];
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionActions"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/decisions/{id}/actions/{command}": {
         parameters: {
             query?: never;
@@ -2424,6 +2610,58 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["AccountActed"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accounts by words of the name or the login
+         * @description Takes no Idempotency-Key. Names are sought by a body, so that none is in an address.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Words; each begins a word of the name or the login, whatever its case and marks.
+                         * @example nguyen van
+                         */
+                        text: string;
+                        limit?: number;
+                        cursor?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description A page; for the next one the same body with `cursor`. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountPage"];
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4236,6 +4474,17 @@ export interface components {
         Command: "edit_content" | "attach_paper" | "submit" | "resubmit" | "recall" | "withdraw" | "receive" | "attest" | "give_opinion" | "rank" | "propose" | "forward" | "forward_with_disagreement" | "return_for_rework" | "conclude_ineligible" | "approve" | "approve_lower_form" | "decline" | "sign" | "number" | "record_result" | "record_correction" | "confirm_correction" | "lapse" | "notify_not_awarded" | "claim" | "release" | "assign" | "remove_from_decision" | "hold" | "lift_hold" | "comment";
         /** @enum {unknown} */
         Role: "unit_clerk" | "unit_head" | "intake_reviewer" | "specialist" | "appraiser" | "office_head" | "council_secretariat" | "decider" | "recorder" | "registry_clerk" | "board_officer" | "observer" | "auditor" | "quota_manager" | "definition_manager" | "administrator" | "deadline_runner";
+        /**
+         * @description Those that a person may be appointed to.
+         * @enum {unknown}
+         */
+        AppointableRole: "unit_clerk" | "unit_head" | "intake_reviewer" | "specialist" | "appraiser" | "office_head" | "council_secretariat" | "decider" | "recorder" | "registry_clerk" | "board_officer" | "observer" | "auditor" | "quota_manager" | "definition_manager" | "administrator";
+        /**
+         * @description `work_dossiers`: under some plan it is this role's turn somewhere. `hand_in_duties`: some plan has duties that this role hands
+         *     in. `read_all_webhooks`: those of others too. The others are named after what they open.
+         * @enum {unknown}
+         */
+        Right: "read_dossiers" | "work_dossiers" | "open_submission" | "open_dossier" | "read_occasions" | "open_occasion" | "close_occasion" | "read_decisions" | "open_decision" | "read_duties" | "hand_in_duties" | "reopen_duties" | "verify_store" | "read_access_log" | "manage_accounts" | "manage_appointments" | "read_definitions" | "bring_definitions" | "activate_definitions" | "read_webhooks" | "make_webhooks" | "read_all_webhooks";
         /** @enum {unknown} */
         StageKind: "collect" | "rank" | "receive" | "review" | "appraise" | "advise" | "verify" | "endorse" | "decide" | "record_result";
         /** @enum {unknown} */
@@ -4258,7 +4507,7 @@ export interface components {
         DecisionState: "open" | "signed" | "numbered";
         Reason: {
             /** @enum {unknown} */
-            code: "not_in_role" | "not_responsible_office" | "own_nomination" | "own_submission" | "already_acted" | "case_closed" | "wrong_phase" | "on_hold" | "not_on_hold" | "assigned_to_another" | "not_assigned" | "not_last_sender" | "occasion_not_open" | "not_this_stage_kind" | "proposal_missing" | "disagreement_not_allowed" | "return_not_allowed" | "ineligible_not_allowed" | "correction_pending" | "no_correction" | "decision_not_open" | "quota_full" | "rank_missing" | "rank_taken" | "nomination_exists" | "nominee_dissolved" | "number_taken" | "already_notified" | "paper_missing" | "content_incomplete" | "late_without_reason" | "criterion_not_attested" | "point_open" | "ground_not_found" | "unknown_choice" | "reason_missing" | "document_incomplete" | "date_in_future" | "date_in_past" | "not_technical";
+            code: "not_in_role" | "not_responsible_office" | "own_nomination" | "own_submission" | "already_acted" | "case_closed" | "wrong_phase" | "on_hold" | "not_on_hold" | "assigned_to_another" | "not_assigned" | "not_last_sender" | "occasion_not_open" | "not_this_stage_kind" | "proposal_missing" | "disagreement_not_allowed" | "return_not_allowed" | "ineligible_not_allowed" | "correction_pending" | "no_correction" | "decision_not_open" | "quota_full" | "rank_missing" | "rank_taken" | "nomination_exists" | "nominee_dissolved" | "number_taken" | "already_notified" | "paper_missing" | "content_incomplete" | "late_without_reason" | "criterion_not_attested" | "point_open" | "ground_not_found" | "unknown_choice" | "reason_missing" | "document_incomplete" | "date_in_future" | "date_in_past" | "not_technical" | "nothing_to_act_on" | "too_many_dossiers" | "decision_empty";
             sentence: components["schemas"]["Sentence"];
             /** @description What fills the sentence and would have to be true. Other dossiers are named by code; `of_dossier` is the one of many that is refused. */
             details: {
@@ -4355,6 +4604,11 @@ export interface components {
             office_name?: string;
             role?: components["schemas"]["Role"];
             capacity?: components["schemas"]["Capacity"];
+            /**
+             * @description What the role may see and do at all, whatever the thing; what may be done to a thing, its `actions` say. The operations
+             *     that ask for such a right answer 403 without it.
+             */
+            may?: components["schemas"]["Right"][];
             /** @description The holder for whom a deputy signs. */
             behalf_of?: {
                 person: string;
@@ -4451,7 +4705,7 @@ export interface components {
         NewAppointment: {
             person: string;
             office: string;
-            role: components["schemas"]["Role"];
+            role: components["schemas"]["AppointableRole"];
             /** @description Today when not said. */
             from?: components["schemas"]["Date"];
             /** @description The last day; open when not said. */
@@ -4777,6 +5031,24 @@ export interface components {
             achievement_to?: components["schemas"]["Date"] | null;
             figures?: components["schemas"]["FiguresRequest"];
         };
+        /** @description What is absent is empty, but for `answers`; `submit` says what is missing. */
+        SavedContent: {
+            nominee?: {
+                name?: string;
+                title?: string;
+                person?: string | null;
+                office?: string | null;
+            };
+            achievement?: string;
+            achievement_from?: components["schemas"]["Date"] | null;
+            achievement_to?: components["schemas"]["Date"] | null;
+            figures?: components["schemas"]["FiguresRequest"];
+            /** @description All drafted answers, by the id of an open point. Absent, those that are there stay. */
+            answers?: components["schemas"]["DraftAnswers"] | null;
+        };
+        DraftAnswers: {
+            [key: string]: string;
+        };
         FiguresRequest: {
             single?: {
                 [key: string]: components["schemas"]["YearFigure"];
@@ -4809,6 +5081,8 @@ export interface components {
             /** @description Of the workspace */
             version: number;
             frozen: boolean;
+            /** @description The draft of the answers to the open points of a return, for those who may edit it. */
+            answers?: components["schemas"]["DraftAnswers"];
         };
         /** @description A value kept apart from events; `value` is absent once it was erased. */
         PersonalRef: {
@@ -5400,20 +5674,81 @@ export interface components {
                 command: components["schemas"]["Command"];
                 allowed: boolean;
                 reasons: components["schemas"]["Reason"][];
-                /** @description The values a member of the body may take; empty when any well-formed body does. */
-                choices: {
-                    member: string;
-                    /** @description Empty for "to the unit". */
-                    value: string;
-                    /** @description Of a person. */
-                    name?: string;
-                    allowed: boolean;
-                    reasons: components["schemas"]["Reason"][];
-                }[];
+                choices: components["schemas"]["Choices"];
                 /** @enum {unknown} */
                 method: "PUT" | "POST";
                 href: string;
             }[];
+        };
+        /** @description The values a member of the body may take; empty when any well-formed body does. */
+        Choices: {
+            member: string;
+            /** @description Empty for "to the unit". */
+            value: string;
+            /** @description Of a person. */
+            name?: string;
+            allowed: boolean;
+            reasons: components["schemas"]["Reason"][];
+        }[];
+        SubmissionActions: {
+            submission: string;
+            version: number;
+            actions: {
+                /** @enum {unknown} */
+                command: "open_dossier" | "attach_paper" | "submit" | "recall" | "withdraw" | "receive" | "attest" | "give_opinion" | "propose" | "forward" | "forward_with_disagreement" | "return_for_rework" | "conclude_ineligible" | "approve" | "approve_lower_form" | "decline" | "record_result" | "notify_not_awarded" | "claim" | "release" | "assign";
+                allowed: boolean;
+                reasons: components["schemas"]["Reason"][];
+                choices: components["schemas"]["Choices"];
+                /** @enum {unknown} */
+                method: "PUT" | "POST";
+                href: string;
+                /** @description Of a command: how many dossiers it applies to now and would be done to. */
+                dossiers?: number;
+            }[];
+        };
+        DecisionActions: {
+            decision: string;
+            version: number;
+            actions: {
+                /** @enum {unknown} */
+                command: "sign" | "number" | "approve" | "remove_from_decision";
+                allowed: boolean;
+                reasons: components["schemas"]["Reason"][];
+                choices: components["schemas"]["Choices"];
+                /** @enum {unknown} */
+                method: "PUT" | "POST";
+                href: string;
+            }[];
+        };
+        OccasionActions: {
+            occasion: string;
+            version: number;
+            actions: {
+                /** @enum {unknown} */
+                command: "close" | "open_submission" | "open_decision";
+                allowed: boolean;
+                reasons: components["schemas"]["Reason"][];
+                choices: components["schemas"]["Choices"];
+                /** @enum {unknown} */
+                method: "PUT" | "POST";
+                href: string;
+            }[];
+        };
+        OfficePage: {
+            items: {
+                id: string;
+                name: string;
+                /** @description central, province, department, district, commune, village, division or body. */
+                level: string;
+                /** @description The office above it today. */
+                parent?: {
+                    id: string;
+                    name: string;
+                };
+            }[];
+            cursor?: string;
+            /** @description Path and query of the next page; absent on the last. */
+            next?: string;
         };
         History: {
             dossier: string;

@@ -1,6 +1,7 @@
 // Signing in and out, the password, the second factor and the role to work in.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schema } from './client';
+import { Refusal } from './Refusal';
 import { markSignedIn, markSignedOut, mayHaveSession } from './sessionMark';
 
 export type Session = Schema['Session'];
@@ -8,10 +9,16 @@ export type AppointmentChoice = Schema['AppointmentChoice'];
 
 const key = ['session'] as const;
 
+/** A session that is over is not asked for again when the page is loaded next. */
+function forgetLapsed(fault: unknown): never {
+  if (fault instanceof Refusal && fault.status === 401) markSignedOut();
+  throw fault;
+}
+
 export function useSession() {
   return useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => answer(api.GET('/v1/session', { signal })),
+    queryFn: ({ signal }) => answer(api.GET('/v1/session', { signal })).catch(forgetLapsed),
     enabled: mayHaveSession,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,

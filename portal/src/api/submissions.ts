@@ -4,7 +4,8 @@ import { answer, api, ifMatch, type Schema } from './client';
 
 export type Submission = Schema['Submission'];
 export type SubmissionActed = Schema['SubmissionActed'];
-export type LotCommand = 'submit' | 'recall' | 'withdraw';
+export const lotCommands = ['submit', 'recall', 'withdraw'] as const;
+export type LotCommand = (typeof lotCommands)[number];
 
 export function useSubmissions(unit: string | undefined) {
   return useQuery({
@@ -21,6 +22,16 @@ export function useSubmission(id: string | undefined) {
     queryKey: ['submission', id],
     queryFn: ({ signal }) => answer(api.GET('/v1/submissions/{id}', { signal, params: { path: { id: id ?? '' } } })),
     enabled: id !== undefined,
+  });
+}
+
+export type SubmissionAction = Schema['SubmissionActions']['actions'][number];
+
+export function useSubmissionActions(id: string) {
+  return useQuery({
+    queryKey: ['submission', id, 'actions'],
+    queryFn: ({ signal }) => answer(api.GET('/v1/submissions/{id}/actions', { signal, params: { path: { id } } })),
+    select: (answered) => answered.actions,
   });
 }
 

@@ -21,7 +21,7 @@ export function Shell({ session }: { session: Session }) {
         {t('app.skip')}
       </a>
       <Bar session={session} />
-      <Rail role={me?.role} />
+      <Rail me={me} />
       <main id="main" className={styles.main} tabIndex={-1}>
         <ActingForStrip session={session} />
         <Suspense key={session.appointment} fallback={<Loading />}>

@@ -1,4 +1,4 @@
-// The entries of the rail and who can use each.
+// The entries of the rail, and what must be permitted for each.
 import {
   Building2,
   CalendarCheck,
@@ -11,83 +11,54 @@ import {
   Settings,
   ShieldCheck,
 } from 'lucide-react';
-import type { Schema } from '../api/client';
+import type { Me, Right } from '../api/me';
 import type { Key } from '../words/vi';
-
-type Role = Schema['Role'];
 
 export interface MenuEntry {
   readonly href: string;
   readonly icon: LucideIcon;
   readonly word: Key;
   readonly fullWord: Key;
-  readonly isFor: (role: Role) => boolean;
+  readonly isFor: (may: (right: Right) => boolean) => boolean;
 }
 
-const rolesWithoutDossiers: readonly Role[] = ['administrator', 'definition_manager', 'quota_manager', 'deadline_runner'];
-const rolesThatOnlyRead: readonly Role[] = ['observer', 'auditor'];
-
-const rolesOfUnits: readonly Role[] = ['unit_clerk', 'unit_head'];
-
-const rolesThatDecide: readonly Role[] = [
-  'specialist',
-  'appraiser',
-  'office_head',
-  'council_secretariat',
-  'decider',
-  'registry_clerk',
-  'board_officer',
-  'observer',
-  'auditor',
-];
-const rolesThatOversee: readonly Role[] = ['office_head', 'council_secretariat', 'decider', 'board_officer', 'observer', 'auditor'];
-const rolesThatAdminister: readonly Role[] = ['administrator', 'definition_manager'];
-
-export const administers = (role: Role | undefined) => rolesThatAdminister.some((each) => each === role);
-const seesDossiers = (role: Role) => !rolesWithoutDossiers.includes(role);
-
+// Whoever nominates has the occasions and the state of his dossiers on the page of his unit.
 const entries: readonly MenuEntry[] = [
-  {
-    href: '/',
-    icon: Inbox,
-    word: 'menu.inbox',
-    fullWord: 'menu.inbox.full',
-    isFor: (role) => seesDossiers(role) && !rolesThatOnlyRead.includes(role),
-  },
-  { href: '/dossiers', icon: FolderOpen, word: 'menu.dossiers', fullWord: 'menu.dossiers', isFor: seesDossiers },
-  { href: '/unit', icon: Building2, word: 'units.menu', fullWord: 'units.menu.full', isFor: (role) => rolesOfUnits.includes(role) },
-  { href: '/duties', icon: CalendarCheck, word: 'duty.menu', fullWord: 'duty.title', isFor: (role) => rolesOfUnits.includes(role) },
-  {
-    href: '/decisions',
-    icon: Gavel,
-    word: 'menu.decisions',
-    fullWord: 'decisions.title',
-    isFor: (role) => rolesThatDecide.includes(role),
-  },
+  { href: '/', icon: Inbox, word: 'menu.inbox', fullWord: 'menu.inbox.full', isFor: (may) => may('work_dossiers') },
+  { href: '/dossiers', icon: FolderOpen, word: 'menu.dossiers', fullWord: 'menu.dossiers', isFor: (may) => may('read_dossiers') },
+  { href: '/unit', icon: Building2, word: 'units.menu', fullWord: 'units.menu.full', isFor: (may) => may('open_submission') },
+  { href: '/duties', icon: CalendarCheck, word: 'duty.menu', fullWord: 'duty.title', isFor: (may) => may('hand_in_duties') },
+  { href: '/decisions', icon: Gavel, word: 'menu.decisions', fullWord: 'decisions.title', isFor: (may) => may('read_decisions') },
   {
     href: '/occasions',
     icon: CalendarRange,
     word: 'menu.occasions',
     fullWord: 'occasions.title',
-    isFor: (role) => rolesThatOversee.includes(role) || role === 'quota_manager',
+    isFor: (may) => may('read_occasions') && !may('open_submission'),
   },
   {
     href: '/board',
     icon: ChartColumn,
     word: 'menu.board',
     fullWord: 'board.title',
-    isFor: (role) => rolesThatOversee.includes(role),
+    isFor: (may) => may('read_dossiers') && !may('open_submission'),
   },
-  { href: '/audit', icon: ShieldCheck, word: 'menu.audit', fullWord: 'audit.title', isFor: (role) => role === 'auditor' },
+  {
+    href: '/audit',
+    icon: ShieldCheck,
+    word: 'menu.audit',
+    fullWord: 'audit.title',
+    isFor: (may) => may('read_access_log') || may('verify_store'),
+  },
   {
     href: '/admin',
     icon: Settings,
     word: 'menu.admin',
     fullWord: 'admin.title',
-    isFor: administers,
+    isFor: (may) => may('manage_accounts') || may('manage_appointments') || may('bring_definitions'),
   },
 ];
 
-export function menuFor(role: Role | undefined): readonly MenuEntry[] {
-  return role ? entries.filter((entry) => entry.isFor(role)) : [];
+export function menuFor(me: Pick<Me, 'may'> | undefined): readonly MenuEntry[] {
+  return entries.filter((entry) => entry.isFor((right) => me?.may?.includes(right) ?? false));
 }

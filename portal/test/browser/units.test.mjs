@@ -259,15 +259,22 @@ test('from a new letter to a sent dossier, and through one return', { skip: !POR
     assert.equal(await page.inputValue('#f-achievement'), 'Câu của thủ trưởng.\n\nCâu của cán bộ.');
   });
 
-  await step('it is resubmitted with an answer to each point and the difference shown', async () => {
+  await step('the clerk answers each point, the head finds the answers and resubmits with the difference shown', async () => {
     await head.page.goto(edit('check'));
     const difference = head.page.locator('section', { has: head.page.getByRole('heading', { name: 'Thay đổi so với lần trình trước' }) }).last();
     await difference.getByText('(+0,2)').waitFor();
     await difference.getByText('bản mới').waitFor();
     await head.page.getByRole('button', { name: 'Nộp lại' }).click();
     await head.page.locator('[role=alert]', { hasText: 'Trả lời từng điểm' }).waitFor();
-    await head.page.getByLabel('Trả lời điểm 1').fill('Đã sửa theo niên giám.');
-    await head.page.getByLabel('Trả lời điểm 2').fill('Đã thay báo cáo có chữ ký.');
+    await page.goto(edit('check'));
+    await page.getByLabel('Trả lời điểm 1').fill('Đã sửa theo niên giám.');
+    await page.getByLabel('Trả lời điểm 2').fill('Đã thay báo cáo có chữ ký.');
+    await page.getByLabel('Trả lời điểm 2').blur();
+    await saved(page);
+    await judge(page, 'answered points', complaints);
+    await head.page.goto(edit('check'));
+    await head.page.getByText('Đã trả lời mọi điểm').first().waitFor();
+    assert.equal(await head.page.getByLabel('Trả lời điểm 1').inputValue(), 'Đã sửa theo niên giám.');
     await judge(head.page, 'difference', head.complaints);
     await head.page.getByRole('button', { name: 'Nộp lại' }).click();
     await head.page.waitForURL('**/receipt');

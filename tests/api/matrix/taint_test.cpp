@@ -148,6 +148,8 @@ class Tainted : public World {
           {"points", {{{"code", "content_unclear"}, {"pointer", "/achievement"}, {"text", plant("point", of_sent)}}}}});
     auto rework = get(first_ + "/content", clerk()).body["content"];
     rework["achievement"] = plant("rework", unit);
+    rework["answers"][get(first_, clerk()).body["points"][0]["id"].get<std::string>()] =
+        plant("drafted", {"clerk", "head", "other_clerk"});
     save(first_, rework);
 
     const auto view =

@@ -24,7 +24,7 @@ export default function Admin({ section }: { section: string | undefined }) {
   const { t } = useWords();
   const { data: me } = useMe();
   if (!me) return <Loading />;
-  const possible = sectionsFor(me.role);
+  const possible = sectionsFor(me);
   const current = possible.find((each) => each === section) ?? possible[0] ?? 'account';
   const Screen = screens[current];
   return (

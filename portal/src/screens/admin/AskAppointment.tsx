@@ -1,37 +1,43 @@
 // Asks for a role; a deputy names the holder he signs for and the document that authorises him.
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useAllAccounts } from '../../api/accounts';
+import { useAccounts } from '../../api/accounts';
 import { useAppointments, useAskAppointment, useBringDocument } from '../../api/appointments';
 import type { Schema } from '../../api/client';
+import { useOffices } from '../../api/offices';
 import { ActDialog } from '../../parts/ActDialog';
+import { type Found, FoundSelect } from '../../parts/FoundSelect';
 import { formText } from '../../parts/formText';
 import layout from '../../parts/layout.module.css';
 import { NamedDateField } from '../../parts/NamedDateField';
+import { useSought } from '../../parts/useSought';
 import { useWords } from '../../words/WordsProvider';
-import { appointmentBody, roles } from './appointmentBody';
+import { appointableRoles, appointmentBody } from './appointmentBody';
 
 const paperTypes = 'application/pdf,image/png,image/jpeg';
 
 export function AskAppointment({ today }: { today: string }) {
   const { t } = useWords();
-  const accounts = useAllAccounts();
-  const inForce = useAppointments({ state: 'in_force' });
+  const [personTyped, typePerson, personSought] = useSought();
+  const [officeTyped, typeOffice, officeSought] = useSought();
+  const accounts = useAccounts(personSought);
+  const { data: offices = [] } = useOffices(officeSought);
   const ask = useAskAppointment();
   const bring = useBringDocument();
   const [role, chooseRole] = useState('');
-  const [office, setOffice] = useState('');
+  const [person, choosePerson] = useState<Found>();
+  const [office, chooseOffice] = useState<Found>();
+  const inForce = useAppointments({ state: 'in_force', office: office?.value }, office !== undefined);
   const people = accounts.data?.pages.flatMap((page) => page.items) ?? [];
   const known = inForce.data?.pages.flatMap((page) => page.items) ?? [];
-  const offices = new Map(known.map((each) => [each.office, each.office_name]));
-  const holders = known.filter((each) => each.role === role && each.office === office && each.capacity === 'holder');
+  const holders = known.filter((each) => each.role === role && each.capacity === 'holder');
   const choose = { value: '', label: t('field.choose') };
   const run = async (form: FormData) => {
     const asked = await ask.mutateAsync(
       appointmentBody({
         person: formText(form, 'person'),
         office: formText(form, 'office'),
-        role: role as Schema['Role'],
+        role: role as Schema['AppointableRole'],
         from: formText(form, 'from'),
         to: formText(form, 'to'),
         deputyFor: formText(form, 'deputy_for'),
@@ -44,35 +50,33 @@ export function AskAppointment({ today }: { today: string }) {
   };
   return (
     <ActDialog label={t('admin.ask')} primary text={t('admin.askEffect')} done={t('admin.asked')} run={run}>
-      <NativeSelect
+      <FoundSelect
         name="person"
         label={t('admin.person')}
-        required
-        data={[choose, ...people.map((each) => ({ value: each.person, label: `${each.name} (${each.login})` }))]}
+        find={t('admin.find')}
+        typed={personTyped}
+        onType={typePerson}
+        found={people.map((each) => ({ value: each.person, label: `${each.name} (${each.login})` }))}
+        chosen={person}
+        onChoose={choosePerson}
       />
       <NativeSelect
         label={t('admin.role')}
         required
         value={role}
-        data={[choose, ...roles.map((value) => ({ value, label: t(`role.${value}`) }))]}
+        data={[choose, ...appointableRoles.map((value) => ({ value, label: t(`role.${value}`) }))]}
         onChange={(event) => chooseRole(event.currentTarget.value)}
       />
-      <TextInput
+      <FoundSelect
         name="office"
-        label={t('admin.officeId')}
-        description={offices.get(office) ?? t('admin.officeHelp')}
-        required
-        list="known-offices"
-        value={office}
-        onChange={(event) => setOffice(event.currentTarget.value)}
+        label={t('admin.office')}
+        find={t('find.office')}
+        typed={officeTyped}
+        onType={typeOffice}
+        found={offices.map((each) => ({ value: each.id, label: each.parent ? `${each.name} – ${each.parent.name}` : each.name }))}
+        chosen={office}
+        onChoose={chooseOffice}
       />
-      <datalist id="known-offices">
-        {[...offices].map(([id, name]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </datalist>
       <div className={layout.pair}>
         <NamedDateField name="from" label={t('admin.from')} required={false} initial={today} />
         <NamedDateField name="to" label={t('admin.to')} required={false} />

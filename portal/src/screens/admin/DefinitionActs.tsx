@@ -1,13 +1,13 @@
 // Asking that a version be used, and putting it into use by another person.
 import { type Definition, useDefinitionStep } from '../../api/definitions';
-import type { Me } from '../../api/me';
+import { type Me, may } from '../../api/me';
 import { ActDialog } from '../../parts/ActDialog';
 import { useWords } from '../../words/WordsProvider';
 
 export function DefinitionActs({ definition, me }: { definition: Definition; me: Me }) {
   const { t } = useWords();
   const step = useDefinitionStep(definition);
-  if (me.role !== 'definition_manager') return null;
+  if (!may(me, 'activate_definitions')) return null;
   const what = { id: definition.id, version: definition.version };
   if (definition.state === 'added') {
     return (

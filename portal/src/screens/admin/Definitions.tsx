@@ -1,7 +1,7 @@
 // Versions of plans, law, calendars and organisations: bringing one, asking for its use, putting it into use.
 import { Link, useSearch } from 'wouter';
 import { type Definition, useBringDefinition, useDefinitions } from '../../api/definitions';
-import type { Me } from '../../api/me';
+import { type Me, may } from '../../api/me';
 import { ActDialog } from '../../parts/ActDialog';
 import { CardTable } from '../../parts/CardTable';
 import layout from '../../parts/layout.module.css';
@@ -25,7 +25,7 @@ export function Definitions({ me }: { me: Me }) {
   };
   return (
     <>
-      {me.role === 'definition_manager' && (
+      {may(me, 'bring_definitions') && (
         <div className={layout.tools}>
           <ActDialog label={t('admin.bring')} primary text={t('admin.bringEffect')} done={t('admin.brought')} run={run}>
             <label>

@@ -2,9 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { countsQuery } from '../../api/lists';
-import { useMe } from '../../api/me';
+import { may, useMe } from '../../api/me';
 import { type PlanRules, stagesOf } from '../../api/planRoutes';
-import { administers } from '../../app/menu';
 import { Vi } from '../../parts/Vi';
 import { useWords } from '../../words/WordsProvider';
 import { dossierAddress, filterOf } from '../dossiers/address';
@@ -22,7 +21,7 @@ export function RouteDrawing({ plan, form, name, rules }: RouteDrawingProps) {
   const { data: me } = useMe();
   const own = { plan, form, open: true };
   // Who administers reads no dossiers, so there is nothing to count.
-  const counted = me !== undefined && !administers(me.role);
+  const counted = may(me, 'read_dossiers');
   const { data: counts } = useQuery({ ...countsQuery(filterOf(own, ''), ['stage']), enabled: counted });
   const stages = stagesOf(rules, form);
   const countAt = (id: string) => counts?.facets.stage?.find((each) => each.value === id)?.count ?? 0;

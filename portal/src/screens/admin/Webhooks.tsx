@@ -1,6 +1,6 @@
 // Addresses to which events are posted; a new one's secret is shown this once.
 import { Button, TextInput, Textarea } from '@mantine/core';
-import type { Me } from '../../api/me';
+import { type Me, may } from '../../api/me';
 import { useMakeWebhook, useWebhooks } from '../../api/webhooks';
 import { ActDialog } from '../../parts/ActDialog';
 import { formText } from '../../parts/formText';
@@ -23,12 +23,14 @@ export function Webhooks({ me }: { me: Me }) {
   };
   return (
     <>
-      <div className={layout.tools}>
-        <ActDialog label={t('admin.makeWebhook')} primary text={t('admin.webhookEffect')} run={run}>
-          <TextInput name="url" type="url" label={t('admin.url')} required maxLength={2000} placeholder="https://" />
-          <Textarea name="types" label={t('admin.types')} description={t('admin.typesHelp')} rows={3} />
-        </ActDialog>
-      </div>
+      {may(me, 'make_webhooks') && (
+        <div className={layout.tools}>
+          <ActDialog label={t('admin.makeWebhook')} primary text={t('admin.webhookEffect')} run={run}>
+            <TextInput name="url" type="url" label={t('admin.url')} required maxLength={2000} placeholder="https://" />
+            <Textarea name="types" label={t('admin.types')} description={t('admin.typesHelp')} rows={3} />
+          </ActDialog>
+        </div>
+      )}
       {make.data && (
         <section className={layout.card} aria-labelledby="new-secret">
           <h2 id="new-secret">{t('admin.secretOnce')}</h2>

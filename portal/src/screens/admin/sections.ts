@@ -1,10 +1,15 @@
-// Which parts of the administration a role can use.
-import type { Schema } from '../../api/client';
+// Which parts of the administration a person can use.
+import { type Me, may } from '../../api/me';
 
 export type AdminSection = 'accounts' | 'appointments' | 'definitions' | 'webhooks' | 'account';
 
-export function sectionsFor(role: Schema['Role'] | undefined): readonly AdminSection[] {
-  if (role === 'administrator') return ['accounts', 'appointments', 'definitions', 'webhooks', 'account'];
-  if (role === 'definition_manager' || role === 'auditor') return ['definitions', 'webhooks', 'account'];
-  return ['account', 'webhooks'];
+export function sectionsFor(me: Me): readonly AdminSection[] {
+  const sections: readonly (readonly [AdminSection, boolean])[] = [
+    ['accounts', may(me, 'manage_accounts')],
+    ['appointments', may(me, 'manage_appointments')],
+    ['definitions', may(me, 'read_definitions')],
+    ['account', true],
+    ['webhooks', may(me, 'read_webhooks')],
+  ];
+  return sections.flatMap(([section, possible]) => (possible ? [section] : []));
 }

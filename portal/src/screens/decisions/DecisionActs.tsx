@@ -1,6 +1,6 @@
 // Signing and numbering, for whoever may do it now; for others, who the decision waits for.
 import { TextInput } from '@mantine/core';
-import { type Decision, useDecisionAct } from '../../api/decisions';
+import { type Decision, type DecisionAction, isForAnother, useDecisionAct } from '../../api/decisions';
 import type { Me } from '../../api/me';
 import { ActDialog } from '../../parts/ActDialog';
 import { formText } from '../../parts/formText';
@@ -8,16 +8,21 @@ import layout from '../../parts/layout.module.css';
 import { NamedDateField } from '../../parts/NamedDateField';
 import { useWords } from '../../words/WordsProvider';
 import { QuotaEffect } from './QuotaEffect';
-import { decides, numbers } from './roles';
+import { WhyNot } from './WhyNot';
 
-export function DecisionActs({ decision, me }: { decision: Decision; me: Me }) {
+interface DecisionActsProps {
+  readonly decision: Decision;
+  readonly actions: readonly DecisionAction[];
+  readonly me: Me;
+}
+
+export function DecisionActs({ decision, actions, me }: DecisionActsProps) {
   const { t } = useWords();
   const act = useDecisionAct(decision.id);
-  const { state, version, dossiers, authority } = decision;
-  const own = me.office === authority;
+  const { state, version, dossiers } = decision;
+  const action = (command: DecisionAction['command']) => actions.find((each) => each.command === command);
   const count = dossiers.length;
-  if (state === 'open' && own && decides(me.role)) {
-    if (count === 0) return <p className={layout.soft}>{t('decisions.nothingToSign')}</p>;
+  if (action('sign')?.allowed) {
     return (
       <div className={layout.tools}>
         <ActDialog
@@ -35,7 +40,7 @@ export function DecisionActs({ decision, me }: { decision: Decision; me: Me }) {
       </div>
     );
   }
-  if (state === 'signed' && own && numbers(me.role)) {
+  if (action('number')?.allowed) {
     return (
       <div className={layout.tools}>
         <ActDialog
@@ -58,5 +63,8 @@ export function DecisionActs({ decision, me }: { decision: Decision; me: Me }) {
     );
   }
   if (state === 'numbered') return null;
-  return <p className={layout.soft}>{state === 'open' ? t('decisions.waitsForSigner') : t('decisions.waitsForNumber')}</p>;
+  const next = action(state === 'open' ? 'sign' : 'number');
+  if (!next) return null;
+  const waits = state === 'open' ? t('decisions.waitsForSigner') : t('decisions.waitsForNumber');
+  return isForAnother(next) ? <p className={layout.soft}>{waits}</p> : <WhyNot reasons={next.reasons} />;
 }

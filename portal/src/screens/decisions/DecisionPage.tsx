@@ -1,5 +1,6 @@
 // One decision: what it is, its dossiers, those that wait for it, and signing and numbering it.
-import { useDecision } from '../../api/decisions';
+import { useState } from 'react';
+import { isForAnother, useDecision, useDecisionActions } from '../../api/decisions';
 import { useMe } from '../../api/me';
 import { useOccasion } from '../../api/occasions';
 import { useFormNames } from '../../api/plans';
@@ -14,7 +15,6 @@ import { useWords } from '../../words/WordsProvider';
 import { DecisionActs } from './DecisionActs';
 import { DecisionDossiers } from './DecisionDossiers';
 import { DecisionTag } from './DecisionTag';
-import { decides } from './roles';
 import { WaitingDossiers } from './WaitingDossiers';
 
 export default function DecisionPage({ id }: { id: string }) {
@@ -22,12 +22,19 @@ export default function DecisionPage({ id }: { id: string }) {
   const { data: me } = useMe();
   const { data: decision, error, refetch } = useDecision(id);
   const { data: occasion } = useOccasion(decision?.occasion);
+  const { data: actions } = useDecisionActions(id);
   const formName = useFormNames();
+  // Whoever took dossiers into it, or out of it, sees what came of that though nothing more is left to do.
+  const [filling, setFilling] = useState(false);
+  const approve = actions?.find((action) => action.command === 'approve');
+  const removable = actions?.some((action) => action.command === 'remove_from_decision' && action.allowed) ?? false;
+  const fillable = removable || (approve !== undefined && !isForAnother(approve));
+  if (fillable && !filling) setFilling(true);
   if (error && !decision) return <Trouble error={error} retry={refetch} />;
   if (!decision) return <Loading />;
   const form = occasion?.form_names[decision.form] ?? formName(occasion?.plan.id, decision.form);
   const numbered = decision.number && decision.date;
-  const fills = decision.state === 'open' && decides(me?.role) && me?.office === decision.authority;
+  const fills = decision.state === 'open' && (filling || fillable);
   return (
     <div className={layout.stack}>
       <div className={layout.cardHead}>
@@ -51,9 +58,9 @@ export default function DecisionPage({ id }: { id: string }) {
             ],
           ]}
         />
-        {me && <DecisionActs decision={decision} me={me} />}
+        {me && actions && <DecisionActs decision={decision} actions={actions} me={me} />}
       </section>
-      <DecisionDossiers decision={decision} removable={fills} />
+      <DecisionDossiers decision={decision} removable={removable} />
       {fills && occasion && <WaitingDossiers decision={decision} occasion={occasion} />}
     </div>
   );

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useSearch } from 'wouter';
 import { decisionStates, useDecisions } from '../../api/decisions';
-import { useMe } from '../../api/me';
+import { may, useMe } from '../../api/me';
 import { useOccasions } from '../../api/occasions';
 import layout from '../../parts/layout.module.css';
 import { Loading } from '../../parts/Loading';
@@ -13,7 +13,6 @@ import { useWords } from '../../words/WordsProvider';
 import { decisionsAddress, readDecisionsAddress } from './address';
 import { DecisionItem } from './DecisionItem';
 import { OpenDecision } from './OpenDecision';
-import { opensDecisions } from './roles';
 
 export default function Decisions() {
   const { t } = useWords();
@@ -32,7 +31,7 @@ export default function Decisions() {
     <>
       <div className={layout.head}>
         <PageHeading title={t('decisions.title')} />
-        {me?.role && opensDecisions(me.role) && <OpenDecision occasions={known} />}
+        {may(me, 'open_decision') && <OpenDecision occasions={known} />}
       </div>
       <div className={layout.stack}>
         <TabLinks label={t('decisions.byState')} tabs={tabs} />

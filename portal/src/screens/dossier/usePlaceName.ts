@@ -24,6 +24,10 @@ export function usePlaceName(dossier: Dossier): (pointer: string) => string {
       const name = figures.find((each) => each.id === figure)?.name ?? figure;
       return t('points.figure', { figure: [name, year].filter(Boolean).join(', ') });
     }
+    if (area === 'answers') {
+      const place = dossier.points.findIndex((point) => point.id === group) + 1;
+      return t('draft.answer', { i: place });
+    }
     return pointer in members ? t(members[pointer as keyof typeof members]) : pointer;
   };
 }

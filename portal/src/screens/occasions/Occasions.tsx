@@ -1,7 +1,7 @@
 // "Đợt xét và số lượng khen": the occasions in scope, how their places are used, opening and closing them.
 import { Button } from '@mantine/core';
 import { useSearch } from 'wouter';
-import { useMe } from '../../api/me';
+import { may, useMe } from '../../api/me';
 import { useOccasions } from '../../api/occasions';
 import layout from '../../parts/layout.module.css';
 import { Loading } from '../../parts/Loading';
@@ -26,7 +26,7 @@ export default function Occasions() {
     <>
       <div className={layout.head}>
         <PageHeading title={t('occasions.title')} />
-        {me?.role === 'board_officer' && <OpenOccasion today={me.today} />}
+        {me && may(me, 'open_occasion') && <OpenOccasion today={me.today} />}
       </div>
       <div className={layout.stack}>
         <TabLinks
@@ -43,7 +43,7 @@ export default function Occasions() {
         <ul className={layout.stack}>
           {items.map((each) => (
             <li key={each.id}>
-              <OccasionItem occasion={each} closable={me?.role === 'board_officer' && me.office === each.office} />
+              <OccasionItem occasion={each} closable={may(me, 'close_occasion')} />
             </li>
           ))}
         </ul>

@@ -3,6 +3,7 @@ import { Button, Radio } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../words/WordsProvider';
 import { usePlaceName } from '../../dossier/usePlaceName';
+import { isAnswer } from './answers';
 import styles from './Draft.module.css';
 import { useDesk, useSaveState } from './DraftContext';
 import type { Clash } from './merge';
@@ -25,7 +26,7 @@ export function ClashPanel() {
   useEffect(() => box.current?.focus(), []);
   const choiceOf = (clash: Clash): Choice => chosen[clash.pointer] ?? 'mine';
   const settle = () => saver.resolve(Object.fromEntries(clashes.map((clash) => [clash.pointer, textOf(clash, choiceOf(clash))])));
-  const choices = (pointer: string): readonly Choice[] => (pointer === '/achievement' ? ['mine', 'theirs', 'both'] : ['mine', 'theirs']);
+  const choices = (pointer: string): readonly Choice[] => (pointer === '/achievement' || isAnswer(pointer) ? ['mine', 'theirs', 'both'] : ['mine', 'theirs']);
   return (
     <section ref={box} className={styles.clash} aria-labelledby="clash-title" tabIndex={-1}>
       <h2 id="clash-title">{t('draft.clash.title')}</h2>

@@ -3,13 +3,11 @@ import { createContext, use, useSyncExternalStore } from 'react';
 import type { Check, Dossier } from '../../../api/dossier';
 import type { Autosaver, SaveState } from './Autosaver';
 import type { Task } from './tasks';
-import type { AnswersKeeper } from './useAnswers';
 
 export interface Desk {
   readonly dossier: Dossier;
   readonly check: Check;
   readonly saver: Autosaver;
-  readonly answers: AnswersKeeper;
   readonly tasks: readonly Task[];
 }
 

@@ -3,6 +3,7 @@ import { useSearch } from 'wouter';
 import type { Check, Dossier } from '../../../api/dossier';
 import type { Workspace } from '../../../api/workspace';
 import { readTask } from './addresses';
+import { answerOf } from './answers';
 import { ClashPanel } from './ClashPanel';
 import styles from './Draft.module.css';
 import { DraftContext, useSaveState } from './DraftContext';
@@ -13,7 +14,6 @@ import { ReturnPoints } from './ReturnPoints';
 import { SaveStatus } from './SaveStatus';
 import { TaskList } from './TaskList';
 import { tasksOf } from './tasks';
-import { useAnswers } from './useAnswers';
 import { useAutosaver } from './useAutosaver';
 import { useFieldInAddress } from './useFieldInAddress';
 
@@ -25,18 +25,17 @@ interface DraftDeskProps {
 }
 
 export function DraftDesk({ dossier, check, workspace, person }: DraftDeskProps) {
-  const saver = useAutosaver(dossier.id, person, workspace);
-  const answers = useAnswers(dossier.id, person);
+  const open = dossier.points.filter((point) => point.open);
+  const saver = useAutosaver(dossier.id, person, workspace, open.map(({ id }) => id));
   const { fields, phase } = useSaveState(saver);
   const current = readTask(useSearch());
   useFieldInAddress(current);
-  const open = dossier.points.filter((point) => point.open);
-  const points = open.map(({ id, pointer }) => ({ pointer, answered: Boolean(answers.answers[id]?.trim()) }));
+  const points = open.map(({ id, pointer }) => ({ pointer, answered: answerOf(fields, id).trim() !== '' }));
   const papers = dossier.papers.filter((paper) => !paper.superseded && !paper.stage).length;
   const tasks = tasksOf({ fields, check, points, papers, current });
   const Part = current && parts[current];
   return (
-    <DraftContext value={{ dossier, check, saver, answers, tasks }}>
+    <DraftContext value={{ dossier, check, saver, tasks }}>
       <DraftHeader dossier={dossier} name={fields['/nominee/name'] ?? ''} />
       <SaveStatus />
       {phase === 'clash' && <ClashPanel />}

@@ -3,14 +3,14 @@ import { Textarea } from '@mantine/core';
 import { Check, TriangleAlert } from 'lucide-react';
 import { Link } from 'wouter';
 import type { Dossier } from '../../../api/dossier';
-import { useMe } from '../../../api/me';
 import { Tag } from '../../../parts/Tag';
 import { useWords } from '../../../words/WordsProvider';
 import { personalText } from '../../dossier/personalText';
 import { usePlaceName } from '../../dossier/usePlaceName';
 import { fieldAddress } from './addresses';
+import { answerField, answerOf } from './answers';
 import styles from './Draft.module.css';
-import { useDesk } from './DraftContext';
+import { useDesk, useField, useSaveState } from './DraftContext';
 
 interface ReturnPointsProps {
   readonly points: Dossier['points'];
@@ -20,10 +20,10 @@ interface ReturnPointsProps {
 
 export function ReturnPoints({ points, folded }: ReturnPointsProps) {
   const { t, lookUp } = useWords();
-  const { dossier, answers } = useDesk();
-  const { data: me } = useMe();
+  const { dossier, saver } = useDesk();
+  const { fields } = useSaveState(saver);
   const placeName = usePlaceName(dossier);
-  const answered = (id: string) => Boolean(answers.answers[id]?.trim());
+  const answered = (id: string) => answerOf(fields, id).trim() !== '';
   const left = points.filter((point) => !answered(point.id)).length;
   return (
     <details className={styles.points} open={!folded} key={String(folded)}>
@@ -33,7 +33,7 @@ export function ReturnPoints({ points, folded }: ReturnPointsProps) {
           {left > 0 ? t('draft.pointsLeft', { n: left }) : t('draft.pointsDone')}
         </Tag>
       </summary>
-      {me?.role !== 'unit_head' && <p className={styles.saveNote}>{t('draft.answersHere', { role: t('role.unit_head') })}</p>}
+      <p className={styles.saveNote}>{t('draft.answersShared')}</p>
       <ol className={styles.pointList}>
         {points.map((point, index) => (
           <li key={point.id} className={styles.point} data-done={answered(point.id) || undefined}>
@@ -50,17 +50,26 @@ export function ReturnPoints({ points, folded }: ReturnPointsProps) {
             <blockquote className={styles.text} lang="vi">
               {personalText(point.text) ?? t('opinions.erased')}
             </blockquote>
-            <Textarea
-              label={t('draft.answer', { i: index + 1 })}
-              autosize={false}
-              rows={2}
-              maxLength={6000}
-              value={answers.answers[point.id] ?? ''}
-              onChange={(event) => answers.write(point.id, event.currentTarget.value)}
-            />
+            <Answer point={point.id} i={index + 1} />
           </li>
         ))}
       </ol>
     </details>
+  );
+}
+
+function Answer({ point, i }: { point: string; i: number }) {
+  const { t } = useWords();
+  const { value, write, handlers } = useField(answerField(point));
+  return (
+    <Textarea
+      label={t('draft.answer', { i })}
+      autosize={false}
+      rows={2}
+      maxLength={6000}
+      value={value}
+      onChange={(event) => write(event.currentTarget.value)}
+      {...handlers}
+    />
   );
 }

@@ -1,5 +1,6 @@
 // The content of a dossier as flat texts by JSON Pointer, which is how it is edited, compared, merged and kept.
 import type { Schema } from '../../../api/client';
+import { answerFields, answersIn } from './answers';
 
 export type Fields = Readonly<Record<string, string>>;
 
@@ -49,14 +50,19 @@ export function sameFields(one: Fields, other: Fields): boolean {
   return pointers.length === Object.keys(right).length && pointers.every((pointer) => left[pointer] === right[pointer]);
 }
 
+/** Those of the workspace: its content, and the answers to points of a return where there are any. */
+export function workspaceFields({ content, answers }: Pick<Schema['Workspace'], 'content' | 'answers'>): Fields {
+  return withoutEmpty({ ...fieldsOf(content), ...Object.fromEntries(answerFields(answers)) });
+}
+
 export interface Request {
-  readonly content: Schema['ContentRequest'];
+  readonly content: Schema['SavedContent'];
   /** What the server could not take yet: figures that are not numbers, or have a source only. */
   readonly unsent: readonly string[];
 }
 
-/** What is sent: whatever can be, however unfinished; the rest stays on this computer. */
-export function requestOf(fields: Fields): Request {
+/** What is sent: whatever can be, however unfinished; the rest stays on this computer. Answers only while points are open. */
+export function requestOf(fields: Fields, points: readonly string[] = []): Request {
   const written = withoutEmpty(fields);
   const figures: { single: Record<string, Figure>; yearly: Record<string, Record<string, Figure>> } = { single: {}, yearly: {} };
   const unsent: string[] = [];
@@ -89,6 +95,7 @@ export function requestOf(fields: Fields): Request {
       achievement_from: orNull('/achievement_from'),
       achievement_to: orNull('/achievement_to'),
       figures,
+      ...(points.length > 0 && { answers: answersIn(written, points) }),
     },
     unsent,
   };

@@ -4,15 +4,15 @@ import { useEffect, useState } from 'react';
 import { Refusal } from '../../../api/Refusal';
 import { newerWorkspace, saveWorkspace, type Workspace } from '../../../api/workspace';
 import { Autosaver, type Server } from './Autosaver';
-import { fieldsOf, requestOf } from './fields';
+import { requestOf, workspaceFields } from './fields';
 
-const savedOf = ({ content, version }: Workspace) => ({ fields: fieldsOf(content), version });
+const savedOf = (workspace: Workspace) => ({ fields: workspaceFields(workspace), version: workspace.version });
 const askAgain = [0, 401, 408, 429];
 
-function serverOf(dossier: string): Server {
+function serverOf(dossier: string, points: readonly string[]): Server {
   return {
     async save(fields, version) {
-      const { content, unsent } = requestOf(fields);
+      const { content, unsent } = requestOf(fields, points);
       const saved = await saveWorkspace(dossier, version, content);
       return { version: saved.version, unsent };
     },
@@ -24,10 +24,11 @@ function serverOf(dossier: string): Server {
   };
 }
 
-export function useAutosaver(dossier: string, person: string, start: Workspace): Autosaver {
+/** `points`: those of a return that wait for an answer. */
+export function useAutosaver(dossier: string, person: string, start: Workspace, points: readonly string[]): Autosaver {
   const cache = useQueryClient();
   const [saver] = useState(
-    () => new Autosaver(savedOf(start), serverOf(dossier), localStorage, `vinhdanh.draft.${person}.${dossier}`),
+    () => new Autosaver(savedOf(start), serverOf(dossier, points), localStorage, `vinhdanh.draft.${person}.${dossier}`),
   );
   useEffect(() => {
     const flush = () => saver.flush();

@@ -10,12 +10,12 @@ import { Readiness } from '../submission/Readiness';
 import styles from '../Units.module.css';
 import { PointsLeft } from './PointsLeft';
 
-export type NeedKind = 'returned' | 'toSign' | 'waitingForHead' | 'confirm' | 'drafts';
+export type NeedKind = 'returned' | 'toSign' | 'waitingForSigner' | 'confirm' | 'drafts';
 
 const icons: Readonly<Record<NeedKind, LucideIcon>> = {
   returned: Undo2,
   toSign: PenLine,
-  waitingForHead: PenLine,
+  waitingForSigner: PenLine,
   confirm: FileCheck,
   drafts: CircleDashed,
 };

@@ -7,7 +7,7 @@ import { Link } from 'wouter';
 import { useDuties } from '../../../api/duties';
 import styles from '../Units.module.css';
 import { NeedGroup } from './NeedGroup';
-import { bySignature, type Needs } from './needs';
+import { byCompleteness, isToSign, type Needs } from './needs';
 
 const checkedAtOnce = 20;
 
@@ -22,10 +22,25 @@ function useComplete(ids: readonly string[]) {
   return (id: string) => checks[ids.indexOf(id)]?.data?.complete;
 }
 
-export function NeedsNow({ needs, unit, head }: { needs: Needs; unit: string; head: boolean }) {
+/** Whether it is for the caller to sign and send them. */
+function useSigns(ids: readonly string[]) {
+  const actions = useQueries({
+    queries: ids.map((id) => ({
+      queryKey: ['dossier', id, 'actions'],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        answer(api.GET('/v1/dossiers/{id}/actions', { signal, params: { path: { id } } })),
+    })),
+  });
+  return (id: string) => isToSign(actions[ids.indexOf(id)]?.data?.actions);
+}
+
+export function NeedsNow({ needs, unit }: { needs: Needs; unit: string }) {
   const { t } = useWords();
   const complete = useComplete(needs.drafts.map((line) => line.id));
-  const { toSign, unfinished } = bySignature(needs.drafts, complete);
+  const { finished, unfinished } = byCompleteness(needs.drafts, complete);
+  const signs = useSigns(finished.map((line) => line.id));
+  const toSign = finished.filter((line) => signs(line.id) === true);
+  const forOthers = finished.filter((line) => signs(line.id) === false);
   const { data: late } = useDuties(unit, { late: true });
   const overdue = late?.pages[0]?.items.length ?? 0;
   const count = overdue +  needs.returned.length + needs.confirm.length + needs.drafts.length;
@@ -34,7 +49,7 @@ export function NeedsNow({ needs, unit, head }: { needs: Needs; unit: string; he
       <h2 id="needs-title">{t('units.needs')}</h2>
       {count === 0 && <p>{t('units.nothing')}</p>}
       <NeedGroup kind="returned" lines={needs.returned} />
-      {head && <NeedGroup kind="toSign" lines={toSign} />}
+      <NeedGroup kind="toSign" lines={toSign} />
       <NeedGroup kind="confirm" lines={needs.confirm} />
       <NeedGroup kind="drafts" lines={unfinished} />
       {overdue > 0 && (
@@ -43,7 +58,7 @@ export function NeedsNow({ needs, unit, head }: { needs: Needs; unit: string; he
           <Link href="/duties?state=late">{t('units.lateDuties', { n: overdue })}</Link>
         </p>
       )}
-      {!head && <NeedGroup kind="waitingForHead" lines={toSign} />}
+      <NeedGroup kind="waitingForSigner" lines={forOthers} />
     </section>
   );
 }

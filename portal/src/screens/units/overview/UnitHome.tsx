@@ -30,7 +30,7 @@ export default function UnitHome() {
       {data && me?.office && (
         <div className={styles.columns}>
           <div className={styles.cards}>
-            <NeedsNow needs={needsOf(data.items)} unit={me.office} head={me.role === 'unit_head'} />
+            <NeedsNow needs={needsOf(data.items)} unit={me.office} />
             <Letters unit={me.office} lines={data.items} />
           </div>
           <div className={styles.cards}>

@@ -1,4 +1,5 @@
 // Parts the unfinished dossiers of a unit by what somebody in it has to do.
+import type { Action } from '../../../api/dossier';
 import type { DossierLine } from '../../../api/lists';
 
 export interface Needs {
@@ -19,9 +20,15 @@ export function needsOf(lines: readonly DossierLine[]): Needs {
 }
 
 /** Drafts by whether they only lack the signature; those not checked yet count as unfinished. */
-export function bySignature(drafts: readonly DossierLine[], complete: (id: string) => boolean | undefined) {
+export function byCompleteness(drafts: readonly DossierLine[], complete: (id: string) => boolean | undefined) {
   return {
-    toSign: drafts.filter((line) => complete(line.id) === true),
+    finished: drafts.filter((line) => complete(line.id) === true),
     unfinished: drafts.filter((line) => complete(line.id) !== true),
   };
+}
+
+/** Whether sending is not for another role to do; undefined until the server has said. */
+export function isToSign(actions: readonly Pick<Action, 'command' | 'reasons'>[] | undefined): boolean | undefined {
+  const submit = actions?.find((action) => action.command === 'submit');
+  return submit && !submit.reasons.some((reason) => reason.code === 'not_in_role');
 }

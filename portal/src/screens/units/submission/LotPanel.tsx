@@ -1,22 +1,26 @@
 // Acts on all dossiers of the letter at once: the head sends, takes back or withdraws them; all are accepted, or none.
 import { Button, Radio, Textarea } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
-import { useMe } from '../../../api/me';
 import { Refusal } from '../../../api/Refusal';
-import { type LotCommand, type Submission, type SubmissionActed, useActOnLot } from '../../../api/submissions';
+import { type LotCommand, type Submission, type SubmissionAction, type SubmissionActed, useActOnLot } from '../../../api/submissions';
 import { Trouble } from '../../../parts/Trouble';
 import { useWords } from '../../../words/WordsProvider';
 import styles from '../Units.module.css';
 import { LetterFields } from './LetterFields';
 import { LotOutcome } from './LotOutcome';
-import { lotChoices } from './lot';
+import { lotChoices, ownChoices, rolesOf } from './lot';
 import { useLetter } from './useLetter';
 
-export function LotPanel({ submission }: { submission: Submission }) {
-  const { t } = useWords();
-  const { data: me } = useMe();
+interface LotPanelProps {
+  readonly submission: Submission;
+  readonly actions: readonly SubmissionAction[];
+}
+
+export function LotPanel({ submission, actions }: LotPanelProps) {
+  const { t, say, lookUp } = useWords();
   const act = useActOnLot(submission.id);
-  const choices = lotChoices(submission.dossiers);
+  const all = lotChoices(actions);
+  const choices = ownChoices(all);
   const [wanted, setWanted] = useState<LotCommand>();
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
@@ -25,7 +29,8 @@ export function LotPanel({ submission }: { submission: Submission }) {
   const key = useRef(crypto.randomUUID());
   // Only sending is chosen by itself; taking back and withdrawing must be meant.
   const chosen = choices.find((choice) => choice.command === (wanted ?? 'submit'));
-  if (choices.length === 0 || !me) return outcome ? <LotOutcome {...outcome} dossiers={submission.dossiers} /> : null;
+  const refused = chosen && !chosen.allowed ? chosen.reasons : [];
+  if (all.length === 0) return outcome ? <LotOutcome {...outcome} dossiers={submission.dossiers} /> : null;
   const command = chosen?.command;
   const bodies: Readonly<Record<LotCommand, Record<string, unknown> | undefined>> = {
     submit: body,
@@ -36,7 +41,7 @@ export function LotPanel({ submission }: { submission: Submission }) {
     event.preventDefault();
     const sent = command && bodies[command];
     setMissing(!sent);
-    if (!command || !sent || act.isPending) return;
+    if (!command || !sent || !chosen?.allowed || act.isPending) return;
     act.mutate(
       { command, body: sent, version: submission.version, key: key.current },
       {
@@ -56,7 +61,7 @@ export function LotPanel({ submission }: { submission: Submission }) {
     <section className={`${styles.card} ${styles.main}`} aria-labelledby="lot-title">
       <h2 id="lot-title">{t('submission.lot')}</h2>
       {outcome && <LotOutcome {...outcome} dossiers={submission.dossiers} />}
-      {me.role === 'unit_head' ? (
+      {choices.length > 0 ? (
         <form className={styles.form} onSubmit={send} noValidate>
           <Radio.Group label={t('decide.choose')} value={command ?? ''} onChange={(value) => setWanted(value as LotCommand)}>
             <div className={styles.radios}>
@@ -69,8 +74,8 @@ export function LotPanel({ submission }: { submission: Submission }) {
               ))}
             </div>
           </Radio.Group>
-          {command === 'submit' && <LetterFields letter={letter} lateSince={lateSince} onChange={setLetter} />}
-          {command === 'withdraw' && (
+          {command === 'submit' && chosen?.allowed && <LetterFields letter={letter} lateSince={lateSince} onChange={setLetter} />}
+          {command === 'withdraw' && chosen?.allowed && (
             <Textarea
               label={t('field.reason')}
               required
@@ -86,15 +91,28 @@ export function LotPanel({ submission }: { submission: Submission }) {
             </p>
           )}
           {act.error && <Trouble error={act.error} title={t('decide.problem')} />}
-          {command === 'submit' && <p className={styles.soft}>{t('submission.allOrNone')}</p>}
-          {chosen && (
+          {command === 'submit' && chosen?.allowed && <p className={styles.soft}>{t('submission.allOrNone')}</p>}
+          {refused.length > 0 && (
+            <div>
+              <p>{t('submission.lotNotYet')}</p>
+              <ul className={styles.bullets}>
+                {refused.map(({ code, pointer, details, sentence }) => (
+                  <li key={code + pointer + details.of_dossier}>
+                    {details.of_dossier && <strong>{details.of_dossier}: </strong>}
+                    {say(sentence)}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+          {chosen?.allowed && (
             <Button type="submit" loading={act.isPending}>
               {t('submission.lotOf', { command: t(`command.${chosen.command}`), n: chosen.count })}
             </Button>
           )}
         </form>
       ) : (
-        <p>{t('submission.headOnly', { role: t('role.unit_head') })}</p>
+        <p>{t('submission.headOnly', { role: rolesOf(all).map((role) => lookUp(`role.${role}`, role)).join(', ') })}</p>
       )}
     </section>
   );

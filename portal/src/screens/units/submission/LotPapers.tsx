@@ -13,10 +13,10 @@ import styles from '../Units.module.css';
 interface LotPapersProps {
   readonly submission: Submission;
   readonly occasion: Occasion;
-  readonly own: boolean;
+  readonly attaches: boolean;
 }
 
-export function LotPapers({ submission, occasion, own }: LotPapersProps) {
+export function LotPapers({ submission, occasion, attaches }: LotPapersProps) {
   const { t, lookUp } = useWords();
   const cache = useQueryClient();
   const { data: rules } = usePlanRules(occasion.plan);
@@ -34,13 +34,12 @@ export function LotPapers({ submission, occasion, own }: LotPapersProps) {
     .flatMap((form) => form.papers)
     .filter((paper) => paper.level === 'submission' && paper.required_at === 'submit');
   const slots = wanted.filter((paper, at) => wanted.findIndex((each) => each.slot === paper.slot) === at);
-  const open = submission.dossiers.some((line) => line.phase === 'drafting' || line.phase === 'returned');
   const address = (paper: { id: string }) => `/v1/submissions/${id}/papers/${paper.id}`;
   return (
     <section className={styles.card}>
       <h2>{t('submission.papers')}</h2>
-      {own && submission.dossiers.length === 0 && <p className={styles.soft}>{t('submission.dossierFirst')}</p>}
-      {own && open
+      {attaches && submission.dossiers.length === 0 && <p className={styles.soft}>{t('submission.dossierFirst')}</p>}
+      {attaches
         ? slots.map(({ slot, source }) => (
             <PaperSlot
               key={slot}

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { useMe } from '../../../api/me';
 import { useOccasion } from '../../../api/occasions';
 import { Refusal } from '../../../api/Refusal';
-import { useSubmission } from '../../../api/submissions';
+import { type SubmissionAction, useSubmission, useSubmissionActions } from '../../../api/submissions';
 import { Loading } from '../../../parts/Loading';
 import { PageHeading } from '../../../parts/PageHeading';
 import { Tag } from '../../../parts/Tag';
@@ -23,11 +23,13 @@ export default function SubmissionPage({ id }: { id: string }) {
   const { t } = useWords();
   const { data: me } = useMe();
   const { data: submission, error, refetch } = useSubmission(id);
+  const { data: actions = [] } = useSubmissionActions(id);
   const { data: occasion } = useOccasion(submission?.occasion);
   if (error instanceof Refusal && error.status === 404) return <NotFound />;
   if (error && !submission) return <Trouble error={error} retry={refetch} />;
   if (!submission || !occasion) return <Loading />;
   const own = me?.office === submission.unit;
+  const allows = (command: SubmissionAction['command']) => actions.some((action) => action.command === command && action.allowed);
   const letter = submission.letter;
   const late = me !== undefined && me.today > occasion.receipt_deadline;
   return (
@@ -58,11 +60,11 @@ export default function SubmissionPage({ id }: { id: string }) {
       <div className={styles.columns}>
         <div className={styles.cards}>
           <DossiersOfLot submission={submission} occasion={occasion} own={own} />
-          {own && occasion.open && <NewDossier submission={submission} occasion={occasion} />}
+          {allows('open_dossier') && <NewDossier submission={submission} occasion={occasion} />}
         </div>
         <div className={styles.cards}>
-          {own && <LotPanel submission={submission} />}
-          <LotPapers submission={submission} occasion={occasion} own={own} />
+          {own && <LotPanel submission={submission} actions={actions} />}
+          <LotPapers submission={submission} occasion={occasion} attaches={allows('attach_paper')} />
         </div>
       </div>
     </>

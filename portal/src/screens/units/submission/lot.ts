@@ -1,20 +1,28 @@
-// Which acts on the whole letter apply to which of its dossiers, as far as their phases tell.
-import type { Schema } from '../../../api/client';
-import type { LotCommand } from '../../../api/submissions';
-
-const phases: Readonly<Record<LotCommand, readonly Schema['Phase'][]>> = {
-  submit: ['drafting'],
-  recall: ['awaiting_receipt'],
-  withdraw: ['drafting', 'awaiting_receipt', 'under_review', 'proposed', 'returned'],
-};
+// Which acts on the whole letter apply to any of its dossiers now, as the server says.
+import { type LotCommand, lotCommands, type SubmissionAction } from '../../../api/submissions';
 
 export interface LotChoice {
   readonly command: LotCommand;
   readonly count: number;
+  readonly allowed: boolean;
+  readonly reasons: SubmissionAction['reasons'];
 }
 
-export function lotChoices(dossiers: readonly { readonly phase: Schema['Phase'] }[]): LotChoice[] {
-  return (Object.keys(phases) as LotCommand[])
-    .map((command) => ({ command, count: dossiers.filter(({ phase }) => phases[command].includes(phase)).length }))
-    .filter(({ count }) => count > 0);
+export function lotChoices(actions: readonly SubmissionAction[]): LotChoice[] {
+  return lotCommands.flatMap((command) => {
+    const action = actions.find((each) => each.command === command);
+    if (!action?.dossiers) return [];
+    return [{ command, count: action.dossiers, allowed: action.allowed, reasons: action.reasons }];
+  });
+}
+
+const roleReason = ({ reasons }: Pick<LotChoice, 'reasons'>) => reasons.find((reason) => reason.code === 'not_in_role');
+
+/** Those that are not for another role, whatever else stands against them. */
+export const ownChoices = (choices: readonly LotChoice[]) => choices.filter((choice) => !roleReason(choice));
+
+/** The roles for which the first of them is. */
+export function rolesOf(choices: readonly LotChoice[]): readonly string[] {
+  const [first] = choices;
+  return (first && roleReason(first)?.details.role?.split(', ')) || [];
 }

@@ -4,6 +4,7 @@ import type { Schema } from '../../../../api/client';
 import { formatNumber, formatSize } from '../../../../words/format';
 import { useWords } from '../../../../words/WordsProvider';
 import { usePlaceName } from '../../../dossier/usePlaceName';
+import { isAnswer } from '../answers';
 import styles from '../Draft.module.css';
 import { type Change, differences, newPapers } from '../difference';
 import { useDesk, useSaveState } from '../DraftContext';
@@ -19,7 +20,7 @@ export function DifferenceList() {
   const say = useFieldWords();
   const sent = dossier.content?.value.value as Schema['Content'] | undefined;
   if (!sent) return null;
-  const changes = differences(fieldsOf(sent), fields);
+  const changes = differences(fieldsOf(sent), fields).filter(({ pointer }) => !isAnswer(pointer));
   const papers = newPapers(dossier.papers, dossier.content?.version ?? 0);
   const name = ({ pointer }: Change) =>
     placeName(placeOf(pointer)) + (pointer.endsWith('/source') ? ` – ${t('content.source')}` : '');

@@ -7,7 +7,7 @@ import { useDesk, useSaveState } from '../DraftContext';
 import { type Fields, requestOf, sameFields } from '../fields';
 import { gaugesOf } from '../gauges';
 import { neededFigures } from '../neededFigures';
-import { useSettled } from '../useSettled';
+import { useSettled } from '../../../../parts/useSettled';
 import own from './Figures.module.css';
 import { FigureTableEditor } from './FigureTableEditor';
 import { LiveCriterion } from './LiveCriterion';

@@ -4,15 +4,17 @@ import type { FormEvent } from 'react';
 import { Trouble } from '../../../../parts/Trouble';
 import { useWords } from '../../../../words/WordsProvider';
 import styles from '../../Units.module.css';
-import { useDesk } from '../DraftContext';
+import { answerOf } from '../answers';
+import { useDesk, useSaveState } from '../DraftContext';
 import { useSend } from './useSend';
 
 export function ResubmitForm() {
   const { t } = useWords();
-  const { dossier, answers } = useDesk();
+  const { dossier, saver } = useDesk();
+  const { fields } = useSaveState(saver);
   const { send, saved, missing, pending, error } = useSend('resubmit');
   const open = dossier.points.filter((point) => point.open);
-  const written = open.map(({ id }) => ({ point: id, text: (answers.answers[id] ?? '').normalize('NFC').trim() }));
+  const written = open.map(({ id }) => ({ point: id, text: answerOf(fields, id).normalize('NFC').trim() }));
   const left = written.filter((each) => !each.text).length;
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -10,7 +10,7 @@ import { useDesk, useSaveState } from '../DraftContext';
 
 export function useSend(command: 'submit' | 'resubmit') {
   const { t } = useWords();
-  const { dossier, saver, answers } = useDesk();
+  const { dossier, saver } = useDesk();
   const { phase, unsent } = useSaveState(saver);
   const act = useAct(dossier.id);
   const reloadOnConflict = useReloadOnConflict(dossier.id);
@@ -26,7 +26,6 @@ export function useSend(command: 'submit' | 'resubmit') {
       { command, body, version: dossier.version, key: key.current },
       {
         onSuccess: () => {
-          if (command === 'resubmit') answers.clear();
           tell(t('decide.sent', { command: t(`command.${command}`) }));
           navigate(`/dossiers/${dossier.id}/receipt`);
         },

@@ -1,0 +1,184 @@
+// What may be done to a submission, a decision and an occasion, as they are asked.
+#include <algorithm>
+
+#include "tests/api/desk/province.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace vinhdanh;
+using namespace vinhdanh::test;
+
+namespace {
+
+/// Lạng Sơn's plan in a second version, in which the clerk of a unit sends by himself.
+const Definitions& sent_by_clerks() {
+  static const Definitions definitions = [] {
+    Definitions made;
+    auto plan = Json::parse(made.text_of(*made.latest_plan("lang-son-2021-2025")).bytes);
+    plan["version"] = 2;
+    for (auto& route : plan["routes"]) route["sender"] = "unit_clerk";
+    const auto errors = made.add(plan.dump());
+    for (const auto& error : errors) UNSCOPED_INFO(error.pointer << ' ' << error.message_en);
+    REQUIRE(errors.empty());
+    return made;
+  }();
+  return definitions;
+}
+
+struct Lot : Province {
+  explicit Lot(const Definitions& definitions = shipped_definitions()) : Province(definitions) {}
+  std::string occasion = open_occasion();
+  std::string submission = open_submission(occasion);
+
+  Json actions(const std::string& thing, const std::string& token) {
+    const auto answer = get(thing + "/actions", token);
+    INFO(answer.text);
+    REQUIRE(answer.status == 200);
+    CHECK(answer.etag() == get(thing, token).etag());
+    return answer.body["actions"];
+  }
+  Json action(const std::string& thing, const std::string& command, const std::string& token) {
+    for (auto& action : actions(thing, token)) {
+      if (action["command"] == command) return action;
+    }
+    return {};
+  }
+  static std::vector<std::string> codes(const Json& action) {
+    std::vector<std::string> found;
+    for (const auto& reason : action["reasons"]) found.push_back(reason["code"]);
+    return found;
+  }
+  std::string occasion_path() const { return "/v1/occasions/" + occasion; }
+  static std::string id_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+};
+
+using Codes = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("an empty submission takes dossiers and papers of its unit, and nothing can be done to all of none", "[desk]") {
+  Lot p;
+  const auto opening = p.action(p.submission, "open_dossier", p.clerk());
+  CHECK(opening["allowed"] == true);
+  CHECK(opening["href"] == p.submission + "/dossiers");
+  const auto paper = p.action(p.submission, "attach_paper", p.clerk());
+  CHECK(paper["allowed"] == true);
+  REQUIRE(paper["choices"].size() == 1);
+  CHECK(paper["choices"][0]["value"] == "submission_letter");
+  CHECK(p.upload(p.submission, "submission_letter", p.clerk()).status == 200);
+  for (const auto& action : p.actions(p.submission, p.head())) {
+    INFO(action["command"]);
+    if (action["command"] == "open_dossier" || action["command"] == "attach_paper") continue;
+    CHECK(action["allowed"] == false);
+    CHECK(Lot::codes(action) == Codes{"nothing_to_act_on"});
+    CHECK(action["dossiers"] == 0);
+  }
+  CHECK(p.act(p.submission, "submit", p.head(), {{"letter", a_letter()}}).code() == "nothing_to_act_on");
+  CHECK(Lot::codes(p.action(p.submission, "open_dossier", p.officer())) == Codes{"not_in_role", "not_responsible_office"});
+}
+
+TEST_CASE("who may send all dossiers of a submission is who signs by their plan", "[desk]") {
+  Lot by_head;
+  by_head.attach_letter(by_head.submission);
+  by_head.ready_dossier(by_head.submission);
+  CHECK(Lot::codes(by_head.action(by_head.submission, "submit", by_head.clerk())) == Codes{"not_in_role"});
+  CHECK(by_head.action(by_head.submission, "submit", by_head.clerk())["reasons"][0]["details"]["role"] == "unit_head");
+  CHECK(by_head.action(by_head.submission, "submit", by_head.head())["allowed"] == true);
+
+  Lot by_clerk(sent_by_clerks());
+  by_clerk.attach_letter(by_clerk.submission);
+  by_clerk.ready_dossier(by_clerk.submission);
+  CHECK(by_clerk.action(by_clerk.submission, "submit", by_clerk.clerk())["allowed"] == true);
+  CHECK(Lot::codes(by_clerk.action(by_clerk.submission, "submit", by_clerk.head())) == Codes{"not_in_role"});
+  CHECK(by_clerk.act(by_clerk.submission, "submit", by_clerk.clerk(), {{"letter", a_letter()}}).status == 200);
+}
+
+TEST_CASE("a reason against some dossiers names them, one against all is said once", "[desk]") {
+  Lot p;
+  p.attach_letter(p.submission);
+  const auto ready = p.ready_dossier(p.submission, "Trường A");
+  const auto bare = p.post(p.submission + "/dossiers", p.clerk(),
+                           {{"form", "provincial_merit"}, {"subject_kind", "collective"}, {"category", "departments"}});
+  REQUIRE(bare.status == 201);
+  const auto submit = p.action(p.submission, "submit", p.head());
+  CHECK(submit["allowed"] == false);
+  CHECK_FALSE(submit["reasons"].empty());
+  for (const auto& reason : submit["reasons"]) CHECK(reason["details"]["of_dossier"] == bare.body["code"]);
+  const auto role = p.action(p.submission, "submit", p.clerk())["reasons"][0];
+  CHECK(role["code"] == "not_in_role");
+  CHECK_FALSE(role["details"].contains("of_dossier"));
+  // What was sent is taken back, and what is still a draft does not stand in the way.
+  CHECK(submit["dossiers"] == 2);
+  p.submit(ready);
+  CHECK(p.action(p.submission, "submit", p.head())["dossiers"] == 1);
+  CHECK(p.action(p.submission, "recall", p.head())["allowed"] == true);
+  CHECK(p.act(p.submission, "recall", p.head()).status == 200);
+}
+
+TEST_CASE("asking what may be done changes nothing", "[desk]") {
+  Lot p;
+  p.attach_letter(p.submission);
+  const auto dossier = p.ready_dossier(p.submission);
+  const auto before = p.get(p.submission, p.head()).etag() + p.get(dossier, p.head()).etag();
+  p.actions(p.submission, p.head());
+  p.actions(p.occasion_path(), p.officer());
+  CHECK(p.get(p.submission, p.head()).etag() + p.get(dossier, p.head()).etag() == before);
+  CHECK(p.get(p.submission + "/actions?colour=red", p.head()).code() == "unknown_parameter");
+  CHECK(p.get("/v1/occasions/nowhere/actions", p.head()).status == 404);
+  CHECK(p.get(p.submission + "/actions", p.token("so_khcn_lang_son", Role::unit_head)).status == 404);
+}
+
+TEST_CASE("an occasion is closed by its board, nominated in by units and decided in by its authorities", "[desk]") {
+  Lot p;
+  CHECK(p.action(p.occasion_path(), "close", p.officer())["allowed"] == true);
+  CHECK(Lot::codes(p.action(p.occasion_path(), "close", p.clerk())) == Codes{"not_in_role", "not_responsible_office"});
+  CHECK(p.action(p.occasion_path(), "open_submission", p.clerk())["allowed"] == true);
+  CHECK(Lot::codes(p.action(p.occasion_path(), "open_submission", p.officer())) == Codes{"not_in_role"});
+  const auto decision = p.action(p.occasion_path(), "open_decision", p.registry());
+  CHECK(decision["allowed"] == true);
+  int allowed = 0;
+  for (const auto& choice : decision["choices"]) {
+    INFO(choice["value"]);
+    const auto answer =
+        p.post("/v1/decisions", p.registry(), {{"form", choice["value"]}, {"occasion", p.occasion}});
+    CHECK((answer.status == 201) == choice["allowed"].get<bool>());
+    allowed += choice["allowed"] ? 1 : 0;
+  }
+  CHECK(allowed > 0);
+  CHECK(static_cast<std::size_t>(allowed) < decision["choices"].size());
+  CHECK(Lot::codes(p.action(p.occasion_path(), "open_decision", p.officer())).front() == "not_in_role");
+  const auto etag = p.get(p.occasion_path(), p.officer()).etag();
+  REQUIRE(p.post(p.occasion_path() + "/close", p.officer(), Json::object(), {{"if-match", etag}}).status == 200);
+  CHECK(Lot::codes(p.action(p.occasion_path(), "close", p.officer())) == Codes{"occasion_not_open"});
+  CHECK(Lot::codes(p.action(p.occasion_path(), "open_submission", p.clerk())) == Codes{"occasion_not_open"});
+}
+
+TEST_CASE("a decision takes the dossiers that wait for it, is signed by its decider and numbered by the registry", "[desk]") {
+  Lot p;
+  p.attach_letter(p.submission);
+  const auto dossier = p.ready_dossier(p.submission);
+  p.submit(dossier);
+  p.appraise(dossier);
+  p.advise(p.submission, dossier);
+  p.verify(dossier);
+  const auto decision = p.open_decision(p.occasion);
+  CHECK(Lot::codes(p.action(decision, "sign", p.chairman())) == Codes{"decision_empty"});
+  CHECK(p.action(decision, "approve", p.chairman()).is_null());  // not received yet: nothing is under review
+  p.done(dossier, "receive", p.registry());
+  const auto approve = p.action(decision, "approve", p.chairman());
+  CHECK(approve["allowed"] == true);
+  REQUIRE(approve["choices"].size() == 1);
+  CHECK(approve["choices"][0]["value"] == Lot::id_of(dossier));
+  CHECK(Lot::codes(p.action(decision, "approve", p.registry())) == Codes{"not_in_role"});
+  p.done(dossier, "approve", p.chairman(), {{"decision", Lot::id_of(decision)}});
+  CHECK(p.action(decision, "approve", p.chairman()).is_null());
+  CHECK(p.action(decision, "remove_from_decision", p.chairman())["allowed"] == true);
+  CHECK(p.action(decision, "sign", p.chairman())["allowed"] == true);
+  CHECK(Lot::codes(p.action(decision, "sign", p.registry())) == Codes{"not_in_role"});
+  CHECK(p.action(decision, "number", p.registry())["allowed"] == false);
+  p.done(decision, "sign", p.chairman());
+  CHECK(p.action(decision, "number", p.registry())["allowed"] == true);
+  CHECK(p.action(decision, "number", p.chairman())["allowed"] == false);
+  p.done(decision, "number", p.registry(), {{"number", "100/QĐ-UBND"}, {"date", "2025-02-12"}});
+  CHECK(p.action(decision, "number", p.registry())["allowed"] == false);
+  CHECK(p.get(decision + "/actions", p.token("so_noi_vu_ninh_binh", Role::auditor)).status == 404);
+}
