@@ -40,6 +40,18 @@ export const en: Words = {
   'expiry.title': 'The session has ended',
   'expiry.text': 'What you were writing is kept. Sign in again to go on.',
 
+  'live.live': 'Live',
+  'live.reconnecting': 'Reconnecting',
+  'live.polling': 'Updated every 30 seconds',
+  'live.offline': 'Offline, data from {time}',
+  'live.new': 'Show {n} new {n|task|tasks}',
+  'live.refresh': 'Refresh the list',
+  'live.heard': '{n} new {n|task|tasks}',
+  'live.gone': 'No longer in this list',
+  'live.acted': '{name} acted on this dossier at {time}. Your text is kept.',
+  'live.changed': 'This dossier has changed. Your text is kept.',
+  'live.reload': 'Reload the dossier',
+
   'signIn.title': 'Sign in',
   'signIn.login': 'Login',
   'signIn.password': 'Password',

@@ -38,6 +38,18 @@ export const vi = {
   'expiry.title': 'Phiên làm việc đã kết thúc',
   'expiry.text': 'Nội dung đang viết vẫn còn. Đăng nhập lại để làm tiếp.',
 
+  'live.live': 'Cập nhật trực tiếp',
+  'live.reconnecting': 'Đang nối lại',
+  'live.polling': 'Cập nhật mỗi 30 giây',
+  'live.offline': 'Ngoại tuyến, dữ liệu lúc {time}',
+  'live.new': 'Hiện {n} việc mới',
+  'live.refresh': 'Làm mới danh sách',
+  'live.heard': 'Có {n} việc mới',
+  'live.gone': 'Không còn ở danh sách này',
+  'live.acted': 'Hồ sơ vừa được {name} xử lý lúc {time}. Nội dung đang viết vẫn còn.',
+  'live.changed': 'Hồ sơ vừa có thay đổi. Nội dung đang viết vẫn còn.',
+  'live.reload': 'Tải lại hồ sơ',
+
   'signIn.title': 'Đăng nhập',
   'signIn.login': 'Tên đăng nhập',
   'signIn.password': 'Mật khẩu',

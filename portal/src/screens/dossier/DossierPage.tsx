@@ -2,6 +2,7 @@
 import { useSearch } from 'wouter';
 import { useDossier } from '../../api/dossier';
 import { Refusal } from '../../api/Refusal';
+import { ChangedNotice } from '../../live/ChangedNotice';
 import { Loading } from '../../parts/Loading';
 import { Trouble } from '../../parts/Trouble';
 import { useWords } from '../../words/WordsProvider';
@@ -24,6 +25,7 @@ export default function DossierPage({ id }: { id: string }) {
   const Section = section.part;
   return (
     <>
+      <ChangedNotice dossier={id} version={dossier.version} />
       <DossierHeader dossier={dossier} />
       <RouteMap dossier={dossier} />
       <div className={styles.columns}>
