@@ -38,6 +38,7 @@ class Line implements LivePorts {
   waits: number[] = [];
   told: LiveMessage[] = [];
   signIns = 0;
+  cut = false;
   private readonly end = new AbortController();
   constructor(private readonly answers: (() => Response)[]) {}
 
@@ -54,6 +55,7 @@ class Line implements LivePorts {
   async signedIn() {
     this.signIns += 1;
   }
+  cutOff = () => this.cut;
   tell = (message: LiveMessage) => void this.told.push(message);
 
   async run(lastId?: string) {
@@ -95,6 +97,14 @@ describe('the tab that holds the stream', () => {
     expect(line.count('poll')).toBe(0);
   });
 
+  test('says so at once where the browser knows that it has no network', async () => {
+    const line = new Line([gone]);
+    line.cut = true;
+    await line.run();
+    expect(line.states()).toEqual(['offline']);
+    expect(line.waits).toEqual([30_000]);
+  });
+
   test('whose session has ended asks again only after somebody has signed in', async () => {
     const line = new Line([status(401), stream(block('0-3'))]);
     await line.run();
@@ -118,6 +128,7 @@ describe('the tab that holds the stream', () => {
         }),
       wait: async () => undefined,
       signedIn: async () => undefined,
+      cutOff: () => false,
       tell: () => undefined,
     });
     const run = link.run(stop.signal);

@@ -6,6 +6,8 @@ export interface LivePorts {
   open(lastId: string | undefined, signal: AbortSignal): Promise<Response>;
   /** Resolves after that time, or earlier where there is reason to try again at once. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** Whether the browser itself says that there is no network. */
+  cutOff(): boolean;
   /** Resolves when somebody has signed in again. */
   signedIn(signal: AbortSignal): Promise<void>;
   tell(message: LiveMessage): void;
@@ -21,6 +23,7 @@ const silence = 50_000;
 export class LiveLink {
   private state: LiveState = 'starting';
   private failures = 0;
+  private drop: () => void = () => undefined;
 
   constructor(
     private readonly ports: LivePorts,
@@ -29,6 +32,11 @@ export class LiveLink {
 
   get now(): LiveState {
     return this.state;
+  }
+
+  /** Leaves the stream that is held, and looks again. */
+  restart(): void {
+    this.drop();
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -41,7 +49,7 @@ export class LiveLink {
         continue;
       }
       this.failures += 1;
-      const polls = this.failures >= failuresBeforePolling;
+      const polls = this.failures >= failuresBeforePolling || this.ports.cutOff();
       this.turn(!polls ? 'reconnecting' : end === 'unreachable' ? 'offline' : 'polling');
       if (polls && end !== 'unreachable') this.ports.tell({ kind: 'poll' });
       await this.ports.wait(polls ? pollEvery : 1_000 * this.failures, signal);
@@ -57,6 +65,7 @@ export class LiveLink {
   private async listen(signal: AbortSignal): Promise<End> {
     const stop = new AbortController();
     const abort = () => stop.abort();
+    this.drop = abort;
     signal.addEventListener('abort', abort, { once: true });
     let watch = setTimeout(abort, silence);
     try {

@@ -54,7 +54,8 @@ export function joinLive(hear: (message: LiveMessage) => void): () => void {
     if (lastId !== undefined) channel.postMessage({ kind: 'place', id: lastId } satisfies LiveMessage);
   };
   const lead = () => {
-    link = new LiveLink({ open, wait, signedIn, tell }, lastId);
+    link = new LiveLink({ open, wait, signedIn, tell, cutOff: () => !navigator.onLine }, lastId);
+    window.addEventListener('offline', () => link?.restart(), { signal: left.signal });
     return link.run(left.signal);
   };
   channel.postMessage({ kind: 'hello' } satisfies LiveMessage);

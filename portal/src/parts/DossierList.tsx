@@ -57,8 +57,10 @@ export function DossierList({ of, lines: now, list, empty }: DossierListProps) {
         {list.isPending && <Loading />}
         {list.error !== null && <Trouble error={list.error} retry={list.refetch} />}
         {list.isSuccess && lines.length === 0 && <div className={styles.empty}>{empty}</div>}
-        <NewRows held={held} />
-        {lines.length > 0 && <DossierTable lines={lines} held={held} selected={selected} onSelect={select} />}
+        <div className={styles.rows}>
+          <NewRows held={held} />
+          {lines.length > 0 && <DossierTable lines={lines} held={held} selected={selected} onSelect={select} />}
+        </div>
         {list.hasNextPage && (
           <Button variant="default" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
             {t('list.more')}

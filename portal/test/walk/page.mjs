@@ -9,8 +9,35 @@ const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js'
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
-export function openBrowser() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+const asked = new WeakMap();
+export const isStream = (request) => new URL(request.url()).pathname === '/v1/events';
+
+/** Counts what each page of the context waits for; the stream of live events has no end, and nobody waits for one. */
+function count(context) {
+  context.on('request', (request) => {
+    if (isStream(request)) return;
+    const page = request.frame().page();
+    asked.set(page, (asked.get(page) ?? new Set()).add(request));
+  });
+  const done = (request) => !isStream(request) && asked.get(request.frame().page())?.delete(request);
+  context.on('requestfinished', done);
+  context.on('requestfailed', done);
+  return context;
+}
+
+export async function openBrowser() {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  const open = browser.newContext.bind(browser);
+  browser.newContext = async (options) => count(await open(options));
+  return browser;
+}
+
+/** Waits until the page has had its answers for half a second. */
+export async function quiet(page) {
+  for (let since = Date.now(); Date.now() - since < 500; ) {
+    if (asked.get(page)?.size > 0) since = Date.now();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** How long a walk waits for one thing, on a machine that does much else besides. */
@@ -42,7 +69,7 @@ export const sideways = (page) => page.evaluate(() => document.documentElement.s
  */
 export async function judge(page, what, complaints, widths = process.env.PORTAL_FULL ? [1440, 390, 320] : [1440, 320]) {
   const before = page.viewportSize();
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
   for (const width of widths) {
     await page.setViewportSize({ ...before, width });
     if (process.env.PORTAL_FULL) assert.deepEqual(await violations(page), [], `${what} at ${width}: accessibility`);
