@@ -4,6 +4,7 @@ import { useMe } from '../api/me';
 import type { Session } from '../api/session';
 import { Loading } from '../parts/Loading';
 import { Toast } from '../parts/Toast';
+import { PrintHead } from '../print/PrintHead';
 import { useWords } from '../words/WordsProvider';
 import { ActingForStrip } from './ActingForStrip';
 import { Bar } from './Bar';
@@ -25,6 +26,7 @@ export function Shell({ session }: { session: Session }) {
       <Bar session={session} />
       <Rail role={me?.role} />
       <main id="main" className={styles.main} tabIndex={-1}>
+        <PrintHead person={session.name} />
         <ActingForStrip session={session} />
         <Suspense key={session.appointment} fallback={<Loading />}>
           <Screens />

@@ -52,6 +52,9 @@ export const en: Words = {
   'live.changed': 'This dossier has changed. Your text is kept.',
   'live.reload': 'Reload the dossier',
 
+  'print.by': 'Printed by {name}, {office}, on {time}',
+  'print.dossier': 'Print the dossier',
+
   'signIn.title': 'Sign in',
   'signIn.login': 'Login',
   'signIn.password': 'Password',

@@ -50,6 +50,9 @@ export const vi = {
   'live.changed': 'Hồ sơ vừa có thay đổi. Nội dung đang viết vẫn còn.',
   'live.reload': 'Tải lại hồ sơ',
 
+  'print.by': '{name}, {office}, in lúc {time}',
+  'print.dossier': 'In hồ sơ',
+
   'signIn.title': 'Đăng nhập',
   'signIn.login': 'Tên đăng nhập',
   'signIn.password': 'Mật khẩu',

@@ -54,7 +54,11 @@ export default function DecisionPage({ id }: { id: string }) {
         {me && <DecisionActs decision={decision} me={me} />}
       </section>
       <DecisionDossiers decision={decision} removable={fills} />
-      {fills && occasion && <WaitingDossiers decision={decision} occasion={occasion} />}
+      {fills && occasion && (
+        <div className="no-print">
+          <WaitingDossiers decision={decision} occasion={occasion} />
+        </div>
+      )}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { LogStatus } from './LogStatus';
 import { RouteMap } from './RouteMap';
 import { readSection } from './sections';
 import { SectionNav } from './SectionNav';
+import { WholeDossier } from './WholeDossier';
 
 export default function DossierPage({ id }: { id: string }) {
   const { data: dossier, error, refetch } = useDossier(id);
@@ -31,7 +32,9 @@ export default function DossierPage({ id }: { id: string }) {
       <div className={styles.columns}>
         <div className={styles.parts}>
           <SectionNav dossier={id} current={section.name} />
+          <h2 className="print-only">{t(`dossier.tab.${section.name}`)}</h2>
           <Section dossier={dossier} />
+          <WholeDossier dossier={dossier} open={section.name} />
         </div>
         <div className={styles.side}>
           <DecisionPanel dossier={dossier} />

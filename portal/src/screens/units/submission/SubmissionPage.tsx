@@ -61,7 +61,11 @@ export default function SubmissionPage({ id }: { id: string }) {
           {own && occasion.open && <NewDossier submission={submission} occasion={occasion} />}
         </div>
         <div className={styles.cards}>
-          {own && <LotPanel submission={submission} />}
+          {own && (
+            <div className="no-print">
+              <LotPanel submission={submission} />
+            </div>
+          )}
           <LotPapers submission={submission} occasion={occasion} own={own} />
         </div>
       </div>
