@@ -10,9 +10,16 @@ export const appointmentStates = ['waiting', 'in_force', 'to_come', 'ended', 're
 
 const stale = [['appointments']] as const;
 
-export function useAppointments(filter: { state?: AppointmentState | undefined; person?: string | undefined }) {
+interface AppointmentFilter {
+  readonly state?: AppointmentState | undefined;
+  readonly person?: string | undefined;
+  readonly office?: string | undefined;
+}
+
+export function useAppointments(filter: AppointmentFilter, enabled = true) {
   return useInfiniteQuery({
     queryKey: ['appointments', filter],
+    enabled,
     queryFn: ({ signal, pageParam }) =>
       answer(api.GET('/v1/appointments', { signal, params: { query: { ...filter, limit: 50, cursor: pageParam } } })),
     initialPageParam: undefined as string | undefined,

@@ -14,11 +14,11 @@ const administered = { office: 'so_noi_vu_lang_son', from: '2017-01-01' };
 
 /**
  * With PORTAL_URL and PORTAL_DATA an address and the data folder of a demo that is served already, for instance behind `npm run preview`;
- * without them one is started.
+ * without them, or where the server must be told something, one is started.
  */
-export async function openDemo() {
+export async function openDemo(options = []) {
   const { PORTAL_URL: url, PORTAL_DATA: data } = process.env;
-  return url && data ? Demo.at(url, data) : Demo.start();
+  return url && data && options.length === 0 ? Demo.at(url, data) : Demo.start(options);
 }
 
 class Demo {
@@ -33,10 +33,10 @@ class Demo {
     return Object.assign(demo, { url, data, password, tokens, server, folder });
   }
 
-  static async start() {
+  static async start(options) {
     const folder = await mkdtemp(join(tmpdir(), 'portal-'));
     const data = join(folder, 'data');
-    const server = spawn(program, ['--json', 'serve', '--demo', '--data', data, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const server = spawn(program, ['--json', 'serve', '--demo', '--data', data, '--listen', '127.0.0.1:0', ...options], { stdio: ['ignore', 'pipe', 'ignore'] });
     process.once('exit', () => server.kill());
     const [line] = await Promise.race([
       once(createInterface(server.stdout), 'line'),
@@ -121,6 +121,11 @@ class Demo {
   /** One who enrolled in the browser tells the secret, so that later codes can be made. */
   learnSecret(login, secret) {
     this.#secrets.set(login, secret);
+  }
+
+  /** One who gave it up signs in without codes again. */
+  forgetSecret(login) {
+    this.#secrets.delete(login);
   }
 
   /** A code that was not used before: each works once, and those of a step before and after now are taken. */

@@ -1,6 +1,6 @@
 // Asks for a role; a deputy names the holder he signs for and the document that authorises him.
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import { useAllAccounts } from '../../api/accounts';
 import { useAppointments, useAskAppointment, useBringDocument } from '../../api/appointments';
 import type { Schema } from '../../api/client';
@@ -21,13 +21,17 @@ export function AskAppointment({ today }: { today: string }) {
   const bring = useBringDocument();
   const [role, chooseRole] = useState('');
   const [office, setOffice] = useState('');
+  // Of that office apart: the list above is its first page only.
+  const ofOffice = useAppointments({ state: 'in_force', office: useDeferredValue(office) }, office.length > 2);
+  const asked = useRef<Schema['AppointmentActed'] | undefined>(undefined);
   const people = accounts.data?.pages.flatMap((page) => page.items) ?? [];
   const known = inForce.data?.pages.flatMap((page) => page.items) ?? [];
   const offices = new Map(known.map((each) => [each.office, each.office_name]));
-  const holders = known.filter((each) => each.role === role && each.office === office && each.capacity === 'holder');
+  const holders = (ofOffice.data?.pages.flatMap((page) => page.items) ?? []).filter((each) => each.role === role && each.capacity === 'holder');
   const choose = { value: '', label: t('field.choose') };
   const run = async (form: FormData) => {
-    const asked = await ask.mutateAsync(
+    // What was asked before its file failed is not asked again.
+    asked.current ??= await ask.mutateAsync(
       appointmentBody({
         person: formText(form, 'person'),
         office: formText(form, 'office'),
@@ -40,7 +44,8 @@ export function AskAppointment({ today }: { today: string }) {
       }),
     );
     const file = form.get('file');
-    if (file instanceof File && file.size > 0) await bring.mutateAsync({ id: asked.id, version: asked.version, file });
+    if (file instanceof File && file.size > 0) await bring.mutateAsync({ id: asked.current.id, version: asked.current.version, file });
+    asked.current = undefined;
   };
   return (
     <ActDialog label={t('admin.ask')} primary text={t('admin.askEffect')} done={t('admin.asked')} run={run}>
