@@ -26,7 +26,7 @@ export default function Occasions() {
     <>
       <div className={layout.head}>
         <PageHeading title={t('occasions.title')} />
-        {me?.role === 'board_officer' && <OpenOccasion today={me.today} />}
+        {me?.role === 'board_officer' && <OpenOccasion me={me} />}
       </div>
       <div className={layout.stack}>
         <TabLinks
