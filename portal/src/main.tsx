@@ -3,6 +3,7 @@ import './theme/mantine.css';
 import './theme/theme.gen.css';
 import './theme/fonts.css';
 import './theme/base.css';
+import './print/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';

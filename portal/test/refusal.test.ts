@@ -1,4 +1,5 @@
-// Problems of the server become the reader's words: by code, else by the server's title, with every reason.
+// Problems of the server become the reader's words: by code, else in the server's, with every reason; no code that reaches a person lacks words.
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { Refusal } from '../src/api/Refusal';
 import { refusalWords } from '../src/api/refusalWords';
@@ -32,8 +33,64 @@ test('a known code is said in both languages', () => {
   expect(refusalWords(problem(401, 'sign_in_failed'), english).message).toBe(en['err.sign_in_failed']);
 });
 
-test('an unknown code falls back on the title', () => {
-  expect(refusalWords(problem(409, 'quota_full'), vietnamese).message).toBe('Tên của máy chủ');
+test('an unknown code falls back on what the server said, in the reader’s language where it can', () => {
+  const reasons = [{ code: 'quota_full', sentence: { vi: 'Chi tiết', en: 'Detail' }, details: {} }];
+  const told = problem(409, 'quota_full', { detail_en: 'Detail', reasons });
+  expect(refusalWords(told, vietnamese)).toMatchObject({ message: 'Chi tiết', details: [] });
+  expect(refusalWords(told, english)).toMatchObject({ message: 'Detail', details: [] });
+  expect(refusalWords(problem(409, 'quota_full', { detail: undefined }), english).message).toBe('Tên của máy chủ');
+});
+
+/** The server's catalogue of transport problems, as its source lists it. */
+const source = readFileSync(new URL('../../api/http/problems.cpp', import.meta.url), 'utf8');
+const catalogue = [...source.matchAll(/\{"([a-z_]+)", (\d{3}),/g)].map(([, code = '', status]) => ({ code, status: Number(status) }));
+
+/** What only a program that is not the portal provokes, by what it sends. */
+const ofPrograms = [
+  'malformed_request',
+  'parameter_repeated',
+  'unknown_parameter',
+  'unexpected_body',
+  'invalid_json',
+  'invalid_precondition',
+  'idempotency_key_missing',
+  'idempotency_key_invalid',
+  'portal_not_built',
+  'method_not_allowed',
+  'not_acceptable',
+  'acts_elsewhere',
+  'clock_moves_forward_only',
+  'uri_too_long',
+  'unsupported_media_type',
+  'expectation_failed',
+  'misdirected_request',
+  'precondition_required',
+  'headers_too_large',
+  'not_implemented',
+];
+
+test('every problem of the server has words in both languages, or is one that only programs meet', () => {
+  expect(catalogue.length).toBeGreaterThan(60);
+  const lacking = (words: object) => catalogue.filter(({ code }) => !(`err.${code}` in words)).map(({ code }) => code);
+  expect(lacking(vi).sort()).toEqual([...ofPrograms].sort());
+  expect(lacking(en).sort()).toEqual([...ofPrograms].sort());
+});
+
+test.each([401, 403, 404, 409, 412, 422, 429, 500, 503])('%i has a message in both languages, with and without a body', (status) => {
+  const codes = catalogue.filter((each) => each.status === status && !ofPrograms.includes(each.code));
+  expect(codes.length).toBeGreaterThan(0);
+  const bare = Refusal.of(new Response(null, { status }), undefined);
+  for (const refusal of [bare, ...codes.map(({ code }) => problem(status, code))]) {
+    const [inVietnamese, inEnglish] = [refusalWords(refusal, vietnamese).message, refusalWords(refusal, english).message];
+    expect(inVietnamese).not.toBe('');
+    expect(inEnglish).not.toBe(inVietnamese);
+    expect(inVietnamese + inEnglish).not.toMatch(/[{}]|undefined/);
+  }
+});
+
+test('no answer at all has a message in both languages', () => {
+  expect(refusalWords(Refusal.offline(), vietnamese).message).toBe(vi['err.offline']);
+  expect(refusalWords(Refusal.offline(), english).message).toBe(en['err.offline']);
 });
 
 test('waiting time comes from Retry-After', () => {

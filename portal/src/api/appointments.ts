@@ -18,8 +18,8 @@ interface AppointmentFilter {
 
 export function useAppointments(filter: AppointmentFilter, enabled = true) {
   return useInfiniteQuery({
-    enabled,
     queryKey: ['appointments', filter],
+    enabled,
     queryFn: ({ signal, pageParam }) =>
       answer(api.GET('/v1/appointments', { signal, params: { query: { ...filter, limit: 100, cursor: pageParam } } })),
     initialPageParam: undefined as string | undefined,

@@ -36,6 +36,11 @@ export function onSessionLost(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** For whoever hears elsewhere than in an answer that the session is over. */
+export function reportSessionLost(): void {
+  for (const listener of listeners) listener();
+}
+
 interface Outcome<T> {
   data?: T;
   error?: unknown;
@@ -49,7 +54,7 @@ export async function answer<T>(call: Promise<Outcome<T>>): Promise<T> {
   });
   if (outcome.response.ok && outcome.data !== undefined) return outcome.data;
   const refusal = Refusal.of(outcome.response, outcome.error);
-  if (refusal.code === 'unauthenticated') for (const listener of listeners) listener();
+  if (refusal.code === 'unauthenticated') reportSessionLost();
   throw refusal;
 }
 

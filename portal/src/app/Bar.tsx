@@ -3,6 +3,7 @@ import { Award, Bell } from 'lucide-react';
 import { Link } from 'wouter';
 import { useUnreadCount } from '../api/notices';
 import type { Session } from '../api/session';
+import { LiveSign } from '../live/LiveSign';
 import { SearchBox } from '../parts/SearchBox';
 import { useWords } from '../words/WordsProvider';
 import styles from './Bar.module.css';
@@ -21,6 +22,7 @@ export function Bar({ session }: { session: Session }) {
       <div className={styles.search}>
         <SearchBox />
       </div>
+      <LiveSign />
       <Link href="/notices" className={styles.bell} aria-label={t('app.notices', { n: unread })}>
         <Bell size={20} aria-hidden />
         {unread > 0 && (

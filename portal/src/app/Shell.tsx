@@ -1,9 +1,10 @@
 // The frame of every page once work has begun: bar, rail, the screen, and what may lie over it.
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useMe } from '../api/me';
 import type { Session } from '../api/session';
 import { Loading } from '../parts/Loading';
 import { Toast } from '../parts/Toast';
+import { PrintHead } from '../print/PrintHead';
 import { useWords } from '../words/WordsProvider';
 import { ActingForStrip } from './ActingForStrip';
 import { Bar } from './Bar';
@@ -11,6 +12,8 @@ import { Rail } from './Rail';
 import { Screens } from './Screens';
 import { SessionExpiry } from './SessionExpiry';
 import styles from './Shell.module.css';
+
+const Live = lazy(() => import('../live/Live'));
 
 export function Shell({ session }: { session: Session }) {
   const { t } = useWords();
@@ -23,6 +26,7 @@ export function Shell({ session }: { session: Session }) {
       <Bar session={session} />
       <Rail me={me} />
       <main id="main" className={styles.main} tabIndex={-1}>
+        <PrintHead person={session.name} />
         <ActingForStrip session={session} />
         <Suspense key={session.appointment} fallback={<Loading />}>
           <Screens />
@@ -30,6 +34,9 @@ export function Shell({ session }: { session: Session }) {
       </main>
       <Toast />
       <SessionExpiry session={session} />
+      <Suspense>
+        <Live session={session.appointment} />
+      </Suspense>
     </div>
   );
 }

@@ -3,6 +3,8 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { DossierLine } from '../api/lists';
+import { NewRows } from '../live/NewRows';
+import { useHeldList } from '../live/useHeldList';
 import { useWords } from '../words/WordsProvider';
 import styles from './DossierList.module.css';
 import { DossierSummary } from './DossierSummary';
@@ -14,10 +16,14 @@ import { useSelectedRow } from './useSelectedRow';
 import { useShortcuts } from './useShortcuts';
 
 interface DossierListProps {
+  /** Names what the list is of: another name is another list. */
+  readonly of: string;
   readonly lines: readonly DossierLine[];
   readonly list: {
+    data: { readonly pages: readonly unknown[] } | undefined;
     isPending: boolean;
     isSuccess: boolean;
+    isFetching: boolean;
     isPlaceholderData: boolean;
     error: unknown;
     hasNextPage: boolean;
@@ -30,8 +36,10 @@ interface DossierListProps {
 
 const focusRow = (id: string) => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus();
 
-export function DossierList({ lines, list, empty }: DossierListProps) {
+export function DossierList({ of, lines: now, list, empty }: DossierListProps) {
   const { t } = useWords();
+  const held = useHeldList(of, now, list);
+  const { lines } = held;
   const [selected, select] = useSelectedRow();
   const [helpOpen, setHelpOpen] = useState(false);
   const at = lines.findIndex((line) => line.id === selected);
@@ -49,7 +57,10 @@ export function DossierList({ lines, list, empty }: DossierListProps) {
         {list.isPending && <Loading />}
         {list.error !== null && <Trouble error={list.error} retry={list.refetch} />}
         {list.isSuccess && lines.length === 0 && <div className={styles.empty}>{empty}</div>}
-        {lines.length > 0 && <DossierTable lines={lines} selected={selected} onSelect={select} />}
+        <div className={styles.rows}>
+          <NewRows held={held} />
+          {lines.length > 0 && <DossierTable lines={lines} held={held} selected={selected} onSelect={select} />}
+        </div>
         {list.hasNextPage && (
           <Button variant="default" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
             {t('list.more')}

@@ -13,17 +13,27 @@ interface DossierRowProps {
   readonly line: DossierLine;
   readonly formName: string;
   readonly selected: boolean;
+  /** Whether it no longer belongs to the list, which still shows it. */
+  readonly gone: boolean;
+  /** Whether others have changed it since the list was shown. */
+  readonly changed: boolean;
   onSelect(): void;
 }
 
-export function DossierRow({ line, formName, selected, onSelect }: DossierRowProps) {
+export function DossierRow({ line, formName, selected, gone, changed, onSelect }: DossierRowProps) {
   const { t, say } = useWords();
   const { data: me } = useMe();
   const hand = line.hand ? t(`hand.${line.hand}`) : '';
   const elsewhere = line.office !== me?.office && line.office_name;
   const where = [hand !== say(line.visible_state) && hand, elsewhere].filter(Boolean);
   return (
-    <tr className={styles.row} data-selected={selected || undefined} onClick={onSelect}>
+    <tr
+      className={styles.row}
+      data-selected={selected || undefined}
+      data-gone={gone || undefined}
+      data-changed={changed ? (line.version % 2 ? 'odd' : 'even') : undefined}
+      onClick={onSelect}
+    >
       <td className={styles.due}>
         <DueTag line={line} />
         {line.due && line.overdue && <span className={styles.soft}>{formatDate(line.due)}</span>}
@@ -39,8 +49,8 @@ export function DossierRow({ line, formName, selected, onSelect }: DossierRowPro
       </td>
       <td lang="vi">{formName}</td>
       <td>
-        <StateTag phase={line.phase} state={line.visible_state} />
-        {where.length > 0 && <span className={styles.soft}>{where.join(' · ')}</span>}
+        {gone ? <span className={styles.soft}>{t('live.gone')}</span> : <StateTag phase={line.phase} state={line.visible_state} />}
+        {!gone && where.length > 0 && <span className={styles.soft}>{where.join(' · ')}</span>}
       </td>
     </tr>
   );

@@ -1,21 +1,24 @@
 // A list of dossiers as a table, on telephones as cards; the focused row is the selected one.
 import { useFormNames } from '../api/plans';
 import type { DossierLine } from '../api/lists';
+import type { HeldList } from '../live/heldLines';
 import { useWords } from '../words/WordsProvider';
+import cards from './CardTable.module.css';
 import { DossierRow } from './DossierRow';
 import styles from './DossierTable.module.css';
 
 interface DossierTableProps {
   readonly lines: readonly DossierLine[];
+  readonly held: Pick<HeldList, 'gone' | 'changed'>;
   readonly selected: string | undefined;
   onSelect(id: string): void;
 }
 
-export function DossierTable({ lines, selected, onSelect }: DossierTableProps) {
+export function DossierTable({ lines, held, selected, onSelect }: DossierTableProps) {
   const { t } = useWords();
   const formName = useFormNames();
   return (
-    <table className={styles.table}>
+    <table className={`${cards.table} ${styles.dossiers}`}>
       <caption className="visually-hidden">{t('list.caption', { n: lines.length })}</caption>
       <thead>
         <tr>
@@ -32,6 +35,8 @@ export function DossierTable({ lines, selected, onSelect }: DossierTableProps) {
             line={line}
             formName={formName(line.plan, line.form)}
             selected={line.id === selected}
+            gone={held.gone.has(line.id)}
+            changed={held.changed.has(line.id)}
             onSelect={() => onSelect(line.id)}
           />
         ))}

@@ -1,51 +1,49 @@
-// A walk through a decision in Chromium: drafted, filled with several dossiers of which one is refused, signed, numbered.
-// Needs a demo server behind the portal, and in it passwords for two accounts of the district, one a decider.
-//   PORTAL_URL       a preview or a server that serves the build (http://127.0.0.1:4173)
-//   PORTAL_TOKENS    the demo's file of tokens
-//   PORTAL_DECIDER, PORTAL_DECIDER_PASSWORD, PORTAL_DECIDER_SECRET   huyen_binh_gia.head, and the secret of its second factor
-//   PORTAL_REGISTRY, PORTAL_REGISTRY_PASSWORD                       huyen_binh_gia.clerk
-//   PORTAL_SHOTS     a folder for pictures of each page, if they are wanted
-//   CHROMIUM         the browser (/usr/bin/chromium)
+// A decider's walk in Chromium, from enrolling a second factor to the result: a decision drafted, filled with several dossiers of
+// which one is refused with its reason, signed, and numbered by the registry.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { complaintsOf, enter, judge, openBrowser } from '../walk/page.mjs';
-import { Seed } from '../walk/seed.mjs';
+import { openDemo } from '../walk/demo.mjs';
+import { chooseRole, complaintsOf, enrol, enter, judge, openBrowser, patience } from '../walk/page.mjs';
+import { householdsBeforeDistrict } from '../walk/seed.mjs';
 
-const { PORTAL_URL: url = 'http://127.0.0.1:4173', PORTAL_TOKENS: tokens } = process.env;
-const decider = {
-  login: process.env.PORTAL_DECIDER ?? 'huyen_binh_gia.head',
-  password: process.env.PORTAL_DECIDER_PASSWORD,
-  secret: process.env.PORTAL_DECIDER_SECRET,
-  role: 'Người quyết định',
-};
-const registry = {
-  login: process.env.PORTAL_REGISTRY ?? 'huyen_binh_gia.clerk',
-  password: process.env.PORTAL_REGISTRY_PASSWORD,
-  role: 'Văn thư',
-};
+const decider = { login: 'huyen_binh_gia.head', role: 'Người quyết định' };
+const registry = { login: 'huyen_binh_gia.clerk', role: 'Văn thư' };
 const run = Date.now().toString(36);
 const names = ['Hộ ông Nông Văn Bền', 'Hộ bà Lục Thị Mây', 'Hộ ông Lý Văn Ự'].map((name) => `${name} ${run}`);
 const occasionName = `Tổng kết phong trào tại huyện, ${run}`;
 // The browser itself notes each refusal on the console.
 const refusals = /Failed to load resource: the server responded with a status of (401|409)/;
 
+let demo;
 let browser;
 let seeded;
+let address;
 before(async () => {
-  assert.ok(tokens, 'set PORTAL_TOKENS');
-  assert.ok(decider.password && decider.secret && registry.password, 'set the passwords and the secret');
-  seeded = await new Seed(url, tokens).householdsBeforeDistrict(names, 2, occasionName);
+  demo = await openDemo();
+  seeded = await householdsBeforeDistrict(demo, names, 2, occasionName);
   browser = await openBrowser();
 });
-after(() => browser?.close());
+after(async () => {
+  await browser?.close();
+  await demo?.close();
+});
 
-let address;
-test('drafted, filled with two of three, one refused with its reason, and signed', async () => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+async function openPage() {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: demo.url });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
-  const complaints = complaintsOf(page, refusals);
-  await enter(page, url, decider);
-  await page.goto(`${url}/decisions`);
+  return { context, page, complaints: complaintsOf(page, refusals) };
+}
+
+test('drafted, filled with two of three, one refused with its reason, and signed', async () => {
+  const { context, page, complaints } = await openPage();
+  await page.goto('/');
+  await page.fill('input[name=login]', decider.login);
+  await page.fill('input[name=password]', demo.password);
+  await page.click('button[type=submit]');
+  await enrol(page, demo.password);
+  await chooseRole(page, decider.role);
+  await page.goto('/decisions');
   await page.getByRole('button', { name: 'Lập dự thảo quyết định' }).click();
   await judge(page, 'decisions with dialog', complaints);
   await page.selectOption('select[name=occasion]', { label: occasionName });
@@ -84,11 +82,9 @@ test('drafted, filled with two of three, one refused with its reason, and signed
 });
 
 test('numbered by the registry, and every dossier in it has its decision', async () => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  const complaints = complaintsOf(page, refusals);
-  await enter(page, url, registry);
-  await page.goto(`${url}/decisions?state=signed`);
+  const { context, page, complaints } = await openPage();
+  await enter(page, demo.url, { ...registry, password: demo.password });
+  await page.goto('/decisions?state=signed');
   await page.locator('main article').first().waitFor();
   await judge(page, 'decisions signed', complaints);
   await page.goto(address);
@@ -103,8 +99,7 @@ test('numbered by the registry, and every dossier in it has its decision', async
 });
 
 test('the refused one is where it was', async () => {
-  const seed = new Seed(url, tokens);
   const phases = [];
-  for (const id of seeded.dossiers) phases.push((await seed.call('huyen_binh_gia.head', 'decider', 'GET', `/v1/dossiers/${id}`)).phase);
+  for (const id of seeded.dossiers) phases.push((await demo.api(decider.login, 'decider', 'GET', `/v1/dossiers/${id}`)).phase);
   assert.deepEqual([...phases].sort(), ['awarded', 'awarded', 'under_review']);
 });

@@ -1,31 +1,38 @@
 // A walk through rounds, board, audit and administration in Chromium; each page is judged, each number meets its list.
-// Needs a demo server behind the portal that `vinhdanh journeys` has filled, and in it accounts with passwords of their own:
-//   PORTAL_URL        a preview or a server that serves the build (http://127.0.0.1:4173)
-//   PORTAL_PASSWORD   of all of them
-//   PORTAL_BOARD      a board officer (so_noi_vu_lang_son.board)
-//   PORTAL_AUDITOR    an auditor (so_noi_vu_lang_son.auditor)
-//   PORTAL_ADMIN      an administrator; its walk is left out when absent
-//   PORTAL_DEFINER    a definition manager; its walk is left out when absent
-//   PORTAL_SHOTS      a folder for pictures of each page, if they are wanted
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { complaintsOf, enter, judge, openBrowser } from '../walk/page.mjs';
+import { openDemo } from '../walk/demo.mjs';
+import { complaintsOf, enter, judge, openBrowser, patience, quiet } from '../walk/page.mjs';
 
-const { PORTAL_URL: url = 'http://127.0.0.1:4173', PORTAL_PASSWORD: password } = process.env;
-const account = (name, fallback, role) => ({ login: process.env[name] ?? fallback, password, role });
+const board = { login: 'so_noi_vu_lang_son.board' };
+const auditor = { login: 'so_noi_vu_lang_son.auditor' };
 
+let demo;
+let url;
 let browser;
+let people;
 before(async () => {
-  assert.ok(password, 'set PORTAL_PASSWORD');
+  demo = await openDemo();
+  url = demo.url;
+  people = await demo.administration();
   browser = await openBrowser();
 });
-after(() => browser?.close());
+after(async () => {
+  await browser?.close();
+  await demo?.close();
+});
 
-async function walk(who, steps) {
+async function openPage(who) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const complaints = complaintsOf(page, /status of 401/);
-  await enter(page, url, who);
+  await enter(page, url, { ...who, password: demo.password });
+  return { context, page, complaints };
+}
+
+async function walk(who, steps) {
+  const { context, page, complaints } = await openPage(who);
   for (const [what, address, ready, also] of steps) {
     await page.goto(url + address);
     await page.locator(ready).first().waitFor();
@@ -36,7 +43,7 @@ async function walk(who, steps) {
 }
 
 async function numbersMeetLists(page) {
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
   const links = await page
     .locator('main a[href^="/dossiers?"]')
     .evaluateAll((all) => all.map((link) => ({ href: link.getAttribute('href'), number: link.textContent.match(/\d+$/)?.[0] })));
@@ -51,7 +58,7 @@ async function numbersMeetLists(page) {
 }
 
 test('rounds and board of a board officer', () =>
-  walk(account('PORTAL_BOARD', 'so_noi_vu_lang_son.board'), [
+  walk(board, [
     ['occasions', '/occasions', 'main article'],
     [
       'occasion opening',
@@ -69,7 +76,7 @@ test('rounds and board of a board officer', () =>
   ]));
 
 test('audit of an auditor', () =>
-  walk(account('PORTAL_AUDITOR', 'so_noi_vu_lang_son.auditor'), [
+  walk(auditor, [
     [
       'audit',
       '/audit',
@@ -88,10 +95,7 @@ test('audit of an auditor', () =>
   ]));
 
 test('a changed event is shown red, with what to do', async () => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  const complaints = complaintsOf(page, /status of 401/);
-  await enter(page, url, account('PORTAL_AUDITOR', 'so_noi_vu_lang_son.auditor'));
+  const { context, page, complaints } = await openPage(auditor);
   const violation = { invariant: 'I1', n: 3, text: 'hash 1f2e…, expected 9c0a…', promise: { vi: 'Chuỗi băm khớp.', en: 'The chain holds.' } };
   await page.route('**/v1/dossiers/*/verification', (route) =>
     route.fulfill({ json: { dossier: 'x', intact: false, events: 9, head: 'ab'.repeat(32), violations: [violation] } }),
@@ -107,10 +111,7 @@ test('a changed event is shown red, with what to do', async () => {
 });
 
 test('the map of what is overdue', async () => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  const complaints = complaintsOf(page, /status of 401/);
-  await enter(page, url, account('PORTAL_BOARD', 'so_noi_vu_lang_son.board'));
+  const { context, page, complaints } = await openPage(board);
   const stages = ['home_affairs_appraisal', 'council_advice', 'chairman_decision'];
   const counts = { so_noi_vu_lang_son: [9, 4, 0], ubnd_lang_son: [0, 2, 6] };
   await page.route('**/v1/dossiers/facets', (route) => {
@@ -130,8 +131,8 @@ test('the map of what is overdue', async () => {
   await context.close();
 });
 
-test('administration', { skip: !process.env.PORTAL_ADMIN }, () =>
-  walk(account('PORTAL_ADMIN', ''), [
+test('administration', () =>
+  walk(people.administrator, [
     [
       'accounts',
       '/admin/accounts',
@@ -158,10 +159,7 @@ test('administration', { skip: !process.env.PORTAL_ADMIN }, () =>
   ]));
 
 test('webhooks: made, its secret once, pinged, and a dead letter tried again', async () => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  const complaints = complaintsOf(page, /status of 401/);
-  await enter(page, url, account('PORTAL_BOARD', 'so_noi_vu_lang_son.board'));
+  const { context, page, complaints } = await openPage(people.administrator);
   const { appointment, person } = await page.evaluate(() => fetch('/v1/me').then((answer) => answer.json()));
   const at = '2025-06-09T02:00:00Z';
   const hook = { id: 'w1', person, appointment, url: 'https://nhan.example.vn/su-kien', listed: true, types: [], paused: false, made: at, waiting: 3, dead: 1 };
@@ -195,7 +193,7 @@ test('webhooks: made, its secret once, pinged, and a dead letter tried again', a
   await context.close();
 });
 
-test('definitions of their manager', { skip: !process.env.PORTAL_DEFINER }, () =>
-  walk(account('PORTAL_DEFINER', ''), [
+test('definitions of their manager', () =>
+  walk(people.definer, [
     ['definitions of their manager', '/admin/definitions?plan=ninh-binh-2016-2020&version=1', 'main ol li'],
   ]));

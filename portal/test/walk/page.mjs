@@ -1,4 +1,4 @@
-// What every walk through the portal needs: a browser, a judge of pages, a way in, and codes of a second factor.
+// What every walk through the portal needs: a browser, a judge of pages, ways in, and codes of a second factor.
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -9,9 +9,39 @@ const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js'
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
-export function openBrowser() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+const asked = new WeakMap();
+export const isStream = (request) => new URL(request.url()).pathname === '/v1/events';
+
+/** Counts what each page of the context waits for; the stream of live events has no end, and nobody waits for one. */
+function count(context) {
+  context.on('request', (request) => {
+    if (isStream(request)) return;
+    const page = request.frame().page();
+    asked.set(page, (asked.get(page) ?? new Set()).add(request));
+  });
+  const done = (request) => !isStream(request) && asked.get(request.frame().page())?.delete(request);
+  context.on('requestfinished', done);
+  context.on('requestfailed', done);
+  return context;
 }
+
+export async function openBrowser() {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  const open = browser.newContext.bind(browser);
+  browser.newContext = async (options) => count(await open(options));
+  return browser;
+}
+
+/** Waits until the page has had its answers for half a second. */
+export async function quiet(page) {
+  for (let since = Date.now(); Date.now() - since < 500; ) {
+    if (asked.get(page)?.size > 0) since = Date.now();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** How long a walk waits for one thing, on a machine that does much else besides. */
+export const patience = 60_000;
 
 /** Everything the page says on the console but plain logs, and every fault. Refusals that a walk provokes may be left out. */
 export function complaintsOf(page, expected = /a^/) {
@@ -22,26 +52,31 @@ export function complaintsOf(page, expected = /a^/) {
   return complaints;
 }
 
-async function violations(page) {
-  return page.evaluate(`(() => { const module = undefined, exports = undefined, define = undefined; ${axe};
-    return axe.run(document, { runOnly: ${JSON.stringify(tags)} }).then((found) =>
-      found.violations.map((each) => each.id + ': ' + each.nodes.map((node) => node.target.join(' ')).join(', '))); })()`);
+/** What axe finds on the page as it stands. */
+export async function violations(page) {
+  return page.evaluate(`(async () => {
+    if (!window.axe) { const module = undefined, exports = undefined, define = undefined; ${axe} }
+    const found = await window.axe.run(document, { runOnly: ${JSON.stringify(tags)} });
+    return found.violations.map((each) => each.id + ': ' + each.nodes.map((node) => node.target.join(' ')).join(', '));
+  })()`);
 }
 
-/** At each width: no finding of axe, no sideways scroll, one h1, nothing on the console. */
-export async function judge(page, what, complaints, widths = [1440, 390, 320]) {
+export const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/**
+ * One h1, no sideways scroll, nothing on the console; in a campaign (PORTAL_FULL) axe's findings too, which the short form
+ * looks for in `screens.test.mjs` only.
+ */
+export async function judge(page, what, complaints, widths = process.env.PORTAL_FULL ? [1440, 390, 320] : [1440, 320]) {
   const before = page.viewportSize();
+  await quiet(page);
   for (const width of widths) {
     await page.setViewportSize({ ...before, width });
-    await page.waitForLoadState('networkidle');
-    assert.deepEqual(await violations(page), [], `${what} at ${width}: accessibility`);
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    assert.ok(sideways <= 0, `${what} at ${width}: ${sideways} px wider than the window`);
-    assert.equal(await page.locator('h1').count(), 1, `${what}: one h1`);
-    if (process.env.PORTAL_SHOTS) {
-      await page.screenshot({ path: `${process.env.PORTAL_SHOTS}/${what.replaceAll(' ', '-')}-${width}.png`, fullPage: true });
-    }
+    if (process.env.PORTAL_FULL) assert.deepEqual(await violations(page), [], `${what} at ${width}: accessibility`);
+    const over = await sideways(page);
+    assert.ok(over <= 0, `${what} at ${width}: ${over} px wider than the window`);
   }
+  assert.equal(await page.locator('h1').count(), 1, `${what}: one h1`);
   assert.deepEqual(complaints, [], `${what}: console`);
   await page.setViewportSize(before);
 }
@@ -58,18 +93,44 @@ export function codeOf(secret, at = Date.now()) {
   return String((hash.readUInt32BE(from) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-/** Signs in and works in the role whose name is given. */
-export async function enter(page, url, { login, password, secret, role }) {
+/** Signs in on the page and works in the role whose name is given; `code` gives codes of the second factor where there is one. */
+export async function enter(page, url, { login, password, code, role }) {
   await page.goto(url);
   await page.fill('input[name=login]', login);
   await page.fill('input[name=password]', password);
   await page.click('button[type=submit]');
-  if (secret) {
-    await page.waitForSelector('input[name=code]');
-    await page.fill('input[name=code]', codeOf(secret));
+  if (code) {
+    await page.fill('input[name=code]', await code());
     await page.click('button[type=submit]');
   }
+  await chooseRole(page, role);
+}
+
+/** Chooses the role where there are several. */
+export async function chooseRole(page, role) {
   await page.locator('main ul button, nav ul').first().waitFor();
   if ((await page.locator('nav ul').count()) === 0) await page.locator('main ul button', { hasText: role }).first().click();
   await page.waitForSelector('nav ul');
+}
+
+/** Sets up a second factor on the page that asks for it, and gives its secret. */
+export async function enrol(page, password) {
+  const form = page.locator('form:not(:has(input[name=login]))');
+  await form.locator('input[name=password]').fill(password);
+  await form.locator('button[type=submit]').click();
+  const shown = page.locator('p', { hasText: /^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/ });
+  const secret = (await shown.textContent()).replaceAll(' ', '');
+  await page.fill('input[name=code]', codeOf(secret));
+  await page.click('button[type=submit]');
+  return secret;
+}
+
+/** Chooses an act on a dossier's page, fills its form, sends it, and waits until it is recorded. */
+export async function decide(page, command, fill = async () => {}) {
+  const panel = page.locator('#decide');
+  await panel.locator(`input[type=radio][value=${command}]`).check();
+  await fill(panel);
+  await panel.locator('form button[type=submit]').click();
+  await page.locator('[role=status]', { hasText: /Đã ghi:|Recorded:/ }).first().waitFor();
+  await panel.locator('form').waitFor({ state: 'detached' });
 }

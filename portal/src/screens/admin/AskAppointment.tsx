@@ -1,6 +1,6 @@
 // Asks for a role; a deputy names the holder he signs for and the document that authorises him.
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useAccounts } from '../../api/accounts';
 import { useAppointments, useAskAppointment, useBringDocument } from '../../api/appointments';
 import type { Schema } from '../../api/client';
@@ -27,13 +27,16 @@ export function AskAppointment({ today }: { today: string }) {
   const [role, chooseRole] = useState('');
   const [person, choosePerson] = useState<Found>();
   const [office, chooseOffice] = useState<Found>();
+  // Of that office apart: the list on the page is its first page only.
   const inForce = useAppointments({ state: 'in_force', office: office?.value }, office !== undefined);
+  const asked = useRef<Schema['AppointmentActed'] | undefined>(undefined);
   const people = accounts.data?.pages.flatMap((page) => page.items) ?? [];
   const known = inForce.data?.pages.flatMap((page) => page.items) ?? [];
   const holders = known.filter((each) => each.role === role && each.capacity === 'holder');
   const choose = { value: '', label: t('field.choose') };
   const run = async (form: FormData) => {
-    const asked = await ask.mutateAsync(
+    // What was asked before its file failed is not asked again.
+    asked.current ??= await ask.mutateAsync(
       appointmentBody({
         person: formText(form, 'person'),
         office: formText(form, 'office'),
@@ -46,7 +49,8 @@ export function AskAppointment({ today }: { today: string }) {
       }),
     );
     const file = form.get('file');
-    if (file instanceof File && file.size > 0) await bring.mutateAsync({ id: asked.id, version: asked.version, file });
+    if (file instanceof File && file.size > 0) await bring.mutateAsync({ id: asked.current.id, version: asked.current.version, file });
+    asked.current = undefined;
   };
   return (
     <ActDialog label={t('admin.ask')} primary text={t('admin.askEffect')} done={t('admin.asked')} run={run}>

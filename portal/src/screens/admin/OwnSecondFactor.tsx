@@ -31,6 +31,7 @@ export function OwnSecondFactor() {
     <section className={layout.card} aria-labelledby="own-factor">
       <h2 id="own-factor">{t('admin.factor')}</h2>
       <p className={layout.soft}>{enrolled ? t('admin.factorOn') : t('admin.factorOff')}</p>
+      {enrolled && required && <p className={layout.soft}>{t('admin.factorHeld')}</p>}
       {begin.data && (
         <>
           <p>{t('factor.secret')}</p>
@@ -51,11 +52,24 @@ export function OwnSecondFactor() {
           >
             {code}
           </ActDialog>
+        ) : enrolled ? (
+          !required && (
+            <ActDialog
+              key="again"
+              label={t('admin.factorAgain')}
+              text={t('admin.factorAgainEffect')}
+              run={async (form) => {
+                const known = String(form.get('password'));
+                await giveUp.mutateAsync({ password: known, code: digits(form) });
+                await begin.mutateAsync(known);
+              }}
+            >
+              {password}
+              {code}
+            </ActDialog>
+          )
         ) : (
-          <ActDialog
-            label={enrolled ? t('admin.factorAgain') : t('factor.title')}
-            run={(form) => begin.mutateAsync(String(form.get('password')))}
-          >
+          <ActDialog key="first" label={t('factor.title')} run={(form) => begin.mutateAsync(String(form.get('password')))}>
             {password}
           </ActDialog>
         )}

@@ -61,7 +61,11 @@ export default function DecisionPage({ id }: { id: string }) {
         {me && actions && <DecisionActs decision={decision} actions={actions} me={me} />}
       </section>
       <DecisionDossiers decision={decision} removable={removable} />
-      {fills && occasion && <WaitingDossiers decision={decision} occasion={occasion} />}
+      {fills && occasion && (
+        <div className="no-print">
+          <WaitingDossiers decision={decision} occasion={occasion} />
+        </div>
+      )}
     </div>
   );
 }

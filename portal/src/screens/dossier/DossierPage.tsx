@@ -2,6 +2,7 @@
 import { useSearch } from 'wouter';
 import { useDossier } from '../../api/dossier';
 import { Refusal } from '../../api/Refusal';
+import { ChangedNotice } from '../../live/ChangedNotice';
 import { Loading } from '../../parts/Loading';
 import { Trouble } from '../../parts/Trouble';
 import { useWords } from '../../words/WordsProvider';
@@ -13,6 +14,7 @@ import { LogStatus } from './LogStatus';
 import { RouteMap } from './RouteMap';
 import { readSection } from './sections';
 import { SectionNav } from './SectionNav';
+import { WholeDossier } from './WholeDossier';
 
 export default function DossierPage({ id }: { id: string }) {
   const { data: dossier, error, refetch } = useDossier(id);
@@ -24,12 +26,15 @@ export default function DossierPage({ id }: { id: string }) {
   const Section = section.part;
   return (
     <>
+      <ChangedNotice dossier={id} version={dossier.version} />
       <DossierHeader dossier={dossier} />
       <RouteMap dossier={dossier} />
       <div className={styles.columns}>
         <div className={styles.parts}>
           <SectionNav dossier={id} current={section.name} />
+          <h2 className="print-only">{t(`dossier.tab.${section.name}`)}</h2>
           <Section dossier={dossier} />
+          <WholeDossier dossier={dossier} open={section.name} />
         </div>
         <div className={styles.side}>
           <DecisionPanel dossier={dossier} />

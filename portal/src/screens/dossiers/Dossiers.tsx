@@ -50,7 +50,7 @@ export default function Dossiers() {
         {filtered && <SaveView filter={filter} />}
         <SavedViews removable />
       </div>
-      <DossierList lines={linesOf(list.data)} list={list} empty={<p>{t('dossiers.empty')}</p>} />
+      <DossierList of={JSON.stringify(filter)} lines={linesOf(list.data)} list={list} empty={<p>{t('dossiers.empty')}</p>} />
     </>
   );
 }

@@ -40,7 +40,7 @@ export default function Inbox() {
           data={orders.map((each) => ({ value: each, label: t(`order.${each}`) }))}
         />
       </div>
-      <DossierList lines={linesOf(list.data)} list={list} empty={<p>{empty}</p>} />
+      <DossierList of={`${box} ${order ?? ''}`} lines={linesOf(list.data)} list={list} empty={<p>{empty}</p>} />
     </>
   );
 }

@@ -26,7 +26,7 @@ export default function Occasions() {
     <>
       <div className={layout.head}>
         <PageHeading title={t('occasions.title')} />
-        {me && may(me, 'open_occasion') && <OpenOccasion today={me.today} />}
+        {me && may(me, 'open_occasion') && <OpenOccasion me={me} />}
       </div>
       <div className={layout.stack}>
         <TabLinks

@@ -1,6 +1,7 @@
 // Opens an occasion by its numbered document: plan, milestone, forms, places and days.
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { Me } from '../../api/me';
 import { useOpenOccasion } from '../../api/occasions';
 import { usePlanRules, usePlans } from '../../api/planRoutes';
 import type { Schema } from '../../api/client';
@@ -14,7 +15,7 @@ import { useWords } from '../../words/WordsProvider';
 import { occasionBody } from './occasionBody';
 import { PlacesFields } from './PlacesFields';
 
-export function OpenOccasion({ today }: { today: string }) {
+export function OpenOccasion({ me }: { me: Me }) {
   const { t } = useWords();
   const { data: plans = [] } = usePlans();
   const open = useOpenOccasion();
@@ -40,6 +41,7 @@ export function OpenOccasion({ today }: { today: string }) {
         opens: formText(form, 'opens'),
         deadline: formText(form, 'deadline'),
         closes: formText(form, 'closes'),
+        territory: formText(form, 'territory'),
         limits: chosen.flatMap(({ code, subject_kinds }) =>
           ['', ...subject_kinds].map((kind) => ({ form: code, kind, limit: formText(form, `places.${code}.${kind}`) })),
         ),
@@ -74,10 +76,18 @@ export function OpenOccasion({ today }: { today: string }) {
           {each.from && each.to && ` (${formatDate(each.from)} – ${formatDate(each.to)})`}
         </p>
       ))}
+      <NativeSelect
+        name="territory"
+        label={t('occasions.territory')}
+        data={[
+          { value: '', label: t('occasions.wholeTerritory') },
+          ...(me.office ? [{ value: me.office, label: me.office_name ?? me.office }] : []),
+        ]}
+      />
       <TextInput name="name" label={t('occasions.name')} required maxLength={200} />
       <div className={layout.pair}>
         <TextInput name="number" label={t('field.number')} required maxLength={100} />
-        <NamedDateField name="date" label={t('field.date')} required initial={today} />
+        <NamedDateField name="date" label={t('field.date')} required initial={me.today} />
       </div>
       {possible.length > 0 && (
         <fieldset className={layout.group}>
@@ -102,7 +112,7 @@ export function OpenOccasion({ today }: { today: string }) {
         <PlacesFields key={form.code} form={form.code} name={form.name} kinds={form.subject_kinds} />
       ))}
       <div className={layout.pair}>
-        <NamedDateField name="opens" label={t('occasions.opens')} required initial={today} />
+        <NamedDateField name="opens" label={t('occasions.opens')} required initial={me.today} />
         <NamedDateField name="deadline" label={t('occasions.deadline')} required />
         <NamedDateField name="closes" label={t('occasions.closesOptional')} required={false} />
       </div>

@@ -12,12 +12,14 @@ interface Typed {
   readonly opens: string;
   readonly deadline: string;
   readonly closes: string;
+  /** Empty for the whole of the plan's. */
+  readonly territory: string;
   /** What stands in the fields of places; empty for no limit. */
   readonly limits: readonly { form: string; kind: string; limit: string }[];
 }
 
 export function occasionBody(typed: Typed): Schema['NewOccasion'] {
-  const { plan, milestone, name, number, date, forms, opens, deadline, closes } = typed;
+  const { plan, milestone, name, number, date, forms, opens, deadline, closes, territory } = typed;
   const places = typed.limits
     .filter(({ limit }) => /^\d+$/.test(limit))
     .map(({ form, kind, limit }) => {
@@ -34,5 +36,6 @@ export function occasionBody(typed: Typed): Schema['NewOccasion'] {
     opens,
     receipt_deadline: deadline,
     ...(closes && { closes }),
+    ...(territory && { territory }),
   };
 }

@@ -3,6 +3,7 @@ import { useActions, useCheck, useDossier } from '../../../api/dossier';
 import { useMe } from '../../../api/me';
 import { Refusal } from '../../../api/Refusal';
 import { useWorkspace } from '../../../api/workspace';
+import { ChangedNotice } from '../../../live/ChangedNotice';
 import { Loading } from '../../../parts/Loading';
 import { Trouble } from '../../../parts/Trouble';
 import NotFound from '../../not-found/NotFound';
@@ -22,5 +23,10 @@ export default function DraftPage({ id }: { id: string }) {
   if (!dossier.data || !actions.data || !check.data || !workspace.data || !me) return <Loading />;
   const edit = actions.data.actions.find((action) => action.command === 'edit_content');
   if (!edit?.allowed || workspace.data.frozen) return <NotEditable dossier={dossier.data} action={edit} />;
-  return <DraftDesk dossier={dossier.data} check={check.data} workspace={workspace.data} person={me.person} />;
+  return (
+    <>
+      <ChangedNotice dossier={id} version={dossier.data.version} />
+      <DraftDesk dossier={dossier.data} check={check.data} workspace={workspace.data} person={me.person} />
+    </>
+  );
 }

@@ -63,7 +63,11 @@ export default function SubmissionPage({ id }: { id: string }) {
           {allows('open_dossier') && <NewDossier submission={submission} occasion={occasion} />}
         </div>
         <div className={styles.cards}>
-          {own && <LotPanel submission={submission} actions={actions} />}
+          {own && (
+            <div className="no-print">
+              <LotPanel submission={submission} actions={actions} />
+            </div>
+          )}
           <LotPapers submission={submission} occasion={occasion} attaches={allows('attach_paper')} />
         </div>
       </div>
