@@ -142,19 +142,18 @@ ListSql count_query(const ListScope& scope, const ListFilter& filter, const List
 }
 
 ListSql distinct_query(const ListScope& scope, const ListFilter& filter, ListSource source) {
-  Asking asking(Dialect::sqlite, std::string("SELECT DISTINCT e.") + (source == ListSource::submission ? "submission" : "decision"));
+  const char* column = source == ListSource::submission ? "submission" : source == ListSource::decision ? "decision" : "id";
+  Asking asking(Dialect::sqlite, std::string("SELECT DISTINCT e.") + column);
   from(asking, scope, filter, {source, {}}, "");
   narrow(asking, scope, filter, answered_by(source));
   return std::move(asking).done();
 }
 
-ListSql facet_query(const ListScope& scope, const ListFilter& filter, const ListRows& rows, Facet facet) {
-  const std::string column = "e." + std::string(name_of(facet));
-  Asking asking(Dialect::sqlite, "SELECT " + column + ", count(*)");
+ListSql facet_query(const ListScope& scope, const ListFilter& filter, const ListRows& rows, const Counting& counting) {
+  Asking asking(Dialect::sqlite, counting.head());
   from(asking, scope, filter, rows, " NOT INDEXED");
   narrow(asking, scope, filter, answered_by(rows.source));
-  asking.where(column + " IS NOT NULL");
-  asking.add(" GROUP BY " + column);
+  counting.tail(asking);
   return std::move(asking).done();
 }
 

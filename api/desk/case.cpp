@@ -187,6 +187,12 @@ Rules rules_for(const Deps& deps, const DefinitionRef& ref, const std::optional<
   return Rules{*plan, law_for(deps, law), deps.rulebook.organisation(), deps.lifecycle, deps.rulebook.law_ref()};
 }
 
+const Era& era_of(const Deps& deps, const Dossier& dossier, Date day) {
+  const auto& law = law_for(deps, dossier.law);
+  const Era* pinned = dossier.era ? law.era(*dossier.era) : nullptr;
+  return pinned == nullptr ? law.on(day) : *pinned;
+}
+
 const Stage* find_stage(const Plan& plan, const FormCode& form, const std::optional<StageId>& stage) {
   const auto* award = plan.award_form(form);
   const auto* route = award == nullptr ? nullptr : plan.route(award->route);

@@ -12,6 +12,7 @@ import { Loading } from './Loading';
 import { Trouble } from './Trouble';
 import { useSelectedRow } from './useSelectedRow';
 import { useShortcuts } from './useShortcuts';
+import type { Ticks } from './useTicks';
 
 interface DossierListProps {
   readonly lines: readonly DossierLine[];
@@ -26,11 +27,15 @@ interface DossierListProps {
     fetchNextPage(): unknown;
   };
   readonly empty: ReactNode;
+  /** Where many can be chosen for one act. */
+  readonly ticks?: Ticks | undefined;
+  /** Stands over the table while some are chosen. */
+  readonly bulk?: ReactNode;
 }
 
 const focusRow = (id: string) => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus();
 
-export function DossierList({ lines, list, empty }: DossierListProps) {
+export function DossierList({ lines, list, empty, ticks, bulk }: DossierListProps) {
   const { t } = useWords();
   const [selected, select] = useSelectedRow();
   const [helpOpen, setHelpOpen] = useState(false);
@@ -42,14 +47,18 @@ export function DossierList({ lines, list, empty }: DossierListProps) {
   const open = () => {
     if (selected) document.querySelector<HTMLElement>(`[data-row="${CSS.escape(selected)}"]`)?.click();
   };
-  useShortcuts({ j: () => move(1), k: () => move(-1), o: open, '?': () => setHelpOpen(true) });
+  const tick = () => {
+    if (selected) ticks?.toggle(selected);
+  };
+  useShortcuts({ x: tick, j: () => move(1), k: () => move(-1), o: open, '?': () => setHelpOpen(true) });
   return (
     <div className={styles.columns}>
       <div className={styles.list} data-stale={list.isPlaceholderData || undefined}>
         {list.isPending && <Loading />}
         {list.error !== null && <Trouble error={list.error} retry={list.refetch} />}
         {list.isSuccess && lines.length === 0 && <div className={styles.empty}>{empty}</div>}
-        {lines.length > 0 && <DossierTable lines={lines} selected={selected} onSelect={select} />}
+        {bulk}
+        {lines.length > 0 && <DossierTable lines={lines} selected={selected} ticks={ticks} onSelect={select} />}
         {list.hasNextPage && (
           <Button variant="default" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
             {t('list.more')}

@@ -1,28 +1,48 @@
 // A list of dossiers as a table, on telephones as cards; the focused row is the selected one.
-import { useFormNames } from '../api/plans';
 import type { DossierLine } from '../api/lists';
 import { useWords } from '../words/WordsProvider';
 import { DossierRow } from './DossierRow';
 import styles from './DossierTable.module.css';
+import { useDensity } from './density';
+import type { Ticks } from './useTicks';
 
 interface DossierTableProps {
   readonly lines: readonly DossierLine[];
   readonly selected: string | undefined;
+  /** Where many can be chosen for one act. */
+  readonly ticks?: Ticks | undefined;
   onSelect(id: string): void;
 }
 
-export function DossierTable({ lines, selected, onSelect }: DossierTableProps) {
+export function DossierTable({ lines, selected, ticks, onSelect }: DossierTableProps) {
   const { t } = useWords();
-  const formName = useFormNames();
+  const density = useDensity();
+  const all = lines.length > 0 && lines.every(({ id }) => ticks?.has(id));
   return (
-    <table className={styles.table}>
+    <table className={styles.table} data-density={density} data-ticks={ticks ? true : undefined}>
       <caption className="visually-hidden">{t('list.caption', { n: lines.length })}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('list.due')}</th>
+          {ticks && (
+            <th scope="col" className={styles.tick}>
+              <input
+                type="checkbox"
+                aria-label={t('desk.tickPage')}
+                checked={all}
+                onChange={() => ticks.setAll(all ? [] : lines.map(({ id }) => id))}
+              />
+            </th>
+          )}
+          <th scope="col" className={styles.dueHead}>
+            {t('list.due')}
+          </th>
           <th scope="col">{t('list.dossier')}</th>
-          <th scope="col">{t('list.form')}</th>
-          <th scope="col">{t('list.where')}</th>
+          <th scope="col" className={styles.formHead}>
+            {t('list.form')}
+          </th>
+          <th scope="col" className={styles.whereHead}>
+            {t('list.where')}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -30,8 +50,9 @@ export function DossierTable({ lines, selected, onSelect }: DossierTableProps) {
           <DossierRow
             key={line.id}
             line={line}
-            formName={formName(line.plan, line.form)}
             selected={line.id === selected}
+            ticked={ticks?.has(line.id)}
+            onTick={() => ticks?.toggle(line.id)}
             onSelect={() => onSelect(line.id)}
           />
         ))}
