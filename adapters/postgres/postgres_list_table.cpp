@@ -60,7 +60,7 @@ std::size_t of_different_dossiers(std::span<const ListEntry> entries) {
 
 std::vector<ListRow> PostgresListTable::page(Connection& reader, const ListRequest& request) const {
   name_scope_in(reader, request.scope);
-  Asking asking(Dialect::postgres, "SELECT " + std::string(sql::entry_columns) +
+  Asking asking(Dialect::postgres, "SELECT " + all_entry_columns(Dialect::postgres) +
                                        " FROM entries_in_scope e WHERE e.id IN (SELECT k.id FROM (SELECT e.id");
   from(asking, request.scope, request.filter);
   beyond(asking, request);

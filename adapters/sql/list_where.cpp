@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "adapters/list_keys.hpp"
+#include "adapters/sql/statements_lists.hpp"
 #include "engine/codec/json.hpp"
 #include "engine/model/due_bucket.hpp"
 
@@ -37,7 +38,7 @@ void in_scope(Asking& asking, const ListScope& scope) {
 
 void passed(Asking& asking, const std::vector<StageId>& stages) {
   std::string any;
-  for (const auto& stage : stages) any += (any.empty() ? "" : " OR ") + asking.holds("e.passes", " " + stage + "=");
+  for (const auto& stage : stages) any += (any.empty() ? "" : " OR ") + asking.holds(passes_of(asking.dialect()), " " + stage + "=");
   if (!any.empty()) asking.where("(" + any + ")");
 }
 
@@ -148,6 +149,13 @@ void narrow(Asking& asking, const ListScope& scope, const ListFilter& filter, co
   if (!answered.search || !is_scope_of_marks(scope)) in_scope(asking, scope);
 }
 
+std::string passes_of(Dialect dialect) {
+  if (dialect == Dialect::sqlite) return "e.passes";
+  return "(SELECT (SELECT passes FROM (SELECT e.*) AS own) FROM (SELECT CAST('' AS text) AS passes) AS none)";
+}
+
+std::string all_entry_columns(Dialect dialect) { return std::string(sql::entry_columns) + ", " + passes_of(dialect); }
+
 std::string facet_expression(Facet facet, Date today) {
   if (facet != Facet::due_bucket) return "e." + std::string(name_of(facet));
   const auto named = [](DueBucket bucket) { return "'" + std::string(name_of(bucket)) + "'"; };
@@ -174,7 +182,7 @@ Counting counting(std::span<const Facet> facets, Date today) {
   return all;
 }
 
-Counting counting_passes() { return {{"e.plan", "nullif(e.passes, '')"}}; }
+Counting counting_passes(Dialect dialect) { return {{"e.plan", "nullif(" + passes_of(dialect) + ", '')"}}; }
 
 std::string number_of(ListOrder order) {
   if (order == ListOrder::due) return "due";

@@ -89,7 +89,7 @@ std::vector<PassesCount> SqlLists::passes(const ListScope& scope, const ListFilt
   if (detail::is_empty(scope)) return {};
   std::vector<PassesCount> found;
   store_.inner_->read([&](Connection& reader) {
-    for (auto& [plan, passes, count] : table().pairs(reader, scope, filter, detail::counting_passes()))
+    for (auto& [plan, passes, count] : table().pairs(reader, scope, filter, detail::counting_passes(reader.dialect())))
       found.push_back({std::move(plan), std::move(passes), count});
     return true;
   });
@@ -113,7 +113,7 @@ std::set<DecisionId> SqlLists::decisions_in(const ListScope& scope, const std::v
 
 std::optional<ListEntry> SqlLists::entry(const DossierId& id) const {
   return store_.inner_->read([&](Connection& reader) -> std::optional<ListEntry> {
-    static const std::string by_id = "SELECT " + std::string(sql::entry_columns) + " FROM dossier_list e WHERE e.id = :id";
+    const std::string by_id = "SELECT " + detail::all_entry_columns(reader.dialect()) + " FROM dossier_list e WHERE e.id = :id";
     const auto row = reader.row<ListRow>(by_id, id);
     const auto stored = table().words(reader, id);
     if (!row || !stored) return std::nullopt;

@@ -19,11 +19,11 @@ inline constexpr Text put_entry =
     "assignee = excluded.assignee, reserved = excluded.reserved, due = excluded.due, held = excluded.held, "
     "entered = excluded.entered, changed = excluded.changed, marks = excluded.marks, words = excluded.words, "
     "passes = excluded.passes";
-/// In the order in which `ListRow` reads it.
+/// In the order in which `ListRow` reads it; behind them `passes_of`.
 inline constexpr std::string_view entry_columns =
     "e.id, e.version, e.code, e.submission, e.occasion, e.decision, e.plan, e.unit, e.territory, e.form, e.subject_kind, "
     "e.category, e.external_ref, e.phase, e.stage, e.office, e.hand, e.roles, e.assignee, e.reserved, e.due, e.held, "
-    "e.entered, e.changed, e.passes";
+    "e.entered, e.changed";
 inline constexpr Text stored_entry = "SELECT entry, version, marks, words, passes FROM dossier_list WHERE id = :id";
 inline constexpr Text entry_number = "SELECT entry FROM dossier_list WHERE id = :id";
 inline constexpr Text put_entry_words = "UPDATE dossier_list SET words = :words WHERE id = :id";

@@ -111,7 +111,7 @@ ListRows rows_for(Connection& reader, const ListScope& scope, const ListFilter& 
 }
 
 ListSql page_query(const ListRequest& request, const ListRows& rows) {
-  const std::string columns(sql::entry_columns);
+  const std::string columns = all_entry_columns(Dialect::sqlite);
   // Sorted are numbers of entries: their rows are long and most are left out.
   const bool sorted = rows.source == ListSource::found;
   const bool newest = rows.source == ListSource::newest;

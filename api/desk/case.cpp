@@ -188,7 +188,8 @@ Rules rules_for(const Deps& deps, const DefinitionRef& ref, const std::optional<
 }
 
 const Era& era_of(const Deps& deps, const Dossier& dossier, Date day) {
-  const auto& law = law_for(deps, dossier.law);
+  const Law* known = dossier.law ? deps.rulebook.law(dossier.law->version) : nullptr;
+  const Law& law = known == nullptr ? deps.rulebook.law() : *known;
   const Era* pinned = dossier.era ? law.era(*dossier.era) : nullptr;
   return pinned == nullptr ? law.on(day) : *pinned;
 }

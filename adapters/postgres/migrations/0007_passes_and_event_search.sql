@@ -1,6 +1,8 @@
 -- Which stages a dossier has passed, with the working days that each took; counted over lists without reading histories. It is
 -- filled when the lists are computed anew, as the next start does.
 ALTER TABLE dossier_list ADD COLUMN passes plain NOT NULL DEFAULT '';
+-- Nodes compute the entries anew before their next answer, as they write nothing into a column that is not there.
+UPDATE meta SET value = '' WHERE name = 'lists_computed_for';
 CREATE OR REPLACE VIEW entries_in_scope AS SELECT * FROM dossier_list;
 
 -- Auditors read events newest first, within days.
