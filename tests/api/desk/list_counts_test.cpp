@@ -25,12 +25,15 @@ struct Spread : Province {
     for (const auto& it : {sent, received, returned, further}) submit(it);
     done(received, "receive", intake());
     done(returned, "receive", intake());
-    done(returned, "return_for_rework", director(), returning());
+    done(returned, "return-for-rework", director(), returning());
     appraise(further);
+    auto entry = lists.entry(received.substr(received.rfind('/') + 1)).value();
+    entry.due = day(2025, 2, 20);  // the plan sets its stage no limit
+    lists.put_entries({&entry, 1});
   }
   static Json returning() {
     return {{"letter", a_letter("34/SNV")},
-            {"points", {{{"code", "figure_wrong"}, {"pointer", "/achievement"}, {"text", "Nêu rõ hơn"}}}}};
+            {"points", {{{"code", "content_unclear"}, {"pointer", "/achievement"}, {"text", "Nêu rõ hơn"}}}}};
   }
 
   std::int64_t total(Json body, const std::string& token) {
@@ -100,7 +103,7 @@ TEST_CASE("a unit far below a province counts for the part of it that it lies in
   const auto opened = p.post("/v1/submissions", clerk, {{"occasion", occasion.substr(occasion.rfind('/') + 1)}});
   REQUIRE(opened.status == 201);
   const auto dossier = p.post("/v1/submissions/" + opened.body["id"].get<std::string>() + "/dossiers", clerk,
-                              {{"form", "provincial_merit"}, {"subject_kind", "collective"}, {"category", "a"},
+                              {{"form", "provincial_merit"}, {"subject_kind", "collective"}, {"category", "departments"},
                                {"content", some_content("Trường THPT Bình Gia")}});
   INFO(dossier.text);
   REQUIRE(dossier.status == 201);
@@ -148,8 +151,6 @@ TEST_CASE("a search within a box finds what the box has, and no more than its fi
     INFO(box);
     const auto list = p.get("/v1/inbox?total=true&box=" + std::string(box), p.director());
     CHECK(p.total({{"box", box}}, p.director()) == list.body["total"]);
-    CHECK(p.total({{"box", box}, {"offices", {"so_khcn_lang_son"}}}, p.director()) ==
-          (box == "returned" || box == "waiting_for_others" || box == "done" ? p.total({{"box", box}, {"offices", {"so_khcn_lang_son"}}}, p.director()) : 0));
   }
   CHECK(p.total({{"box", "office"}, {"text", "nhan"}}, p.director()) == 1);
   CHECK(p.total({{"box", "office"}, {"offices", {"hoi_dong_tdkt_lang_son"}}}, p.director()) == 0);
@@ -169,10 +170,10 @@ TEST_CASE("a line says by name where it is, how long it has and how often it cam
   CHECK(received["returns"] == 0);
   CHECK(received["quota_key"].get<std::string>().starts_with("ubnd_lang_son/"));
   REQUIRE(received.contains("due"));
-  CHECK(received["days_left"].get<int>() > 0);
+  CHECK(received["days_left"] == 6);
   CHECK(line_of("tra")["returns"] == 1);
   p.forth(26);
-  CHECK(line_of("nhan")["days_left"].get<int>() < received["days_left"].get<int>());
+  CHECK(line_of("nhan")["days_left"] == -4);
 }
 
 TEST_CASE("durations count the stages that were passed, in working days from receipt to leaving", "[desk]") {
@@ -207,6 +208,7 @@ TEST_CASE("what was recalled is no passing, and the whole history says the same 
   p.done(p.further, "recall", p.director());
   CHECK(stored().empty());
   CHECK(p.durations(p.officer())["items"].empty());
+  p.done(p.further, "propose", p.appraiser(), {{"kind", "forward"}});
   p.done(p.further, "forward", p.director(), {{"letter", a_letter("36/SNV")}});
   CHECK(read_passes(stored()).stages.size() == 1);
   const auto returned = p.returned.substr(p.returned.rfind('/') + 1);
@@ -245,7 +247,7 @@ TEST_CASE("a key of places opens exactly the dossiers that its row counts", "[de
   CHECK(rows.body["items"][0]["under_way"] == 4);
   const auto all = p.post("/v1/dossiers/search", p.officer(), {{"quota_key", rows.body["items"][0]["key"]}});
   for (const auto& line : all.body["items"]) CHECK(line["quota_key"] == rows.body["items"][0]["key"]);
-  CHECK(all.body["items"].size() == 4);
+  CHECK(all.body["items"].size() == 5);  // the draft would take one as well
   for (const std::string key : {"", "x", "a/b/c/d/e", "ubnd_lang_son/x/-/provincial_merit/-"}) {
     INFO(key);
     CHECK(p.total({{"quota_key", key}}, p.officer()) == 0);
@@ -258,7 +260,7 @@ TEST_CASE("lists of submissions and decisions say how many there are and how far
   INFO(list.text);
   CHECK(list.body["total"] == list.body["items"].size());
   const auto& line = list.body["items"][0];
-  CHECK(line["count"] == 4);
+  CHECK(line["count"] == 5);
   CHECK(line["phases"]["returned"] == 1);
   CHECK(line["count"] == p.total({{"submissions", {line["id"]}}}, p.officer()));
   CHECK(line["occasion_name"].is_string());
