@@ -16,10 +16,12 @@ import { commonCommands, commonPeople } from './bulk';
 
 interface BulkBarProps {
   readonly chosen: readonly DossierLine[];
+  readonly all: boolean;
+  onAll(): void;
   onClear(): void;
 }
 
-export default function BulkBar({ chosen, onClear }: BulkBarProps) {
+export default function BulkBar({ chosen, all, onAll, onClear }: BulkBarProps) {
   const speech = useWords();
   const { t } = speech;
   const cache = useQueryClient();
@@ -50,6 +52,11 @@ export default function BulkBar({ chosen, onClear }: BulkBarProps) {
     <section className={layout.card} aria-label={t('desk.bulk')}>
       <div className={layout.tools}>
         <strong role="status">{t('desk.chosen', { n: chosen.length })}</strong>
+        {!all && (
+          <Button variant="default" onClick={onAll}>
+            {t('desk.tickPage')}
+          </Button>
+        )}
         <Button variant="default" onClick={onClear}>
           {t('desk.clearTicks')}
         </Button>

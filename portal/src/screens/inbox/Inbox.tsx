@@ -8,7 +8,7 @@ import { ListSettings } from '../../parts/ListSettings';
 import { Loading } from '../../parts/Loading';
 import { PageHeading } from '../../parts/PageHeading';
 import { SavedViews } from '../../parts/SavedViews';
-import { useTicks } from '../../parts/useTicks';
+import { mostTicked, useTicks } from '../../parts/useTicks';
 import { useWords } from '../../words/WordsProvider';
 import { dossierAddress } from '../dossiers/address';
 import { dueBoxes, inboxAddress, orders, readInboxAddress } from './address';
@@ -64,7 +64,12 @@ export default function Inbox() {
         bulk={
           everTicked.current && (
             <Suspense fallback={<Loading />}>
-              <BulkBar chosen={lines.filter(({ id }) => ticks.has(id))} onClear={() => ticks.setAll([])} />
+              <BulkBar
+                chosen={lines.filter(({ id }) => ticks.has(id))}
+                all={ticks.ids.length === Math.min(lines.length, mostTicked)}
+                onAll={() => ticks.setAll(lines.map(({ id }) => id))}
+                onClear={() => ticks.setAll([])}
+              />
             </Suspense>
           )
         }
