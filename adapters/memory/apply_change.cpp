@@ -215,8 +215,11 @@ void put_entry(Tables& tables, const ListEntry& entry) {
   ListEntry& stored = tables.entries[entry.id];
   if (!stored.id.empty() && stored.version > entry.version) return;
   auto words = entry.words ? entry.words : stored.words;
+  auto passes = entry.all_passes ? entry.passes : stored.passes + entry.passes;
   stored = entry;
   stored.words = words.value_or("");
+  stored.passes = std::move(passes);
+  stored.all_passes = false;
 }
 
 QuotaState quota_state(const std::string& key, const Ledger& ledger) {

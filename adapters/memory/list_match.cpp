@@ -24,10 +24,15 @@ bool begins_a_word(const std::string& words, const std::string& start) {
   return words.starts_with(start) || words.find(" " + start) != std::string::npos;
 }
 
+bool has_passed(const ListEntry& it, const std::vector<StageId>& stages) {
+  const auto passed = [&](const StageId& stage) { return it.passes.find(" " + stage + "=") != std::string::npos; };
+  return stages.empty() || std::ranges::any_of(stages, passed);
+}
+
 bool is_in_place(const ListEntry& it, const ListFilter& filter) {
   return any_or_has(filter.phases, it.phase) && any_or_has(filter.plans, it.plan) &&
-         any_or_has(filter.stages, it.stage) && any_or_has(filter.occasions, it.occasion) &&
-         any_or_has(filter.submissions, it.submission) && any_or_has(filter.decisions, it.decision) &&
+         any_or_has(filter.stages, it.stage) && has_passed(it, filter.passed) && any_or_has(filter.occasions, it.occasion) &&
+         any_or_has(filter.submissions, it.submission) && any_or_has(filter.decisions, it.decision) && any_or_has(filter.dossiers, it.id) &&
          any_or_has(filter.forms, it.form) && any_or_has(filter.subject_kinds, it.subject_kind) &&
          any_or_has(filter.units, it.unit) && any_or_has(filter.offices, it.office) &&
          !has(filter.not_offices, it.office);
@@ -65,7 +70,7 @@ bool passes(const ListEntry& it, const ListFilter& filter) {
          std::ranges::all_of(filter.words, found);
 }
 
-std::optional<std::string> facet_value(const ListEntry& it, Facet facet) {
+std::optional<std::string> facet_value(const ListEntry& it, Facet facet, Date today) {
   switch (facet) {
     case Facet::phase: return text(name_of(it.phase));
     case Facet::plan: return it.plan;
@@ -76,6 +81,7 @@ std::optional<std::string> facet_value(const ListEntry& it, Facet facet) {
     case Facet::unit: return it.unit;
     case Facet::office: return it.office;
     case Facet::assignee: return it.assignee;
+    case Facet::due_bucket: return text(name_of(due_bucket(it.due, today)));
   }
   return std::nullopt;
 }

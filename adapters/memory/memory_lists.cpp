@@ -56,16 +56,49 @@ std::int64_t MemoryLists::count(const ListScope& scope, const ListFilter& filter
 }
 
 std::vector<FacetCount> MemoryLists::facets(const ListScope& scope, const ListFilter& filter,
-                                            std::span<const Facet> facets) const {
+                                            std::span<const Facet> facets, Date today) const {
   const auto lock = store_.inner_->alone();
   std::map<std::pair<std::size_t, std::string>, std::int64_t> counts;
   each_match(store_.inner_->tables, scope, filter, [&](const ListEntry& entry) {
     for (std::size_t i = 0; i < facets.size(); ++i) {
-      if (const auto value = detail::facet_value(entry, facets[i])) ++counts[{i, *value}];
+      if (const auto value = detail::facet_value(entry, facets[i], today)) ++counts[{i, *value}];
     }
   });
   std::vector<FacetCount> found;
   for (const auto& [place, count] : counts) found.push_back({facets[place.first], place.second, count});
+  return found;
+}
+
+std::vector<CrossCount> MemoryLists::crossed(const ListScope& scope, const ListFilter& filter, Facet facet, Facet by,
+                                             Date today) const {
+  const auto lock = store_.inner_->alone();
+  std::map<std::pair<std::string, std::string>, std::int64_t> counts;
+  each_match(store_.inner_->tables, scope, filter, [&](const ListEntry& entry) {
+    const auto value = detail::facet_value(entry, facet, today);
+    const auto other = detail::facet_value(entry, by, today);
+    if (value && other) ++counts[{*value, *other}];
+  });
+  std::vector<CrossCount> found;
+  for (const auto& [pair, count] : counts) found.push_back({pair.first, pair.second, count});
+  return found;
+}
+
+std::vector<PassesCount> MemoryLists::passes(const ListScope& scope, const ListFilter& filter) const {
+  const auto lock = store_.inner_->alone();
+  std::map<std::pair<std::string, std::string>, std::int64_t> counts;
+  each_match(store_.inner_->tables, scope, filter, [&](const ListEntry& entry) {
+    if (!entry.passes.empty()) ++counts[{entry.plan, entry.passes}];
+  });
+  std::vector<PassesCount> found;
+  for (const auto& [pair, count] : counts) found.push_back({pair.first, pair.second, count});
+  return found;
+}
+
+std::set<DossierId> MemoryLists::dossiers_in(const ListScope& scope, const std::vector<DossierId>& among) const {
+  const auto lock = store_.inner_->alone();
+  std::set<DossierId> found;
+  if (among.empty()) return found;
+  each_match(store_.inner_->tables, scope, {.dossiers = among}, [&](const ListEntry& entry) { found.insert(entry.id); });
   return found;
 }
 

@@ -2,9 +2,12 @@
 #include "adapters/memory/memory_store.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "adapters/accept.hpp"
+#include "adapters/event_match.hpp"
 #include "adapters/memory/inner.hpp"
+#include "engine/codec/codec.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -123,6 +126,29 @@ std::vector<SealedEvent> MemoryStore::events(StreamKind kind, const std::string&
   if (at == inner_->tables.streams.end()) return found;
   for (const SealedEvent& event : at->second) {
     if (event.n >= from && static_cast<int>(found.size()) < limit) found.push_back(event);
+  }
+  return found;
+}
+
+std::vector<PlacedEvent> MemoryStore::find_events(const EventQuery& query) const {
+  const auto lock = inner_->alone();
+  const auto after = place_of_text(query.page.after);
+  std::vector<std::pair<EventPlaceKey, const SealedEvent*>> all;
+  const auto& feed = inner_->tables.feed;
+  for (std::size_t i = 0; i < feed.size(); ++i) {
+    const SealedEvent& sealed = inner_->tables.streams.at(feed[i].first)[feed[i].second];
+    const Event& event = sealed.event;
+    const EventPlaceKey place{event.at.milliseconds, static_cast<std::int64_t>(i)};
+    const bool typed = query.types.empty() || std::ranges::find(query.types, type_of(event.body)) != query.types.end();
+    const bool there = !query.dossier || (event.stream == StreamKind::dossier && event.stream_id == *query.dossier);
+    const bool then = (!query.from || *query.from <= event.at) && (!query.to || event.at < *query.to);
+    if (typed && there && then && (!after || place < *after) && is_asked_for(query, event)) all.emplace_back(place, &sealed);
+  }
+  std::ranges::sort(all, std::greater{}, [](const auto& one) { return one.first; });
+  std::vector<PlacedEvent> found;
+  for (const auto& [place, sealed] : all) {
+    if (static_cast<int>(found.size()) == page_limit(query.page)) break;
+    found.push_back({*sealed, place_text(place)});
   }
   return found;
 }

@@ -27,6 +27,7 @@ class MemoryStore final : public Store {
 
   [[nodiscard]] std::vector<SealedEvent> events(StreamKind kind, const std::string& id, std::int64_t from,
                                                 int limit) const override;
+  [[nodiscard]] std::vector<PlacedEvent> find_events(const EventQuery& query) const override;
   [[nodiscard]] std::vector<RawEvent> raw_events(StreamKind kind, const std::string& id) const override;
   [[nodiscard]] std::vector<StreamRef> streams(const std::optional<StreamRef>& after, int limit) const override;
 

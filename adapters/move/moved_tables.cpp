@@ -64,7 +64,7 @@ std::vector<MovedTable> all_tables() {
       table("code_sequence", "year", "year# last#"),
       table("dossier_list", "id",
             "id version# code submission occasion decision plan unit territory form subject_kind category external_ref phase "
-            "stage office hand roles assignee reserved# due# held# entered# changed# marks words"),
+            "stage office hand roles assignee reserved# due# held# entered# changed# marks words passes"),
       table("saved_view", "person id", "person id version# name filter"),
       table("credential", "person", "person password must_change# totp_secret totp_confirmed# totp_step#"),
       table("session", "sha256",

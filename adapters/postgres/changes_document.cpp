@@ -254,6 +254,8 @@ class ChangeRows {
         .number("entered", it.entered.milliseconds).number("changed", it.changed.milliseconds)
         .text("marks", spaced(it.marks));
     if (it.words) to.text("words", between_spaces(*it.words));
+    if (!it.passes.empty()) to.text("passes", it.passes);
+    if (it.all_passes) row("whole").text("id", it.id);
   }
 
   Document& to_;

@@ -36,6 +36,13 @@ void from(Asking& asking, const ListScope& scope, const ListFilter& filter) {
   narrow(asking, scope, filter, {.search = !search.empty()});
 }
 
+ListSql counted(const ListScope& scope, const ListFilter& filter, const Counting& counting) {
+  Asking asking(Dialect::postgres, counting.head());
+  from(asking, scope, filter);
+  counting.tail(asking);
+  return std::move(asking).done();
+}
+
 constexpr std::string_view stored_words = "SELECT marks, words FROM dossier_list WHERE id = :id";
 constexpr std::size_t most_entries = 500;  ///< in one document
 constexpr std::string_view put_entries =
@@ -53,7 +60,7 @@ std::size_t of_different_dossiers(std::span<const ListEntry> entries) {
 
 std::vector<ListRow> PostgresListTable::page(Connection& reader, const ListRequest& request) const {
   name_scope_in(reader, request.scope);
-  Asking asking(Dialect::postgres, "SELECT " + std::string(sql::entry_columns) +
+  Asking asking(Dialect::postgres, "SELECT " + all_entry_columns(Dialect::postgres) +
                                        " FROM entries_in_scope e WHERE e.id IN (SELECT k.id FROM (SELECT e.id");
   from(asking, request.scope, request.filter);
   beyond(asking, request);
@@ -71,23 +78,25 @@ std::int64_t PostgresListTable::count(Connection& reader, const ListScope& scope
 }
 
 std::vector<FacetCount> PostgresListTable::facets(Connection& reader, const ListScope& scope, const ListFilter& filter,
-                                                  std::span<const Facet> facets) const {
+                                                  std::span<const Facet> facets, Date today) const {
   std::vector<FacetCount> found;
   for (const Facet facet : facets) {
-    const std::string column = "e." + std::string(name_of(facet));
-    Asking asking(Dialect::postgres, "SELECT " + column + ", count(*)");
-    from(asking, scope, filter);
-    asking.where(column + " IS NOT NULL");
-    asking.add(" GROUP BY " + column);
-    const ListSql sql = std::move(asking).done();
+    const ListSql sql = counted(scope, filter, counting({&facet, 1}, today));
     for (auto& [value, count] : reader.rows<std::tuple<std::string, std::int64_t>>(sql.text, sql.values))
       found.push_back({facet, std::move(value), count});
   }
   return found;
 }
 
+std::vector<CountedPair> PostgresListTable::pairs(Connection& reader, const ListScope& scope, const ListFilter& filter,
+                                                  const Counting& counting) const {
+  const ListSql sql = counted(scope, filter, counting);
+  return reader.rows<CountedPair>(sql.text, sql.values);
+}
+
 std::set<std::string> PostgresListTable::named(Connection& reader, const ListScope& scope, const ListFilter& among) const {
-  Asking asking(Dialect::postgres, std::string("SELECT DISTINCT e.") + (among.submissions.empty() ? "decision" : "submission"));
+  const char* column = !among.submissions.empty() ? "submission" : !among.decisions.empty() ? "decision" : "id";
+  Asking asking(Dialect::postgres, std::string("SELECT DISTINCT e.") + column);
   from(asking, scope, among);
   const ListSql sql = std::move(asking).done();
   std::set<std::string> found;

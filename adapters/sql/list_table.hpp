@@ -19,7 +19,10 @@ using OptionalText = std::optional<std::string>;
 using ListRow = std::tuple<std::string, std::int64_t, std::string, std::string, std::string, OptionalText, std::string,
                            std::string, std::string, std::string, std::string, std::string, OptionalText, std::string,
                            OptionalText, OptionalText, std::string, std::string, OptionalText, int, std::int64_t, int,
-                           std::int64_t, std::int64_t>;
+                           std::int64_t, std::int64_t, std::string>;
+
+struct Counting;
+using CountedPair = std::tuple<std::string, std::string, std::int64_t>;
 
 /// What the search knows of an entry, as it is stored: between spaces.
 struct StoredWords {
@@ -36,8 +39,11 @@ class ListTable {
   [[nodiscard]] virtual std::vector<ListRow> page(Connection& reader, const ListRequest& request) const = 0;
   [[nodiscard]] virtual std::int64_t count(Connection& reader, const ListScope& scope, const ListFilter& filter) const = 0;
   [[nodiscard]] virtual std::vector<FacetCount> facets(Connection& reader, const ListScope& scope, const ListFilter& filter,
-                                                       std::span<const Facet> facets) const = 0;
-  /// The submissions, or else the decisions, that entries in scope name among those of the filter.
+                                                       std::span<const Facet> facets, Date today) const = 0;
+  /// Two values and a count in each row.
+  [[nodiscard]] virtual std::vector<CountedPair> pairs(Connection& reader, const ListScope& scope, const ListFilter& filter,
+                                                       const Counting& counting) const = 0;
+  /// The submissions, decisions, or else the dossiers themselves, that entries in scope name among those of the filter.
   [[nodiscard]] virtual std::set<std::string> named(Connection& reader, const ListScope& scope,
                                                     const ListFilter& among) const = 0;
   [[nodiscard]] virtual std::optional<StoredWords> words(Connection& reader, const DossierId& id) const = 0;

@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "adapters/list_keys.hpp"
+#include "adapters/sql/statements_lists.hpp"
 #include "engine/codec/json.hpp"
+#include "engine/model/due_bucket.hpp"
 
 namespace vinhdanh::detail {
 namespace {
@@ -34,6 +36,12 @@ void in_scope(Asking& asking, const ListScope& scope) {
   asking.where("(" + any + ")");
 }
 
+void passed(Asking& asking, const std::vector<StageId>& stages) {
+  std::string any;
+  for (const auto& stage : stages) any += (any.empty() ? "" : " OR ") + asking.holds(passes_of(asking.dialect()), " " + stage + "=");
+  if (!any.empty()) asking.where("(" + any + ")");
+}
+
 void in_place(Asking& asking, const ListFilter& filter, const Answered& answered) {
   if (!answered.submission) asking.in(asking.apart("e.submission"), filter.submissions);
   if (!answered.decision) asking.in(asking.apart("e.decision"), filter.decisions);
@@ -44,6 +52,8 @@ void in_place(Asking& asking, const ListFilter& filter, const Answered& answered
   asking.in_names("e.phase", filter.phases);
   asking.in("e.plan", filter.plans);
   asking.in("e.stage", filter.stages);
+  passed(asking, filter.passed);
+  asking.in("e.id", filter.dossiers);
   asking.in("e.occasion", filter.occasions);
   asking.in("e.form", filter.forms);
   asking.in_names("e.subject_kind", filter.subject_kinds);
@@ -138,6 +148,41 @@ void narrow(Asking& asking, const ListScope& scope, const ListFilter& filter, co
   }
   if (!answered.search || !is_scope_of_marks(scope)) in_scope(asking, scope);
 }
+
+std::string passes_of(Dialect dialect) {
+  if (dialect == Dialect::sqlite) return "e.passes";
+  return "(SELECT (SELECT passes FROM (SELECT e.*) AS own) FROM (SELECT CAST('' AS text) AS passes) AS none)";
+}
+
+std::string all_entry_columns(Dialect dialect) { return std::string(sql::entry_columns) + ", " + passes_of(dialect); }
+
+std::string facet_expression(Facet facet, Date today) {
+  if (facet != Facet::due_bucket) return "e." + std::string(name_of(facet));
+  const auto named = [](DueBucket bucket) { return "'" + std::string(name_of(bucket)) + "'"; };
+  std::string text = "CASE WHEN e.due = " + std::to_string(kNeverDue) + " THEN " + named(DueBucket::no_due);
+  for (const auto bucket : {DueBucket::overdue, DueBucket::due_today, DueBucket::due_this_week})
+    text += " WHEN e.due <= " + std::to_string(due_range(bucket, today).to->days()) + " THEN " + named(bucket);
+  return text + " ELSE " + named(DueBucket::due_later) + " END";
+}
+
+std::string Counting::head() const {
+  std::string text = "SELECT ";
+  for (const auto& expression : by) text += expression + ", ";
+  return text + "count(*)";
+}
+
+void Counting::tail(Asking& asking) const {
+  for (const auto& expression : by) asking.where(expression + " IS NOT NULL");
+  for (std::size_t i = 1; i <= by.size(); ++i) asking.add((i == 1 ? " GROUP BY " : ", ") + std::to_string(i));
+}
+
+Counting counting(std::span<const Facet> facets, Date today) {
+  Counting all;
+  for (const auto facet : facets) all.by.push_back(facet_expression(facet, today));
+  return all;
+}
+
+Counting counting_passes(Dialect dialect) { return {{"e.plan", "nullif(" + passes_of(dialect) + ", '')"}}; }
 
 std::string number_of(ListOrder order) {
   if (order == ListOrder::due) return "due";

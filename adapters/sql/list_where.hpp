@@ -1,6 +1,7 @@
 /// What a list's query asks of an entry: a text that grows by its clauses, and the question for the index of the search.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,7 @@ class Asking {
   [[nodiscard]] std::string apart(const std::string& column) const {
     return dialect_ == Dialect::sqlite ? "+" + column : column;
   }
+  [[nodiscard]] Dialect dialect() const { return dialect_; }
   [[nodiscard]] bool narrows() const { return !first_; }
   ListSql done() && { return std::move(sql_); }
 
@@ -75,6 +77,23 @@ struct Answered {
 };
 /// All the others.
 void narrow(Asking& asking, const ListScope& scope, const ListFilter& filter, const Answered& answered);
+
+/// The passes of entry `e`. On PostgreSQL a schema that lacks the column is served as well: then the name is that of the text
+/// that stands around.
+std::string passes_of(Dialect dialect);
+/// `sql::entry_columns` with them.
+std::string all_entry_columns(Dialect dialect);
+
+/// What a facet counts of an entry, as an expression; `today` parts the due buckets.
+std::string facet_expression(Facet facet, Date today);
+/// What precedes `FROM`, what follows it and the conditions: the counts of one facet, of two crossed, or of passes.
+struct Counting {
+  std::vector<std::string> by;  ///< expressions, none of them null in what is counted
+  [[nodiscard]] std::string head() const;
+  void tail(Asking& asking) const;
+};
+Counting counting(std::span<const Facet> facets, Date today);
+Counting counting_passes(Dialect dialect);
 
 /// What a page is sorted by before the id; empty for the id alone.
 std::string number_of(ListOrder order);

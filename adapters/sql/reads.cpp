@@ -1,7 +1,10 @@
 // What a store over SQL answers about single things.
 #include <limits>
 
+#include "adapters/accept.hpp"
+#include "adapters/event_match.hpp"
 #include "adapters/sql/inner.hpp"
+#include "adapters/sql/list_where.hpp"
 #include "adapters/sql/statements.hpp"
 #include "engine/codec/codec.hpp"
 #include "engine/codec/json.hpp"
@@ -61,6 +64,33 @@ std::vector<EventRow> event_rows(Connection& reader, StreamKind kind, const std:
   return reader.rows<EventRow>(sql::events, std::string(name_of(kind)), id, from, limit);
 }
 
+constexpr std::size_t kEventsRead = 500;
+using FoundRow = std::tuple<std::string, std::string, std::int64_t, std::string, std::string, std::int64_t, std::int64_t>;
+
+/// The bytes are canonical, so a member stands in them in one way only. It may be another's than the actor's: who asked looks
+/// again.
+std::string member_text(const char* name, const std::string& value) {
+  return nlohmann::json(name).dump() + ":" + nlohmann::json(value).dump();
+}
+
+/// Rows that may be asked for, from the place on.
+std::vector<FoundRow> event_page(Connection& reader, const EventQuery& query, const std::optional<EventPlaceKey>& after) {
+  detail::Asking asking(reader.dialect(), "SELECT e.kind, e.id, e.n, e.hash, e.bytes, e.at, e.seq FROM events e");
+  const auto number = [&](std::int64_t value) { return "CAST(" + asking.value(std::to_string(value)) + " AS bigint)"; };
+  if (query.dossier) asking.where("e.kind = 'dossier'");
+  if (query.dossier) asking.where("e.id = " + asking.value(*query.dossier));
+  if (query.from) asking.where("e.at >= " + number(query.from->milliseconds));
+  if (query.to) asking.where("e.at < " + number(query.to->milliseconds));
+  asking.in("e.type", query.types);
+  if (query.person) asking.where(asking.holds("e.bytes", member_text("person", *query.person)));
+  if (query.behalf_of) asking.where(asking.holds("e.bytes", member_text("behalf_of", *query.behalf_of)));
+  if (query.office) asking.where(asking.holds("e.bytes", member_text("office", *query.office)));
+  if (after) asking.where("(e.at, e.seq) < (" + number(after->at) + ", " + number(after->number) + ")");
+  asking.add(" ORDER BY e.at DESC, e.seq DESC LIMIT " + std::to_string(kEventsRead));
+  const auto sql = std::move(asking).done();
+  return reader.rows<FoundRow>(sql.text, sql.values);
+}
+
 std::optional<QuotaState> quota_of(Connection& connection, const std::string& key) {
   const auto row = connection.row<std::tuple<int, int, int>>(sql::quota, key);
   if (!row) return std::nullopt;
@@ -90,6 +120,27 @@ std::vector<SealedEvent> SqlStore::events(StreamKind kind, const std::string& id
   return inner_->read([&](Connection& reader) {
     std::vector<SealedEvent> found;
     for (const EventRow& row : event_rows(reader, kind, id, from, limit)) found.push_back(sealed(kind, id, row));
+    return found;
+  });
+}
+
+std::vector<PlacedEvent> SqlStore::find_events(const EventQuery& query) const {
+  const auto limit = static_cast<std::size_t>(page_limit(query.page));
+  return inner_->read([&](Connection& reader) {
+    std::vector<PlacedEvent> found;
+    auto after = place_of_text(query.page.after);
+    for (bool more = true; more && found.size() < limit;) {
+      const auto rows = event_page(reader, query, after);
+      more = rows.size() == kEventsRead;
+      for (const auto& row : rows) {
+        after = EventPlaceKey{std::get<5>(row), std::get<6>(row)};
+        auto event = sealed(parse_name<StreamKind>(std::get<0>(row)).value(), std::get<1>(row),
+                            {std::get<2>(row), std::get<3>(row), std::get<4>(row)});
+        if (!is_asked_for(query, event.event)) continue;
+        found.push_back({std::move(event), place_text(*after)});
+        if (found.size() == limit) break;
+      }
+    }
     return found;
   });
 }

@@ -1,6 +1,8 @@
 // The lists of a store over SQL: pages, cursors and saved views around the database's own table of entries.
 #include "adapters/sql/sql_lists.hpp"
 
+#include <array>
+
 #include "adapters/list_keys.hpp"
 #include "adapters/sql/inner.hpp"
 #include "adapters/sql/list_table.hpp"
@@ -31,7 +33,7 @@ ListEntry entry_of(const ListRow& row) {
   int reserved = 0, held = 0;
   std::tie(it.id, it.version, it.code, it.submission, it.occasion, it.decision, it.plan, it.unit, it.territory, it.form,
            subject_kind, it.category, it.external_ref, phase, it.stage, it.office, it.hand, roles, it.assignee, reserved,
-           due, held, it.entered.milliseconds, it.changed.milliseconds) = row;
+           due, held, it.entered.milliseconds, it.changed.milliseconds, it.passes) = row;
   it.subject_kind = parse_name<SubjectKind>(subject_kind).value_or(SubjectKind::collective);
   it.phase = parse_name<Phase>(phase).value_or(Phase::drafting);
   it.roles = unspaced(roles);
@@ -65,9 +67,38 @@ std::int64_t SqlLists::count(const ListScope& scope, const ListFilter& filter) c
 }
 
 std::vector<FacetCount> SqlLists::facets(const ListScope& scope, const ListFilter& filter,
-                                         std::span<const Facet> facets) const {
+                                         std::span<const Facet> facets, Date today) const {
   if (detail::is_empty(scope)) return {};
-  return store_.inner_->read([&](Connection& reader) { return table().facets(reader, scope, filter, facets); });
+  return store_.inner_->read([&](Connection& reader) { return table().facets(reader, scope, filter, facets, today); });
+}
+
+std::vector<CrossCount> SqlLists::crossed(const ListScope& scope, const ListFilter& filter, Facet facet, Facet by,
+                                          Date today) const {
+  if (detail::is_empty(scope)) return {};
+  const auto counting = detail::counting(std::array{facet, by}, today);
+  std::vector<CrossCount> found;
+  store_.inner_->read([&](Connection& reader) {
+    for (auto& [value, other, count] : table().pairs(reader, scope, filter, counting))
+      found.push_back({std::move(value), std::move(other), count});
+    return true;
+  });
+  return found;
+}
+
+std::vector<PassesCount> SqlLists::passes(const ListScope& scope, const ListFilter& filter) const {
+  if (detail::is_empty(scope)) return {};
+  std::vector<PassesCount> found;
+  store_.inner_->read([&](Connection& reader) {
+    for (auto& [plan, passes, count] : table().pairs(reader, scope, filter, detail::counting_passes(reader.dialect())))
+      found.push_back({std::move(plan), std::move(passes), count});
+    return true;
+  });
+  return found;
+}
+
+std::set<DossierId> SqlLists::dossiers_in(const ListScope& scope, const std::vector<DossierId>& among) const {
+  if (among.empty() || detail::is_empty(scope)) return {};
+  return store_.inner_->read([&](Connection& reader) { return table().named(reader, scope, {.dossiers = among}); });
 }
 
 std::set<SubmissionId> SqlLists::submissions_in(const ListScope& scope, const std::vector<SubmissionId>& among) const {
@@ -82,7 +113,7 @@ std::set<DecisionId> SqlLists::decisions_in(const ListScope& scope, const std::v
 
 std::optional<ListEntry> SqlLists::entry(const DossierId& id) const {
   return store_.inner_->read([&](Connection& reader) -> std::optional<ListEntry> {
-    static const std::string by_id = "SELECT " + std::string(sql::entry_columns) + " FROM dossier_list e WHERE e.id = :id";
+    const std::string by_id = "SELECT " + detail::all_entry_columns(reader.dialect()) + " FROM dossier_list e WHERE e.id = :id";
     const auto row = reader.row<ListRow>(by_id, id);
     const auto stored = table().words(reader, id);
     if (!row || !stored) return std::nullopt;

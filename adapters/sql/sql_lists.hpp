@@ -18,7 +18,12 @@ class SqlLists final : public Lists {
   [[nodiscard]] ListPage find(const ListRequest& request) const override;
   [[nodiscard]] std::int64_t count(const ListScope& scope, const ListFilter& filter) const override;
   [[nodiscard]] std::vector<FacetCount> facets(const ListScope& scope, const ListFilter& filter,
-                                               std::span<const Facet> facets) const override;
+                                               std::span<const Facet> facets, Date today) const override;
+  [[nodiscard]] std::vector<CrossCount> crossed(const ListScope& scope, const ListFilter& filter, Facet facet, Facet by,
+                                                Date today) const override;
+  [[nodiscard]] std::vector<PassesCount> passes(const ListScope& scope, const ListFilter& filter) const override;
+  [[nodiscard]] std::set<DossierId> dossiers_in(const ListScope& scope,
+                                                const std::vector<DossierId>& among) const override;
   [[nodiscard]] std::set<SubmissionId> submissions_in(const ListScope& scope,
                                                       const std::vector<SubmissionId>& among) const override;
   [[nodiscard]] std::set<DecisionId> decisions_in(const ListScope& scope,

@@ -111,7 +111,7 @@ ListRows rows_for(Connection& reader, const ListScope& scope, const ListFilter& 
 }
 
 ListSql page_query(const ListRequest& request, const ListRows& rows) {
-  const std::string columns(sql::entry_columns);
+  const std::string columns = all_entry_columns(Dialect::sqlite);
   // Sorted are numbers of entries: their rows are long and most are left out.
   const bool sorted = rows.source == ListSource::found;
   const bool newest = rows.source == ListSource::newest;
@@ -142,19 +142,18 @@ ListSql count_query(const ListScope& scope, const ListFilter& filter, const List
 }
 
 ListSql distinct_query(const ListScope& scope, const ListFilter& filter, ListSource source) {
-  Asking asking(Dialect::sqlite, std::string("SELECT DISTINCT e.") + (source == ListSource::submission ? "submission" : "decision"));
+  const char* column = source == ListSource::submission ? "submission" : source == ListSource::decision ? "decision" : "id";
+  Asking asking(Dialect::sqlite, std::string("SELECT DISTINCT e.") + column);
   from(asking, scope, filter, {source, {}}, "");
   narrow(asking, scope, filter, answered_by(source));
   return std::move(asking).done();
 }
 
-ListSql facet_query(const ListScope& scope, const ListFilter& filter, const ListRows& rows, Facet facet) {
-  const std::string column = "e." + std::string(name_of(facet));
-  Asking asking(Dialect::sqlite, "SELECT " + column + ", count(*)");
+ListSql facet_query(const ListScope& scope, const ListFilter& filter, const ListRows& rows, const Counting& counting) {
+  Asking asking(Dialect::sqlite, counting.head());
   from(asking, scope, filter, rows, " NOT INDEXED");
   narrow(asking, scope, filter, answered_by(rows.source));
-  asking.where(column + " IS NOT NULL");
-  asking.add(" GROUP BY " + column);
+  counting.tail(asking);
   return std::move(asking).done();
 }
 

@@ -42,6 +42,7 @@ std::optional<ListSql> searched_count(const ListScope& scope, const ListFilter& 
 /// Rows (value): the submissions, or the decisions, of the entries. The source says which.
 ListSql distinct_query(const ListScope& scope, const ListFilter& filter, ListSource source);
 /// Rows (value, count).
-ListSql facet_query(const ListScope& scope, const ListFilter& filter, const ListRows& rows, Facet facet);
+ListSql facet_query(const ListScope& scope, const ListFilter& filter, const ListRows& rows,
+                      const Counting& counting);
 
 }  // namespace vinhdanh::detail

@@ -9,12 +9,13 @@
 namespace vinhdanh::detail {
 namespace {
 
-void put_row(Connection& writer, const ListEntry& it, const std::string& marks, const std::string& words) {
+void put_row(Connection& writer, const ListEntry& it, const std::string& marks, const std::string& words,
+             const std::string& passes) {
   writer.change(sql::put_entry, it.id, it.version, it.code, it.submission, it.occasion, it.decision, it.plan, it.unit,
                 it.territory, it.form, std::string(name_of(it.subject_kind)), it.category, it.external_ref,
                 std::string(name_of(it.phase)), it.stage, it.office, it.hand, spaced(it.roles), it.assignee,
                 static_cast<int>(it.reserved), due_number(it.due), static_cast<int>(it.held), it.entered.milliseconds,
-                it.changed.milliseconds, marks, words);
+                it.changed.milliseconds, marks, words, passes);
 }
 
 void search_anew(Connection& writer, const StoredEntry& before, const std::string& marks, const std::string& words) {
@@ -26,11 +27,11 @@ void search_anew(Connection& writer, const StoredEntry& before, const std::strin
 }  // namespace
 
 std::optional<StoredEntry> stored_entry(Connection& session, const DossierId& id) {
-  using Row = std::tuple<std::int64_t, std::int64_t, std::string, std::string>;
+  using Row = std::tuple<std::int64_t, std::int64_t, std::string, std::string, std::string>;
   auto row = session.row<Row>(sql::stored_entry, id);
   if (!row) return std::nullopt;
-  auto& [entry, version, marks, words] = *row;
-  return StoredEntry{entry, version, std::move(marks), std::move(words)};
+  auto& [entry, version, marks, words, passes] = *row;
+  return StoredEntry{entry, version, std::move(marks), std::move(words), std::move(passes)};
 }
 
 void put_entry(Connection& writer, const ListEntry& it) {
@@ -38,7 +39,7 @@ void put_entry(Connection& writer, const ListEntry& it) {
   if (before && before->version > it.version) return;
   const auto marks = spaced(it.marks);
   const auto words = it.words ? between_spaces(*it.words) : before ? before->words : between_spaces("");
-  put_row(writer, it, marks, words);
+  put_row(writer, it, marks, words, before && !it.all_passes ? before->passes + it.passes : it.passes);
   if (before) return search_anew(writer, *before, marks, words);
   writer.change(sql::add_to_search, writer.value<std::int64_t>(sql::entry_number, it.id).value(), words, marks);
 }

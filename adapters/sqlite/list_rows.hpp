@@ -16,6 +16,7 @@ struct StoredEntry {
   std::int64_t version = 0;
   std::string marks;
   std::string words;
+  std::string passes;
 };
 std::optional<StoredEntry> stored_entry(Connection& session, const DossierId& id);
 

@@ -40,20 +40,28 @@ std::int64_t SqliteListTable::count(Connection& reader, const ListScope& scope, 
 }
 
 std::vector<FacetCount> SqliteListTable::facets(Connection& reader, const ListScope& scope, const ListFilter& filter,
-                                                std::span<const Facet> facets) const {
+                                                std::span<const Facet> facets, Date today) const {
   const auto rows = rows_for(reader, scope, filter);
   std::vector<FacetCount> found;
   for (const Facet facet : facets) {
-    const ListSql sql = facet_query(scope, filter, rows, facet);
+    const ListSql sql = facet_query(scope, filter, rows, counting({&facet, 1}, today));
     for (auto& [value, count] : reader.rows<std::tuple<std::string, std::int64_t>>(sql.text, sql.values))
       found.push_back({facet, std::move(value), count});
   }
   return found;
 }
 
+std::vector<CountedPair> SqliteListTable::pairs(Connection& reader, const ListScope& scope, const ListFilter& filter,
+                                                const Counting& counting) const {
+  const ListSql sql = facet_query(scope, filter, rows_for(reader, scope, filter), counting);
+  return reader.rows<CountedPair>(sql.text, sql.values);
+}
+
 std::set<std::string> SqliteListTable::named(Connection& reader, const ListScope& scope, const ListFilter& among) const {
-  const ListSql sql =
-      distinct_query(scope, among, among.submissions.empty() ? ListSource::decision : ListSource::submission);
+  const auto source = !among.submissions.empty() ? ListSource::submission
+                      : !among.decisions.empty() ? ListSource::decision
+                                                 : ListSource::everything;
+  const ListSql sql = distinct_query(scope, among, source);
   std::set<std::string> found;
   for (auto& [value] : reader.rows<std::tuple<std::string>>(sql.text, sql.values)) found.insert(std::move(value));
   return found;

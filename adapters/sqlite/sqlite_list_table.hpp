@@ -10,7 +10,9 @@ class SqliteListTable final : public ListTable {
   [[nodiscard]] std::vector<ListRow> page(Connection& reader, const ListRequest& request) const override;
   [[nodiscard]] std::int64_t count(Connection& reader, const ListScope& scope, const ListFilter& filter) const override;
   [[nodiscard]] std::vector<FacetCount> facets(Connection& reader, const ListScope& scope, const ListFilter& filter,
-                                               std::span<const Facet> facets) const override;
+                                               std::span<const Facet> facets, Date today) const override;
+  [[nodiscard]] std::vector<CountedPair> pairs(Connection& reader, const ListScope& scope, const ListFilter& filter,
+                                               const Counting& counting) const override;
   [[nodiscard]] std::set<std::string> named(Connection& reader, const ListScope& scope,
                                             const ListFilter& among) const override;
   [[nodiscard]] std::optional<StoredWords> words(Connection& reader, const DossierId& id) const override;

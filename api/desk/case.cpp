@@ -188,6 +188,13 @@ Rules rules_for(const Deps& deps, const DefinitionRef& ref, const std::optional<
   return Rules{*plan, law_for(deps, law), deps.rulebook.organisation(), deps.lifecycle, deps.rulebook.law_ref()};
 }
 
+const Era& era_of(const Deps& deps, const Dossier& dossier, Date day) {
+  const Law* known = dossier.law ? deps.rulebook.law(dossier.law->version) : nullptr;
+  const Law& law = known == nullptr ? deps.rulebook.law() : *known;
+  const Era* pinned = dossier.era ? law.era(*dossier.era) : nullptr;
+  return pinned == nullptr ? law.on(day) : *pinned;
+}
+
 const Stage* find_stage(const Plan& plan, const FormCode& form, const std::optional<StageId>& stage) {
   const auto* award = plan.award_form(form);
   const auto* route = award == nullptr ? nullptr : plan.route(award->route);

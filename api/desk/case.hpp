@@ -30,6 +30,8 @@ struct Case {
 Case load_case(const Deps& deps, const Actor& actor, Dossier dossier, const Asked& asked = {});
 
 Rules rules_for(const Deps& deps, const DefinitionRef& plan, const std::optional<DefinitionRef>& law = std::nullopt);
+/// The era that the dossier is judged by: the pinned one, or that of the day before its first receipt.
+const Era& era_of(const Deps& deps, const Dossier& dossier, Date day);
 const Stage* find_stage(const Plan& plan, const FormCode& form, const std::optional<StageId>& stage);
 bool is_with_unit(Phase phase);
 Date today(const Deps& deps);

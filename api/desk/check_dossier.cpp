@@ -84,7 +84,8 @@ HttpResponse check_dossier(const Deps& deps, const HttpRequest& request, const A
     body["criteria"] = report_json(check_eligibility(*category, it.rules.plan.settings, it.facts.content.figures,
                                                      attestations_of(deps.store, it.dossier),
                                                      {day_of_sending(it.facts.submission, it.facts.now.legal_date()),
-                                                      it.rules.plan.figures}));
+                                                      it.rules.plan.figures}),
+                                   it.rules.plan.figures);
   }
   auto response = json_response(200, body);
   response.set("ETag", etag_of(it.dossier.version));

@@ -59,22 +59,16 @@ Json next_json(const Deps& deps, const Dossier& dossier, const Plan& plan) {
 void add_words(const Dossier& dossier, const Plan& plan, Json& view) {
   view["plan_title"] = plan.title;
   const auto* form = plan.award_form(dossier.form);
-  view["form_name"] = form == nullptr ? dossier.form : form->name;
+  view["form_name"] = form_name(plan, dossier.form);
   view["form_assumed"] = form != nullptr && form->source.assumed;
   const auto* category = plan.category(dossier.category);
   view["category_name"] = category == nullptr ? dossier.category : category->name;
   if (const auto* stage = find_stage(plan, dossier.form, dossier.stage)) view["stage_name"] = stage->name;
 }
 
-const Era& era_of(const Deps& deps, const Dossier& dossier) {
-  const auto& law = rules_for(deps, dossier.plan, dossier.law).law;
-  const Era* pinned = dossier.era ? law.era(*dossier.era) : nullptr;
-  return pinned == nullptr ? law.on(today(deps)) : *pinned;
-}
-
 /// Which law is looked to: the era of the receipt, or today's while nothing is pinned.
 Json era_json(const Deps& deps, const Dossier& dossier) {
-  const Era& era = era_of(deps, dossier);
+  const Era& era = era_of(deps, dossier, today(deps));
   Json json{{"id", era.id}, {"name", era.name}, {"provisional", !dossier.era}, {"rules_known", era.rules_known}};
   if (!era.rules_known) {
     json["warning"] = {{"vi", "Chưa có văn bản quy định của thời kỳ này; các quy tắc chưa được xác nhận."},
@@ -85,7 +79,7 @@ Json era_json(const Deps& deps, const Dossier& dossier) {
 
 /// Until when the stage has, and after which rule; null where there is no limit.
 Json limit_json(const Deps& deps, const Dossier& dossier, const Plan& plan) {
-  const auto due = stage_due(dossier, plan, era_of(deps, dossier), deps.rulebook.calendar(), today(deps));
+  const auto due = stage_due(dossier, plan, era_of(deps, dossier, today(deps)), deps.rulebook.calendar(), today(deps));
   if (!due) return nullptr;
   Json json{{"stage", dossier.clock->stage},
             {"working_days", due->limit.working_days},
@@ -97,6 +91,31 @@ Json limit_json(const Deps& deps, const Dossier& dossier, const Plan& plan) {
             {"calendar_confidence", name_of(due->confidence)}};
   if (due->due) json["due"] = due->due->text();
   return json;
+}
+
+/// Beside each paper the SHA-256 of its bytes, while its salt is there, and who attached it when.
+void add_receipt_of_papers(const Deps& deps, const Dossier& dossier, Json& papers) {
+  std::vector<std::string> ids;
+  for (const auto& paper : dossier.papers) ids.push_back(paper.id);
+  if (ids.empty()) return;
+  const auto salts = deps.store.personal(ids);
+  std::map<PaperId, Event> attached;
+  for (std::int64_t from = 0;;) {
+    auto page = deps.store.events(StreamKind::dossier, dossier.id, from, 200);
+    for (auto& sealed : page) {
+      if (const auto* it = std::get_if<PaperAttached>(&sealed.event.body)) attached.emplace(it->paper.id, sealed.event);
+    }
+    if (page.size() < 200) break;
+    from = page.back().n + 1;
+  }
+  for (auto& paper : papers) {
+    const auto id = paper["id"].get<std::string>();
+    if (const auto salt = salts.find(id); salt != salts.end()) paper["sha256"] = Json::parse(salt->second.value);
+    const auto event = attached.find(id);
+    if (event == attached.end()) continue;
+    paper["at"] = event->second.at.text();
+    paper["person"] = event->second.actor.person;
+  }
 }
 
 std::string name_in(const std::string& canonical) { return read_content(canonical).nominee.name; }
@@ -111,10 +130,16 @@ std::string nominee_name(const Deps& deps, const Dossier& dossier) {
   return content ? content->nominee.name : std::string();
 }
 
+const std::string& form_name(const Plan& plan, const FormCode& code) {
+  const auto* form = plan.award_form(code);
+  return form == nullptr ? code : form->name;
+}
+
 Json dossier_view(const Deps& deps, const Dossier& dossier) {
   const auto& plan = rules_for(deps, dossier.plan).plan;
   auto view = to_json_value(dossier);
   resolve_personal(deps.store, view);
+  add_receipt_of_papers(deps, dossier, view["papers"]);
   add_words(dossier, plan, view);
   view["nominee_name"] = nominee_name(deps, dossier);
   view["visible_state"] = state_json(deps, dossier);
@@ -147,6 +172,9 @@ Json dossier_lines(const Deps& deps, const std::vector<Dossier>& dossiers) {
               {"category", dossier.category},
               {"phase", name_of(dossier.phase)},
               {"version", dossier.version}};
+    const auto& plan = rules_for(deps, dossier.plan).plan;
+    line["form_name"] = form_name(plan, dossier.form);
+    if (const auto* stage = find_stage(plan, dossier.form, dossier.stage)) line["stage_name"] = stage->name;
     line["unit_name"] = office_name(deps.rulebook.organisation(), dossier.unit, today(deps));
     line["visible_state"] = state_json(deps, dossier);
     if (dossier.external_ref) line["external_ref"] = *dossier.external_ref;

@@ -122,6 +122,17 @@ void narrow_to_late(const Deps& deps, std::optional<bool> late, DutyQuery& query
   else query.due_from = std::max(query.due_from.value_or(today(deps)), today(deps));
 }
 
+std::int64_t count_duties(const Deps& deps, const Scope& scope, DutyQuery query) {
+  query.after.clear();
+  query.limit = 200;
+  for (std::int64_t count = 0;;) {
+    const auto page = deps.duties.find(query);
+    count += std::ranges::count_if(page, [&](const DutyTask& task) { return scope.sees(task); });
+    if (page.size() < 200) return count;
+    query.after = place_of(page.back());
+  }
+}
+
 std::optional<Refusal> may_hand_in(const Deps& deps, const DutyTask& task, const Actor& actor) {
   Refusal refusal;
   const auto roles = duty_roles(duty_of(deps, task));
@@ -196,6 +207,7 @@ HttpResponse list_duties(const Deps& deps, const HttpRequest& request, const Act
   query.due_from = reader.date("due_from");
   query.due_to = reader.date("due_to");
   narrow_to_late(deps, reader.truth("late"), query);
+  const bool total = reader.truth("total").value_or(false);
   const auto page = reader.page(deps.store, actor);
   if (auto fault = reader.end()) return std::move(*fault);
   const Scope scope(deps, actor, today(deps));
@@ -210,7 +222,9 @@ HttpResponse list_duties(const Deps& deps, const HttpRequest& request, const Act
       scan<DutyTask>(page, fetch_page, [&](const DutyTask& task) { return scope.sees(task); }, place_of);
   auto items = Json::array();
   for (const auto& task : found.found) items.push_back(duty_line(deps, task));
-  return json_response(200, page_body(deps.store, request, actor, std::move(items), found.last));
+  auto body = page_body(deps.store, request, actor, std::move(items), found.last);
+  if (total) body["total"] = count_duties(deps, scope, query);
+  return json_response(200, body);
 }
 
 HttpResponse show_duty(const Deps& deps, const HttpRequest& request, const Actor& actor) {

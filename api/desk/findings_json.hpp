@@ -7,6 +7,6 @@
 namespace vinhdanh {
 
 /// {meets_criteria: true|false|null, sets_no_criterion, findings: [...], warnings: n}
-Json report_json(const EligibilityReport& report);
+Json report_json(const EligibilityReport& report, std::span<const FigureDefinition> definitions);
 
 }  // namespace vinhdanh

@@ -6,13 +6,11 @@
 #include "api/desk/list_entry.hpp"
 #include "api/desk/refresh_entries.hpp"
 #include "api/desk/scope.hpp"
+#include "engine/model/due_bucket.hpp"
 
 namespace vinhdanh {
 
 namespace {
-
-/// The Sunday on or after the day.
-Date end_of_week(Date day) { return day.plus(static_cast<int>((7 - day.weekday()) % 7)); }
 
 ListFilter at_office(const Actor& actor) {
   ListFilter filter;
@@ -20,10 +18,11 @@ ListFilter at_office(const Actor& actor) {
   return filter;
 }
 
-ListFilter due(const Actor& actor, std::optional<Date> from, std::optional<Date> to) {
+ListFilter due(const Actor& actor, DueBucket bucket, Date today) {
   auto filter = at_office(actor);
-  filter.due_from = from;
-  filter.due_to = to;
+  const auto range = due_range(bucket, today);
+  filter.due_from = range.from;
+  filter.due_to = range.to;
   return filter;
 }
 
@@ -51,13 +50,13 @@ ListFilter filter_of(Box box, const Actor& actor, Date today) {
     case Box::office:
       break;
     case Box::overdue:
-      return due(actor, std::nullopt, today.plus(-1));
+      return due(actor, DueBucket::overdue, today);
     case Box::due_today:
-      return due(actor, today, today);
+      return due(actor, DueBucket::due_today, today);
     case Box::due_this_week:
-      return due(actor, today.plus(1), end_of_week(today));
+      return due(actor, DueBucket::due_this_week, today);
     case Box::due_later:
-      return due(actor, end_of_week(today).plus(1), std::nullopt);
+      return due(actor, DueBucket::due_later, today);
     case Box::returned:
       return marked(marks::of_return(actor.office));
     case Box::waiting_for_others:

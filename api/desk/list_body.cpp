@@ -1,15 +1,19 @@
 // What a list of dossiers is asked for, as a query or as a body says it, and the lines it answers with.
 #include "api/desk/list_body.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "api/desk/case.hpp"
 #include "api/desk/fold_text.hpp"
 #include "api/desk/list_entry.hpp"
 #include "api/desk/names.hpp"
+#include "api/desk/quota_keys.hpp"
 #include "api/desk/refresh_entries.hpp"
 #include "api/desk/scope.hpp"
+#include "api/desk/stage_passes.hpp"
 #include "api/desk/views.hpp"
+#include "engine/deadline/stage_due.hpp"
 
 namespace vinhdanh {
 
@@ -44,6 +48,7 @@ class PeopleNames {
 
 /// What the list knows of a dossier beside what the dossier says itself.
 void add_turn(const Deps& deps, const ListEntry& entry, Date day, PeopleNames& people, Json& line) {
+  line["returns"] = read_passes(entry.passes).returns;
   line["held"] = entry.held;
   if (!entry.hand.empty()) line["hand"] = entry.hand;
   if (entry.office) {
@@ -57,6 +62,7 @@ void add_turn(const Deps& deps, const ListEntry& entry, Date day, PeopleNames& p
   if (!entry.due) return;
   line["due"] = entry.due->text();
   line["overdue"] = *entry.due < day;
+  if (const auto left = days_left(deps.rulebook.calendar(), day, *entry.due)) line["days_left"] = *left;
 }
 
 Json lines_of(const Deps& deps, const std::vector<ListEntry>& entries) {
@@ -70,7 +76,11 @@ Json lines_of(const Deps& deps, const std::vector<ListEntry>& entries) {
   }
   auto lines = dossier_lines(deps, dossiers);
   PeopleNames people(deps.store);
-  for (std::size_t i = 0; i < kept.size(); ++i) add_turn(deps, *kept[i], today(deps), people, lines[i]);
+  QuotaKeys keys(deps);
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    add_turn(deps, *kept[i], today(deps), people, lines[i]);
+    if (const auto key = keys.of(dossiers[i])) lines[i]["quota_key"] = *key;
+  }
   return lines;
 }
 
@@ -92,10 +102,59 @@ void check_filter(const ListBody& body, const std::string& pointer, std::vector<
   check("subject_kinds", body.subject_kinds.size());
   check("units", body.units.size());
   check("offices", body.offices.size());
+  check("passed", body.passed.size());
   check("facets", body.facets.size());
+  if (body.crossed.size() > kMostCrossed) errors.push_back(too_long(pointer + "/crossed", kMostCrossed));
+  for (std::size_t i = 0; i < body.crossed.size(); ++i) {
+    if (body.crossed[i].size() == 2 && body.crossed[i][0] != body.crossed[i][1]) continue;
+    errors.push_back(unknown_value(pointer + "/crossed/" + std::to_string(i)));
+  }
 }
 
-ListFilter filter_of(const ListBody& body) {
+namespace {
+
+/// No office, form or unit has this id.
+constexpr const char* kNone = "";
+
+template <class T>
+void keep_common(std::vector<T>& list, const std::vector<T>& other) {
+  if (other.empty()) return;
+  if (list.empty()) {
+    list = other;
+    return;
+  }
+  std::erase_if(list, [&](const T& value) { return std::ranges::find(other, value) == other.end(); });
+}
+
+/// Those that are in both; where there are none, none at all.
+void keep_common_ids(std::vector<std::string>& list, const std::vector<std::string>& other) {
+  keep_common(list, other);
+  if (list.empty() && !other.empty()) list = {kNone};
+}
+
+/// What passes `filter` and what a box or a key of places asks beside it.
+void narrow_to(ListFilter& filter, const ListFilter& other) {
+  keep_common_ids(filter.plans, other.plans);
+  keep_common_ids(filter.occasions, other.occasions);
+  keep_common_ids(filter.forms, other.forms);
+  keep_common_ids(filter.units, other.units);
+  keep_common_ids(filter.offices, other.offices);
+  const bool any_kind = filter.subject_kinds.empty() && other.subject_kinds.empty();
+  keep_common(filter.subject_kinds, other.subject_kinds);
+  if (!any_kind && filter.subject_kinds.empty()) filter.units = {kNone};
+  filter.not_offices.insert(filter.not_offices.end(), other.not_offices.begin(), other.not_offices.end());
+  filter.marks.insert(filter.marks.end(), other.marks.begin(), other.marks.end());
+  if (other.role) filter.role = other.role;
+  if (other.free_for) filter.free_for = other.free_for;
+  if (other.due_from) filter.due_from = std::max(filter.due_from.value_or(*other.due_from), *other.due_from);
+  if (other.due_to) filter.due_to = std::min(filter.due_to.value_or(*other.due_to), *other.due_to);
+  if (other.open && filter.open && *other.open != *filter.open) filter.units = {kNone};
+  if (other.open) filter.open = other.open;
+}
+
+}  // namespace
+
+ListFilter filter_of(const Deps& deps, const ListBody& body, const Actor& actor) {
   ListFilter filter;
   filter.words = words_of(body.text);
   filter.code = body.code;
@@ -103,6 +162,7 @@ ListFilter filter_of(const ListBody& body) {
   filter.phases = body.phases;
   filter.plans = body.plans;
   filter.stages = body.stages;
+  filter.passed = body.passed;
   filter.occasions = body.occasions;
   filter.submissions = body.submissions;
   filter.decisions = body.decisions;
@@ -115,8 +175,11 @@ ListFilter filter_of(const ListBody& body) {
   filter.assigned = body.assigned;
   filter.due_from = body.due_from;
   filter.due_to = body.due_to;
+  filter.has_due = body.has_due;
   filter.held = body.held;
   filter.open = body.open;
+  if (body.box) narrow_to(filter, filter_of(*body.box, actor, today(deps)));
+  if (body.quota_key) narrow_to(filter, filter_of_key(deps, *body.quota_key));
   return filter;
 }
 
@@ -135,6 +198,7 @@ ListFilter read_list_filter(QueryReader& reader) {
   filter.assignee = reader.text("assignee");
   filter.due_from = reader.date("due_from");
   filter.due_to = reader.date("due_to");
+  filter.has_due = reader.truth("has_due");
   filter.held = reader.truth("held");
   filter.open = reader.truth("open");
   filter.external_ref = reader.text("external_ref");
@@ -144,7 +208,7 @@ ListFilter read_list_filter(QueryReader& reader) {
 
 Json filter_json(const ListBody& body) {
   auto json = to_json_value(body);
-  for (const auto* member : {"total", "limit", "cursor", "facets"}) json.erase(member);
+  for (const auto* member : {"total", "limit", "cursor", "facets", "crossed"}) json.erase(member);
   for (auto item = json.begin(); item != json.end();) {
     item = item->empty() || *item == "" ? json.erase(item) : std::next(item);
   }

@@ -6,6 +6,7 @@
 
 #include "api/desk/case.hpp"
 #include "api/desk/fold_text.hpp"
+#include "api/desk/stage_passes.hpp"
 #include "api/desk/workspace_text.hpp"
 #include "engine/deadline/stage_due.hpp"
 #include "engine/decide/turn.hpp"
@@ -124,9 +125,7 @@ class Marking {
 };
 
 std::optional<Date> due_of(const Deps& deps, const Dossier& dossier, const Plan& plan, Date today) {
-  const auto& law = rules_for(deps, dossier.plan, dossier.law).law;
-  const Era* pinned = dossier.era ? law.era(*dossier.era) : nullptr;
-  const auto due = stage_due(dossier, plan, pinned == nullptr ? law.on(today) : *pinned, deps.rulebook.calendar(), today);
+  const auto due = stage_due(dossier, plan, era_of(deps, dossier, today), deps.rulebook.calendar(), today);
   return due ? due->due : std::nullopt;
 }
 
@@ -219,6 +218,7 @@ void add_entries(const Deps& deps, Change& change) {
       if (stored) decision = &*stored;
     }
     auto entry = list_entry(deps, *dossier, decision);
+    note_passes(deps, change.events, *dossier, entry);
     if (const auto nominee = new_nominee(change, *dossier)) entry.words = entry_words(deps, *dossier, *nominee);
     change.entries.push_back(std::move(entry));
   }

@@ -7,6 +7,7 @@
 #include "api/desk/case.hpp"
 #include "api/desk/if_match.hpp"
 #include "api/desk/lookup.hpp"
+#include "api/desk/names.hpp"
 #include "api/desk/query.hpp"
 #include "api/desk/refresh_entries.hpp"
 #include "api/desk/scope.hpp"
@@ -71,9 +72,43 @@ SeenPage<T> seen_page(const Deps& deps, const Scope& scope, const PageRequest& a
   return seen;
 }
 
+template <class T, class Query, class Fetch>
+std::int64_t count_seen(const Deps& deps, const Scope& scope, Query query, Fetch&& fetch) {
+  std::int64_t count = 0;
+  query.page = {"", kFetched};
+  for (bool more = scope.has_business(); more;) {
+    std::vector<T> page = fetch(query);
+    more = page.size() == static_cast<std::size_t>(kFetched);
+    if (more) query.page.after = page.back().id;
+    keep_seen(deps, scope, page);
+    count += static_cast<std::int64_t>(page.size());
+  }
+  return count;
+}
+
+/// How many of its dossiers the caller sees, and how far they are.
+void add_dossier_counts(const Deps& deps, const Scope& scope, const ListFilter& filter, Json& line) {
+  const std::vector<Facet> phases{Facet::phase};
+  std::int64_t all = 0;
+  line["phases"] = Json::object();
+  for (const auto& it : deps.lists.facets(scope.in_lists(), filter, phases, today(deps))) {
+    line["phases"][it.value] = it.count;
+    all += it.count;
+  }
+  line["count"] = all;
+}
+void add_counts(const Deps& deps, const Scope& scope, const Submission& it, Json& line) {
+  add_dossier_counts(deps, scope, {.submissions = {it.id}}, line);
+}
+void add_counts(const Deps& deps, const Scope& scope, const Decision& it, Json& line) {
+  add_dossier_counts(deps, scope, {.decisions = {it.id}}, line);
+}
+void add_counts(const Deps&, const Scope&, const Occasion&, const Json&) {}
+
 template <class T, class Query, class Fetch, class Line>
 HttpResponse list(const Deps& deps, const HttpRequest& request, const Actor& actor, QueryReader& reader, Query query,
                   Fetch&& fetch, Line&& line) {
+  const bool total = reader.truth("total").value_or(false);
   const auto page = reader.page(deps.store, actor);
   if (auto fault = reader.end()) return std::move(*fault);
   ensure_entries(deps);
@@ -83,8 +118,16 @@ HttpResponse list(const Deps& deps, const HttpRequest& request, const Actor& act
     return fetch(query);
   });
   auto items = Json::array();
-  for (const auto& item : seen.items) items.push_back(line(deps, item));
-  return json_response(200, page_body(deps.store, request, actor, std::move(items), seen.next));
+  for (const auto& item : seen.items) {
+    items.push_back(line(deps, item));
+    add_counts(deps, scope, item, items.back());
+  }
+  NameList names;
+  names.note(items);
+  auto body = page_body(deps.store, request, actor, std::move(items), seen.next);
+  body["names"] = names.json(deps, today(deps));
+  if (total) body["total"] = count_seen<T>(deps, scope, query, fetch);
+  return json_response(200, body);
 }
 
 template <class Query>

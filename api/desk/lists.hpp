@@ -12,6 +12,9 @@ HttpResponse search_dossiers(const Deps& deps, const HttpRequest& request, const
 /// POST /v1/dossiers/facets: what a search with the same body would find, counted by its values.
 HttpResponse count_facets(const Deps& deps, const HttpRequest& request, const Actor& actor);
 
+/// POST /v1/dossiers/durations: how long the stages took that those dossiers have passed, from their list entries.
+HttpResponse count_durations(const Deps& deps, const HttpRequest& request, const Actor& actor);
+
 HttpResponse list_submissions(const Deps& deps, const HttpRequest& request, const Actor& actor);
 HttpResponse show_submission(const Deps& deps, const HttpRequest& request, const Actor& actor);
 HttpResponse list_occasions(const Deps& deps, const HttpRequest& request, const Actor& actor);

@@ -109,7 +109,7 @@ HttpResponse check_plan_eligibility(const Deps& deps, const HttpRequest& request
   if (!faults.empty()) return invalid(request, faults);
   const auto report = check_eligibility(*category, plan->settings, asked->figures, asked->attestations,
                                         {deps.clock.business_now().legal_date(), plan->figures});
-  auto body = report_json(report);
+  auto body = report_json(report, plan->figures);
   body["plan"] = plan->id;
   body["version"] = plan->version;
   body["category"] = category->id;

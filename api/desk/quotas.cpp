@@ -6,7 +6,10 @@
 #include "api/desk/case.hpp"
 #include "api/desk/lists.hpp"
 #include "api/desk/lookup.hpp"
+#include "api/desk/names.hpp"
 #include "api/desk/query.hpp"
+#include "api/desk/quota_keys.hpp"
+#include "api/desk/refresh_entries.hpp"
 #include "api/desk/scope.hpp"
 #include "api/desk/views.hpp"
 #include "engine/decide/places.hpp"
@@ -21,16 +24,12 @@ struct Row {
   Source source;
 };
 
-/// A dossier as it would be, to ask which key its place falls under.
-Dossier imagined(const Occasion& occasion, const OfficeId& unit, const FormCode& form, SubjectKind kind) {
-  Dossier dossier;
-  dossier.occasion = occasion.id;
-  dossier.plan = occasion.plan;
-  dossier.territory = occasion.territory;
-  dossier.unit = unit;
-  dossier.form = form;
-  dossier.subject_kind = kind;
-  return dossier;
+/// Sent and not at its end.
+std::int64_t under_way(const Deps& deps, const Scope& scope, const std::string& key) {
+  auto filter = filter_of_key(deps, key);
+  filter.phases = {Phase::awaiting_receipt, Phase::under_review, Phase::proposed, Phase::returned, Phase::decided,
+                   Phase::signed_};
+  return deps.lists.count(scope.in_lists(), filter);
 }
 
 std::map<std::string, Row> rows_of(const Deps& deps, const Occasion& occasion, const std::set<OfficeId>& units) {
@@ -58,14 +57,21 @@ Json row_json(const Deps& deps, const Scope& scope, const std::string& key, cons
     if (dossier && scope.sees(*dossier)) holders.push_back({{"id", id}, {"code", dossier->code}});
   }
   const int taken = state.reserved + state.consumed;
-  return {{"key", key},
+  Json json{{"key", key},
           {"form", row.form},
           {"limit", row.limit},
           {"reserved", state.reserved},
           {"consumed", state.consumed},
           {"left", std::max(0, row.limit - taken)},
           {"holders", std::move(holders)},
+          {"under_way", under_way(deps, scope, key)},
           {"source", source_json(row.source)}};
+  if (const auto parts = parse_quota_key(key)) {
+    json["organisation"] = parts->organisation;
+    json["organisation_name"] = office_name(deps.rulebook.organisation(), parts->organisation, today(deps));
+    if (parts->subject_kind) json["subject_kind"] = name_of(*parts->subject_kind);
+  }
+  return json;
 }
 
 }  // namespace
@@ -81,6 +87,7 @@ HttpResponse list_quotas(const Deps& deps, const HttpRequest& request, const Act
   query.occasions = {occasion->id};
   std::set<OfficeId> units{occasion->territory};
   for (const auto& dossier : visible_dossiers(deps, actor, query, 2000)) units.insert(dossier.unit);
+  ensure_entries(deps);
   const Scope scope(deps, actor, today(deps));
   auto items = Json::array();
   for (const auto& [key, row] : rows_of(deps, *occasion, units)) items.push_back(row_json(deps, scope, key, row));

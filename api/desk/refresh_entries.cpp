@@ -6,6 +6,7 @@
 
 #include "api/desk/case.hpp"
 #include "api/desk/list_entry.hpp"
+#include "api/desk/stage_passes.hpp"
 #include "api/desk/views.hpp"
 #include "engine/codec/digest.hpp"
 
@@ -14,7 +15,7 @@ namespace vinhdanh {
 namespace {
 
 /// What an entry is made from beside its dossier: raised when the making of entries changes.
-constexpr const char* kMaking = "entries/v2";
+constexpr const char* kMaking = "entries/v3";
 
 std::mutex& refreshing() {
   static std::mutex mutex;
@@ -81,7 +82,8 @@ bool differs(const ListEntry& now, const ListEntry& stored) {
          now.roles != stored.roles || now.due != stored.due || now.marks != stored.marks || now.phase != stored.phase ||
          now.stage != stored.stage || now.assignee != stored.assignee || now.reserved != stored.reserved ||
          now.held != stored.held ||
-         now.decision != stored.decision || now.code != stored.code || (now.words && now.words != stored.words);
+         now.decision != stored.decision || now.code != stored.code || (now.words && now.words != stored.words) ||
+         (now.all_passes && now.passes != stored.passes);
 }
 
 /// The entries of a page that are not as they are stored.
@@ -91,7 +93,11 @@ std::vector<ListEntry> changed_of(const Deps& deps, const std::vector<Dossier>& 
     const auto decision = dossier.decision ? deps.store.decision(*dossier.decision) : std::nullopt;
     auto entry = list_entry(deps, dossier, decision ? &*decision : nullptr);
     const auto stored = deps.lists.entry(dossier.id);
-    if (!stored || new_rules) entry.words = entry_words(deps, dossier, nominee_name(deps, dossier));
+    if (!stored || new_rules) {
+      entry.words = entry_words(deps, dossier, nominee_name(deps, dossier));
+      entry.passes = all_passes(deps, dossier);
+      entry.all_passes = true;
+    }
     if (!stored || differs(entry, *stored)) changed.push_back(std::move(entry));
   }
   return changed;

@@ -43,6 +43,7 @@ std::vector<ProblemError> faults_of(const ViewBody& body) {
   if (body.filter.cursor) errors.push_back(unknown_value("/filter/cursor"));
   if (body.filter.limit) errors.push_back(unknown_value("/filter/limit"));
   if (!body.filter.facets.empty()) errors.push_back(unknown_value("/filter/facets"));
+  if (!body.filter.crossed.empty()) errors.push_back(unknown_value("/filter/crossed"));
   if (body.filter.total) errors.push_back(unknown_value("/filter/total"));
   return errors;
 }

@@ -27,6 +27,9 @@ Json violations_json(const Violations& violations) {
               {"promise", {{"vi", promise.vi}, {"en", promise.en}}}};
     if (violation.n >= 0) json["n"] = violation.n;
     if (!violation.stream.empty()) json["stream"] = violation.stream;
+    if (!violation.event.empty()) json["event"] = violation.event;
+    if (!violation.expected.empty()) json["expected"] = violation.expected;
+    if (!violation.found.empty()) json["found"] = violation.found;
     list.push_back(std::move(json));
   }
   return list;

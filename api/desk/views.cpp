@@ -65,6 +65,7 @@ void add_names(const Deps& deps, Json& view) {
 Json submission_line(const Deps& deps, const Submission& submission) {
   auto line = to_json_value(submission);
   line["unit_name"] = office_name(deps.rulebook.organisation(), submission.unit, today(deps));
+  if (const auto occasion = deps.store.occasion(submission.occasion)) line["occasion_name"] = occasion->name;
   return line;
 }
 
@@ -90,6 +91,11 @@ Json occasion_view(const Deps& deps, const Occasion& occasion) {
 Json decision_line(const Deps& deps, const Decision& decision) {
   auto line = to_json_value(decision);
   line["authority_name"] = office_name(deps.rulebook.organisation(), decision.authority, today(deps));
+  line["form_name"] = decision.form;
+  if (const auto occasion = deps.store.occasion(decision.occasion)) {
+    line["form_name"] = form_name(rules_for(deps, occasion->plan).plan, decision.form);
+    line["occasion_name"] = occasion->name;
+  }
   return line;
 }
 

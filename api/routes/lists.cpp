@@ -14,6 +14,7 @@ std::vector<HttpRoute> list_routes(const Deps& deps) {
       get(deps, "/v1/dossiers", business, list_dossiers),
       post_read(deps, "/v1/dossiers/search", business, search_dossiers),
       post_read(deps, "/v1/dossiers/facets", business, count_facets),
+      post_read(deps, "/v1/dossiers/durations", business, count_durations),
       get(deps, "/v1/inbox", business, show_inbox),
       get(deps, "/v1/inbox/counts", business, count_inbox),
       get(deps, "/v1/views", business, list_views),

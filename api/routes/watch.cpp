@@ -21,6 +21,7 @@ constexpr std::array marked{
     MarkedRoute{"GET", "/v1/dossiers/{id}/papers/{slot}", AccessKind::marked_read, "a paper's bytes"},
     MarkedRoute{"GET", "/v1/dossiers/{id}/history", AccessKind::marked_read, "opinions and texts of returns, with names"},
     MarkedRoute{"GET", "/v1/duties/{id}/paper", AccessKind::marked_read, "a paper's bytes"},
+    MarkedRoute{"POST", "/v1/events/search", AccessKind::marked_read, "who did what, with names"},
     MarkedRoute{"GET", "/v1/submissions/{id}/papers/{slot}", AccessKind::marked_read, "a paper's bytes"},
 };
 

@@ -11,13 +11,6 @@ namespace {
 constexpr int kStep = 200;
 constexpr int kLongestReminder = 60;  ///< days ahead that a reminder may look, rest days included
 
-const Era& era_of(const Deps& deps, const Dossier& dossier, Date day) {
-  const Law* pinned = dossier.law ? deps.rulebook.law(dossier.law->version) : nullptr;
-  const Law& law = pinned ? *pinned : deps.rulebook.law();
-  const Era* era = dossier.era ? law.era(*dossier.era) : nullptr;
-  return era ? *era : law.on(day);
-}
-
 class DossierTimers {
  public:
   DossierTimers(const Deps& deps, const RunnerOptions& options)

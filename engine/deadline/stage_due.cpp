@@ -117,4 +117,17 @@ std::optional<StageDue> stage_due(const Dossier& dossier, const Plan& plan, cons
   return result;
 }
 
+int days_had(const StageClock& clock, const Calendar& calendar, Date last) {
+  return Count(clock, calendar).elapsed(last.plus(1));
+}
+
+std::optional<int> days_left(const Calendar& calendar, Date today, Date due) {
+  int days = 0;
+  for (Date day = std::min(today, due).plus(1); day <= std::max(today, due); day = day.plus(1)) {
+    if (!calendar.covers(day)) return std::nullopt;
+    days += calendar.is_working_day(day) ? 1 : 0;
+  }
+  return today <= due ? days : -days;
+}
+
 }  // namespace vinhdanh

@@ -32,4 +32,11 @@ struct StageDue {
 std::optional<StageDue> stage_due(const Dossier& dossier, const Plan& plan, const Era& era, const Calendar& calendar,
                                   Date today);
 
+/// Working days that the clock had by the end of `last`, without those on which it stood still.
+int days_had(const StageClock& clock, const Calendar& calendar, Date last);
+
+/// Working days after `today` up to `due`: 0 on the day itself, below 0 by those that have passed since. Nothing where the
+/// calendar does not reach.
+std::optional<int> days_left(const Calendar& calendar, Date today, Date due);
+
 }  // namespace vinhdanh

@@ -37,6 +37,7 @@ void judge_by_figures(CriterionFinding& finding, const AttestationEntry* entry, 
   finding.verdict = result.verdict;
   finding.figures = std::move(result.figures);
   finding.failing_years = std::move(result.failing_years);
+  finding.derived = std::move(result.derived);
   finding.missing = std::move(result.missing);
 }
 

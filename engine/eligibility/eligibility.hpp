@@ -33,10 +33,24 @@ struct MissingFigure {
   bool unusable = false;  ///< given, but without its source or outside what such a figure can be
 };
 
+/// What was held against a threshold: a drop, a reduction, a value. Rounded towards zero to four decimals for people to read;
+/// the verdict rests on the exact one.
+struct DerivedValue {
+  PredicateKind kind = PredicateKind::range;
+  std::string figure;                    ///< the series, the figure now, or the single figure
+  std::optional<int> year;
+  Decimal value;
+  std::optional<Comparison> comparison;  ///< none where bounds are inclusive
+  std::optional<Decimal> threshold;      ///< of a range its lower bound
+  std::optional<Decimal> maximum;        ///< of a range
+  bool holds = false;
+};
+
 struct CriterionFinding {
   const Criterion* criterion = nullptr;  ///< borrowed from the category
   CriterionVerdict verdict = CriterionVerdict::unknown;
   std::vector<UsedFigure> figures;       ///< in the order examined, each once
+  std::vector<DerivedValue> derived;     ///< in the order examined; of what was known
   std::vector<int> failing_years;        ///< ascending; only with not_met
   std::vector<MissingFigure> missing;    ///< only with unknown
   bool attestation_missing = false;      ///< unknown because nobody attested the bullet

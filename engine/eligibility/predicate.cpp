@@ -22,6 +22,14 @@ bool falls_by_percent(Decimal from, Decimal to, Comparison comparison, Decimal t
   return holds(comparison, (Wide{from.units()} - to.units()) * percent * unit, Wide{threshold.units()} * from.units());
 }
 
+/// (from − to) / from in percent; nothing where nothing can be taken from.
+Decimal percent_fallen(Decimal from, Decimal to) {
+  constexpr Wide percent = 100;
+  constexpr Wide unit = 10'000;
+  if (from.units() <= 0) return Decimal();
+  return Decimal::of_units(static_cast<std::int64_t>((Wide{from.units()} - to.units()) * percent * unit / from.units()));
+}
+
 class Evaluation {
  public:
   Evaluation(const PlanSettings& settings, const Figures& figures, const FigureChecks& checks)
@@ -83,6 +91,13 @@ class Evaluation {
     return last;
   }
 
+  static void derive(const Predicate& predicate, const std::string& figure, std::optional<int> year, Decimal value,
+                     bool holds, PredicateResult& result) {
+    const auto usual = predicate.kind == PredicateKind::reduction ? Comparison::more_than : Comparison::at_least;
+    result.derived.push_back({predicate.kind, figure, year, value, predicate.comparison.value_or(usual),
+                              predicate.threshold.value_or(Decimal()), std::nullopt, holds});
+  }
+
   static void conclude(PredicateResult& result, bool failed) {
     result.verdict = failed ? not_met : result.missing.empty() ? met : unknown;
   }
@@ -99,8 +114,14 @@ class Evaluation {
     for (int year = first; year <= *last; ++year) rates.push_back(of_year(predicate.series, year, result));
     if (settings_.consecutive_reading == "mean") return mean_drop(predicate, rates, std::move(result));
     for (std::size_t i = 1; i < rates.size(); ++i) {
-      if (!rates[i - 1] || !rates[i] || drops_enough(predicate, rates[i - 1]->value, rates[i]->value)) continue;
-      result.failing_years.push_back(first + static_cast<int>(i));
+      if (!rates[i - 1] || !rates[i]) continue;
+      const Decimal before = rates[i - 1]->value;
+      const Decimal after = rates[i]->value;
+      const bool enough = drops_enough(predicate, before, after);
+      const int year = first + static_cast<int>(i);
+      const bool relative = settings_.drop_reading == "relative_percent";
+      derive(predicate, predicate.series, year, relative ? percent_fallen(before, after) : before - after, enough, result);
+      if (!enough) result.failing_years.push_back(year);
     }
     conclude(result, !result.failing_years.empty());
     return result;
@@ -120,9 +141,16 @@ class Evaluation {
                                    PredicateResult result) {
     const bool known = rates.front() && rates.back();
     const auto drops = static_cast<Wide>(rates.size() - 1);
-    conclude(result, known && !holds(predicate.comparison.value_or(Comparison::at_least),
-                                     (rates.front()->value - rates.back()->value).units(),
-                                     drops * predicate.threshold.value_or(Decimal()).units()));
+    if (!known) {
+      conclude(result, false);
+      return result;
+    }
+    const std::int64_t whole = (rates.front()->value - rates.back()->value).units();
+    const bool enough = holds(predicate.comparison.value_or(Comparison::at_least), whole,
+                              drops * predicate.threshold.value_or(Decimal()).units());
+    const auto mean = Decimal::of_units(drops == 0 ? 0 : whole / static_cast<std::int64_t>(drops));
+    derive(predicate, predicate.series, std::nullopt, mean, enough, result);
+    conclude(result, !enough);
     return result;
   }
 
@@ -135,6 +163,10 @@ class Evaluation {
                          !falls_by_percent(baseline->value, current->value,
                                            predicate.comparison.value_or(Comparison::more_than),
                                            predicate.threshold.value_or(Decimal())));
+    if (baseline && current) {
+      const auto fallen = percent_fallen(baseline->value, current->value);
+      derive(predicate, predicate.current, std::nullopt, fallen, !failed, result);
+    }
     conclude(result, failed);
     return result;
   }
@@ -146,8 +178,12 @@ class Evaluation {
     for (int year = predicate.from_year.value_or(0); year <= predicate.to_year.value_or(-1); ++year) {
       const YearFigure* actual = of_year(predicate.series, year, result);
       const YearFigure* planned = of_year(predicate.plan_series, year, result);
-      if (!actual || !planned || holds(comparison, actual->value.units(), planned->value.units())) continue;
-      result.failing_years.push_back(year);
+      if (!actual || !planned) continue;
+      const bool enough = holds(comparison, actual->value.units(), planned->value.units());
+      derive(predicate, predicate.series, year, actual->value, enough, result);
+      result.derived.back().comparison = comparison;
+      result.derived.back().threshold = planned->value;
+      if (!enough) result.failing_years.push_back(year);
     }
     conclude(result, !result.failing_years.empty());
     return result;
@@ -156,18 +192,26 @@ class Evaluation {
   PredicateResult range(const Predicate& predicate) const {
     PredicateResult result;
     const YearFigure* figure = single(predicate.figure, result);
-    conclude(result, figure && ((predicate.minimum && figure->value < *predicate.minimum) ||
-                                (predicate.maximum && *predicate.maximum < figure->value)));
+    const bool failed = figure && ((predicate.minimum && figure->value < *predicate.minimum) ||
+                                   (predicate.maximum && *predicate.maximum < figure->value));
+    if (figure) {
+      derive(predicate, predicate.figure, std::nullopt, figure->value, !failed, result);
+      result.derived.back().comparison.reset();
+      result.derived.back().threshold = predicate.minimum;
+      result.derived.back().maximum = predicate.maximum;
+    }
+    conclude(result, failed);
     return result;
   }
 
   /// `decisive` of one part decides the whole; without it an unknown part leaves it unknown; else it is `otherwise`.
   PredicateResult combined(const Predicate& predicate, CriterionVerdict decisive, CriterionVerdict otherwise) const {
-    PredicateResult result{.verdict = otherwise, .figures = {}, .failing_years = {}, .missing = {}};
+    PredicateResult result{.verdict = otherwise, .figures = {}, .failing_years = {}, .derived = {}, .missing = {}};
     for (const Predicate& part : predicate.of) {
       const PredicateResult inner = run(part);
       append(result.figures, inner.figures);
       append(result.missing, inner.missing);
+      append(result.derived, inner.derived);
       append(result.failing_years, inner.failing_years);
       if (inner.verdict == decisive) result.verdict = decisive;
       if (inner.verdict == unknown && result.verdict != decisive) result.verdict = unknown;

@@ -11,6 +11,7 @@ struct PredicateResult {
   CriterionVerdict verdict = CriterionVerdict::unknown;  ///< met, not_met or unknown
   std::vector<UsedFigure> figures;
   std::vector<int> failing_years;
+  std::vector<DerivedValue> derived;
   std::vector<MissingFigure> missing;
 };
 

@@ -96,12 +96,20 @@ bool is_canonical(std::string_view bytes) {
   return !parsed.error && parsed.value.is_object() && !holds_null(parsed.value) && parsed.value.dump() == bytes;
 }
 
-std::optional<std::string> fault_of_link(const SealedEvent& sealed, const std::string& prev, StreamKind kind,
-                                         std::string_view stream_id) {
-  if (sha256_hex(sealed.bytes) != sealed.hash) return "the bytes do not hash to the hash that is stored with them";
-  if (sealed.prev != prev) return "the event does not follow the one before it";
-  if (!is_canonical(sealed.bytes)) return "the bytes are not canonical";
-  if (sealed.event.stream != kind || sealed.event.stream_id != stream_id) return "the event belongs to another stream";
+struct LinkFault {
+  std::string text;
+  std::string expected;
+  std::string found;
+};
+
+std::optional<LinkFault> fault_of_link(const SealedEvent& sealed, const std::string& prev, StreamKind kind,
+                                       std::string_view stream_id) {
+  const auto hash = sha256_hex(sealed.bytes);
+  if (hash != sealed.hash) return LinkFault{"the bytes do not hash to the hash that is stored with them", sealed.hash, hash};
+  if (sealed.prev != prev) return LinkFault{"the event does not follow the one before it", prev, sealed.prev};
+  if (!is_canonical(sealed.bytes)) return LinkFault{"the bytes are not canonical", {}, {}};
+  if (sealed.event.stream != kind || sealed.event.stream_id != stream_id)
+    return LinkFault{"the event belongs to another stream", {}, {}};
   return std::nullopt;
 }
 
@@ -115,10 +123,11 @@ Violations check_chain(std::span<const SealedEvent> events, std::string_view ins
   std::optional<Instant> before;  // of the last event whose bytes are its own
   for (const SealedEvent& sealed : events) {
     if (sealed.n != n) {
-      found.push_back({"INV-13", sealed.n, "expected event " + std::to_string(n) + ", but it is " + std::to_string(sealed.n)});
+      found.push_back({"INV-13", sealed.n, "expected event " + std::to_string(n) + ", but it is " + std::to_string(sealed.n), {},
+                       sealed.event.id, std::to_string(n), std::to_string(sealed.n)});
     }
     const auto fault = fault_of_link(sealed, prev, kind, stream_id);
-    if (fault) found.push_back({"INV-16", sealed.n, *fault});
+    if (fault) found.push_back({"INV-16", sealed.n, fault->text, {}, sealed.event.id, fault->expected, fault->found});
     if (!fault && before && sealed.event.at < *before) {
       found.push_back({"INV-24", sealed.n, "it happened at " + sealed.event.at.text() + ", before " + before->text()});
     }

@@ -15,6 +15,9 @@ struct Violation {
   std::int64_t n = -1;    ///< the event at fault in its stream; -1 when no single event is
   std::string text;       ///< what was expected, but what was found; English, no names
   std::string stream;     ///< "dossier/<id>"; empty where only one stream was looked at
+  std::string event;      ///< id of the event at fault, where its bytes say one
+  std::string expected;   ///< of a chain: the hash or place that should be there …
+  std::string found;      ///< … and the one that is
 };
 
 using Violations = std::vector<Violation>;

@@ -41,6 +41,10 @@ struct ListEntry {
   std::vector<std::string> marks;
   /// What a search finds it by, folded (no marks, lower case): code, nominee, unit. Null: keep what is stored.
   std::optional<std::string> words;
+  /// The stages that it has passed and its returns, each behind a space: " review=3/10 review! decide=0/-" is working days
+  /// spent and allowed. Written after what is stored, or in its place when these are all.
+  std::string passes;
+  bool all_passes = false;
 };
 
 }  // namespace vinhdanh

@@ -26,9 +26,11 @@ struct ListFilter {
   std::vector<Phase> phases;
   std::vector<std::string> plans;
   std::vector<StageId> stages;
+  std::vector<StageId> passed;          ///< stages that it has passed, whatever came of it since
   std::vector<OccasionId> occasions;
   std::vector<SubmissionId> submissions;
   std::vector<DecisionId> decisions;
+  std::vector<DossierId> dossiers;
   std::vector<FormCode> forms;
   std::vector<SubjectKind> subject_kinds;
   std::vector<OfficeId> units;
@@ -64,12 +66,26 @@ struct ListPage {
   std::optional<std::string> next;     ///< cursor; nothing at the end
 };
 
-enum class Facet { phase, plan, stage, occasion, form, subject_kind, unit, office, assignee };
-VINHDANH_NAMES(Facet, "phase", "plan", "stage", "occasion", "form", "subject_kind", "unit", "office", "assignee");
+enum class Facet { phase, plan, stage, occasion, form, subject_kind, unit, office, assignee, due_bucket };
+VINHDANH_NAMES(Facet, "phase", "plan", "stage", "occasion", "form", "subject_kind", "unit", "office", "assignee", "due_bucket");
 
 struct FacetCount {
   Facet facet = Facet::phase;
   std::string value;
+  std::int64_t count = 0;
+};
+
+/// How many entries have both values.
+struct CrossCount {
+  std::string value;
+  std::string by;
+  std::int64_t count = 0;
+};
+
+/// How many entries of a plan have exactly these `ListEntry::passes`.
+struct PassesCount {
+  std::string plan;
+  std::string passes;
   std::int64_t count = 0;
 };
 
@@ -91,9 +107,17 @@ class Lists {
   virtual ~Lists() = default;
   [[nodiscard]] virtual ListPage find(const ListRequest& request) const = 0;
   [[nodiscard]] virtual std::int64_t count(const ListScope& scope, const ListFilter& filter) const = 0;
-  /// Equal to the counts of the lists that one gets by narrowing the filter to each value.
+  /// Equal to the counts of the lists that one gets by narrowing the filter to each value; due buckets are those of `today`.
   [[nodiscard]] virtual std::vector<FacetCount> facets(const ListScope& scope, const ListFilter& filter,
-                                                       std::span<const Facet> facets) const = 0;
+                                                       std::span<const Facet> facets, Date today) const = 0;
+  /// The same for each pair of values that some entry has.
+  [[nodiscard]] virtual std::vector<CrossCount> crossed(const ListScope& scope, const ListFilter& filter, Facet facet,
+                                                        Facet by, Date today) const = 0;
+  /// Of the entries that have passed any stage.
+  [[nodiscard]] virtual std::vector<PassesCount> passes(const ListScope& scope, const ListFilter& filter) const = 0;
+  /// Those of the dossiers whose entry is in scope.
+  [[nodiscard]] virtual std::set<DossierId> dossiers_in(const ListScope& scope,
+                                                        const std::vector<DossierId>& among) const = 0;
   /// Those of the submissions, and of the decisions, that have an entry in scope.
   [[nodiscard]] virtual std::set<SubmissionId> submissions_in(const ListScope& scope,
                                                               const std::vector<SubmissionId>& among) const = 0;

@@ -92,6 +92,23 @@ struct DecisionQuery {
   PageRequest page;
 };
 
+/// Empty lists and nulls mean "any".
+struct EventQuery {
+  std::vector<std::string> types;       ///< names of event types
+  std::optional<PersonId> person;       ///< who acted
+  std::optional<PersonId> behalf_of;    ///< for whom he acted
+  std::optional<OfficeId> office;       ///< in which office
+  std::optional<DossierId> dossier;     ///< the events of this one only
+  std::optional<Instant> from;          ///< at that instant or later
+  std::optional<Instant> to;            ///< before that instant
+  PageRequest page;                     ///< `after` is the place of the last one seen
+};
+
+struct PlacedEvent {
+  SealedEvent event;
+  std::string place;
+};
+
 struct StreamRef {
   StreamKind kind;
   std::string id;
@@ -122,6 +139,8 @@ class Store {
   /// comes back with an empty body type's default and its bytes, for `verify` to name.
   [[nodiscard]] virtual std::vector<SealedEvent> events(StreamKind kind, const std::string& id, std::int64_t from,
                                                         int limit) const = 0;
+  /// Newest first, of all streams. One that does not parse is found where nothing is asked of who acted.
+  [[nodiscard]] virtual std::vector<PlacedEvent> find_events(const EventQuery& query) const = 0;
   /// Raw rows for verification: (n, prev, hash, bytes) exactly as stored.
   struct RawEvent {
     std::int64_t n;

@@ -24,6 +24,26 @@ test('every filter of the dossier list comes back', () => {
   }
 });
 
+test('filters that links bring come back, and the search takes them', () => {
+  const address: DossierAddress = {
+    passed: ['tham_dinh', 'hoi_dong'],
+    under: 'huyen_binh_gia',
+    hasDue: false,
+    quotaKey: 'ubnd_lang_son/phong_trao/-/bang_khen/-',
+    box: 'office',
+  };
+  const read = readDossierAddress(searchOf(dossierAddress(address)));
+  expect(filterOf(read, '')).toEqual({
+    passed: ['tham_dinh', 'hoi_dong'],
+    under: 'huyen_binh_gia',
+    has_due: false,
+    quota_key: 'ubnd_lang_son/phong_trao/-/bang_khen/-',
+    box: 'office',
+  });
+  expect(addressOf(filterOf(read, '')).address).toBe(dossierAddress(address));
+  expect(filterOf(readDossierAddress('?quotaKey=a%20b&box=theirs&under=%3Cx%3E&passed=%2C&hasDue=x'), '')).toEqual({});
+});
+
 test('unknown values are passed over', () => {
   const nothing = { phase: undefined, form: undefined, unit: undefined, kind: undefined, open: undefined, order: undefined };
   expect(readDossierAddress('?phase=stolen&form=%3Cscript%3E&unit=a%20b&kind=&open=maybe&order=x')).toEqual(nothing);

@@ -1,7 +1,8 @@
 // The strip of a chain, and the days of the access log.
 import { expect, test } from 'vitest';
-import { accessFilter, accessKinds, auditAddress, readAuditAddress } from '../src/screens/audit/address';
+import { accessFilter, accessKinds, type AuditAddress, auditAddress, eventFilter, readAuditAddress, tabOf } from '../src/screens/audit/address';
 import { blocksOf, firstBreak } from '../src/screens/audit/blocks';
+import { eventTypes } from '../src/screens/audit/eventTypes';
 
 test('every event stands in one block, in order, however many there are', () => {
   for (const events of [1, 59, 60, 61, 1234, 100_000]) {
@@ -39,4 +40,36 @@ test('the filters come back from the address, and nonsense is passed over', () =
     expect(readAuditAddress(auditAddress(address).slice('/audit'.length))).toEqual(address);
   }
   expect(readAuditAddress('?kind=x&person=%3C&from=today')).toEqual({});
+});
+
+test('the filters of events come back from the address, which holds ids and never a name', () => {
+  const address: AuditAddress = {
+    tab: 'events',
+    type: 'dossier_returned',
+    person: '0198-a',
+    behalf: '0198-b',
+    office: 'so_noi_vu',
+    code: 'HS-2025-00417',
+    from: '2025-06-09',
+    to: '2025-06-09',
+  };
+  const written = auditAddress(address);
+  expect(readAuditAddress(written.slice('/audit'.length))).toEqual({ ...address, kind: undefined });
+  expect(eventFilter(address)).toEqual({
+    types: ['dossier_returned'],
+    person: '0198-a',
+    behalf_of: '0198-b',
+    office: 'so_noi_vu',
+    code: 'HS-2025-00417',
+    from: '2025-06-08T17:00:00.000Z',
+    to: '2025-06-09T17:00:00.000Z',
+  });
+  expect(eventFilter(readAuditAddress('?tab=events&person=L%E1%BB%A5c%20Th%E1%BB%8B&code=drop&type=A%20b'))).toEqual({});
+  expect(tabOf(readAuditAddress('?kind=denied'))).toBe('access');
+  expect(tabOf(readAuditAddress(''))).toBe('verify');
+});
+
+test('every kind of event that is offered has a word', () => {
+  expect(eventTypes).toContain('dossier_returned');
+  expect(eventTypes).not.toContain('other');
 });

@@ -1,7 +1,7 @@
 // The figures of the board, and the lists behind them.
 import { expect, test } from 'vitest';
 import { csvOf } from '../src/parts/csv';
-import { type Lateness, bucketDays, funnelRows, heatLevel, lateness, overdue, shiftDate } from '../src/screens/board/figures';
+import { type Lateness, bucketDays, crossedCounts, funnelRows, heatLevel, lateness, overdue, shiftDate, tilesOf } from '../src/screens/board/figures';
 import { dossierAddress, filterOf, readDossierAddress } from '../src/screens/dossiers/address';
 
 const stages = ['tham_dinh', 'hoi_dong', 'quyet_dinh'].map((id) => ({ id, name: id }));
@@ -55,4 +55,23 @@ test.each(['=1+1', '+84', '-2', '@SUM(A1)', '\tx', '\rx'])('%j is not a formula 
 
 test('numbers stay numbers, commas and quotation marks stay in their field', () => {
   expect(csvOf([['Tên', 'Số'], ['Sở A, "B"', -3]])).toBe('\uFEFFTên,Số\r\n"Sở A, ""B""",-3\r\n');
+});
+
+test('a cell of the heatmap has the count of its own pair', () => {
+  const at = crossedCounts({ items: [{ values: ['so_a', 'tham_dinh'], count: 3 }, { values: ['so_b', 'tham_dinh'], count: 1 }] });
+  expect([at('so_a', 'tham_dinh'), at('so_b', 'tham_dinh'), at('tham_dinh', 'so_a'), at('so_a', 'x')]).toEqual([3, 1, 0, 0]);
+  expect(crossedCounts(undefined)('so_a', 'tham_dinh')).toBe(0);
+});
+
+test('tiles stand with the latest first, then by name, and those without any late are among them', () => {
+  const all = [
+    { value: 'c', count: 9, name: 'Huyện Văn Quan' },
+    { value: 'a', count: 4, name: 'Huyện Bình Gia' },
+    { value: 'b', count: 2, name: 'Huyện Cao Lộc' },
+  ];
+  expect(tilesOf(all, [{ value: 'b', count: 2 }]).map(({ id, late, total }) => [id, late, total])).toEqual([
+    ['b', 2, 2],
+    ['a', 0, 4],
+    ['c', 0, 9],
+  ]);
 });

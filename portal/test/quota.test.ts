@@ -6,6 +6,9 @@ import { covers, effectOf, gaugeOf, kindOf } from '../src/parts/quota';
 const row = (kind: string, limit: number, reserved: number, consumed: number, holders: string[] = [], office = 'tinh'): Quota => ({
   key: `${office}/phong_trao/dot/giay_khen/${kind}`,
   form: 'giay_khen',
+  organisation: office,
+  organisation_name: office,
+  under_way: 0,
   limit,
   reserved,
   consumed,

@@ -65,6 +65,7 @@ class Watched final : public Store {
   std::vector<SealedEvent> events(StreamKind k, const std::string& id, std::int64_t from, int limit) const override {
     return memory_.events(k, id, from, limit);
   }
+  std::vector<PlacedEvent> find_events(const EventQuery& query) const override { return memory_.find_events(query); }
   std::vector<RawEvent> raw_events(StreamKind k, const std::string& id) const override {
     return memory_.raw_events(k, id);
   }

@@ -6,6 +6,9 @@ export type Accessed = Schema['Accessed'];
 export type AccessKind = Schema['AccessKind'];
 export type Violation = Schema['Violation'];
 
+export type FoundEvent = Schema['FoundEvent'];
+export type EventFilter = Omit<Schema['EventSearch'], 'limit' | 'cursor'>;
+
 export interface AccessFilter {
   readonly kind?: AccessKind | undefined;
   readonly person?: string | undefined;
@@ -21,6 +24,18 @@ export function useAccessLog(filter: AccessFilter) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor,
     // Each reading is itself noted in the log.
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function useEventSearch(filter: EventFilter) {
+  return useInfiniteQuery({
+    queryKey: ['audit', 'events', filter],
+    queryFn: ({ signal, pageParam }) =>
+      answer(api.POST('/v1/events/search', { signal, body: { ...filter, limit: 50, cursor: pageParam } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor,
+    // Each reading is itself noted in the access log.
     refetchOnWindowFocus: false,
   });
 }

@@ -60,17 +60,36 @@ export function useFacetNames(filter: DossierFilter, wanted: boolean) {
     queryKey: ['lists', 'names', filter],
     enabled: wanted,
     queryFn: ({ signal }) =>
-      answer(api.POST('/v1/dossiers/facets', { signal, body: { ...filter, facets: ['plan', 'occasion', 'office'] } })),
+      answer(api.POST('/v1/dossiers/facets', { signal, body: { ...filter, facets: ['plan', 'occasion', 'office', 'territory', 'area'] } })),
     select: (answered) => answered.facets,
     placeholderData: keepPreviousData,
   });
 }
 
-/** How many dossiers a search finds, and how many of them have each value of one facet. */
-export function countsQuery(filter: DossierFilter, facets: readonly Schema['Facet'][]) {
+type FacetPair = readonly [Schema['Facet'], Schema['Facet']];
+
+/** How many dossiers a search finds, and how many of them have each value of one facet, or each pair of values of two. */
+export function countsQuery(filter: DossierFilter, facets: readonly Schema['Facet'][], crossed: readonly FacetPair[] = []) {
   return {
-    queryKey: ['lists', 'facets-of', filter, facets],
+    queryKey: ['lists', 'facets-of', filter, facets, crossed],
     queryFn: ({ signal }: { signal: AbortSignal }) =>
-      answer(api.POST('/v1/dossiers/facets', { signal, body: { ...filter, facets: [...facets] } })),
+      answer(
+        api.POST('/v1/dossiers/facets', {
+          signal,
+          body: {
+            ...filter,
+            ...(facets.length > 0 && { facets: [...facets] }),
+            ...(crossed.length > 0 && { crossed: crossed.map(([one, other]) => [one, other]) }),
+          },
+        }),
+      ),
+  };
+}
+
+/** How long the stages took that the dossiers of a search have passed. */
+export function durationsQuery(filter: DossierFilter) {
+  return {
+    queryKey: ['lists', 'durations', filter],
+    queryFn: ({ signal }: { signal: AbortSignal }) => answer(api.POST('/v1/dossiers/durations', { signal, body: filter })),
   };
 }

@@ -430,6 +430,8 @@ export interface paths {
                     plan?: string;
                     open?: boolean;
                     external_ref?: components["parameters"]["ExternalRef"];
+                    /** @description Whether to say exactly how many there are. */
+                    total?: components["parameters"]["Total"];
                     limit?: components["parameters"]["Limit"];
                     /** @description From the previous page; serves the same caller and filter only. */
                     cursor?: components["parameters"]["Cursor"];
@@ -687,6 +689,8 @@ export interface paths {
                     occasion?: string;
                     unit?: string;
                     external_ref?: components["parameters"]["ExternalRef"];
+                    /** @description Whether to say exactly how many there are. */
+                    total?: components["parameters"]["Total"];
                     limit?: components["parameters"]["Limit"];
                     /** @description From the previous page; serves the same caller and filter only. */
                     cursor?: components["parameters"]["Cursor"];
@@ -1029,6 +1033,8 @@ export interface paths {
                     assignee?: string;
                     due_from?: components["schemas"]["Date"];
                     due_to?: components["schemas"]["Date"];
+                    /** @description Whether a limit runs. */
+                    has_due?: boolean;
                     held?: boolean;
                     /** @description Not in a final phase. */
                     open?: boolean;
@@ -1125,8 +1131,8 @@ export interface paths {
         put?: never;
         /**
          * Counts what the same search finds, by its values
-         * @description Each count is the total of the search narrowed to that value. `facets` says which are wanted; without it, all. `order`,
-         *     `limit` and `cursor` make no difference.
+         * @description Each count is the total of the search with the members of `filter` set in its body. `facets` says which are wanted, `crossed`
+         *     which pairs; without either, all facets. `order`, `limit` and `cursor` make no difference.
          */
         post: {
             parameters: {
@@ -1148,6 +1154,52 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Facets"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/durations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How long the stages took that the dossiers of the same search have passed
+         * @description Working days from a stage's receipt to the end of the day on which the dossier left it, without those on which the limit stood
+         *     still. A stage that a dossier passed twice counts twice in `passes`, once in `dossiers`, which is the total of the search with
+         *     the members of `filter` set in its body. A return, and what was recalled, is no passing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DossierSearch"];
+                };
+            };
+            responses: {
+                /** @description One item for each stage of each plan. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Durations"];
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -1874,7 +1926,7 @@ export interface paths {
          * Who was denied, who read marked data, who signed in
          * @description For auditors, newest first: what callers of their units did, and where those are all units also what was tried without
          *     signing in. Marked are a dossier (also as it comes with a 412 to an act on it), its check, content, papers, history and comments,
-         *     the papers of duties and authorisations, and this list. What is alike within one minute
+         *     the papers of duties and authorisations, the search of events, and this list. What is alike within one minute
          *     (kind, person or else address, route, thing and code) is one item with a count. A marked read is answered only when it could be
          *     noted; else 503 `storage_unavailable`.
          */
@@ -1917,6 +1969,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who did what, for whom and when, newest first (auditor)
+         * @description By POST, so that no person is in a URL. What happened to the dossiers, submissions, occasions, decisions and duties of the
+         *     auditor's units; where those are all units, also to accounts, appointments, definitions and places. Keeps nothing and takes no
+         *     Idempotency-Key; it is noted in the access log.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EventSearch"];
+                };
+            };
+            responses: {
+                /** @description A page; for the next one the same body with `cursor`. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FoundEventPage"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/decisions": {
         parameters: {
             query?: never;
@@ -1931,6 +2029,8 @@ export interface paths {
                     occasion?: string;
                     state?: components["schemas"]["DecisionState"];
                     external_ref?: components["parameters"]["ExternalRef"];
+                    /** @description Whether to say exactly how many there are. */
+                    total?: components["parameters"]["Total"];
                     limit?: components["parameters"]["Limit"];
                     /** @description From the previous page; serves the same caller and filter only. */
                     cursor?: components["parameters"]["Cursor"];
@@ -3474,6 +3574,8 @@ export interface paths {
                     late?: boolean;
                     due_from?: components["schemas"]["Date"];
                     due_to?: components["schemas"]["Date"];
+                    /** @description Whether to say exactly how many there are. */
+                    total?: components["parameters"]["Total"];
                     limit?: components["parameters"]["Limit"];
                     /** @description From the previous page; serves the same caller and filter only. */
                     cursor?: components["parameters"]["Cursor"];
@@ -4853,12 +4955,34 @@ export interface components {
             failing_years: number[];
             figures: {
                 figure: string;
+                name?: string;
+                unit?: string;
                 year?: number;
                 value: components["schemas"]["Figure"];
                 source: string;
             }[];
+            /** @description What was held against a threshold, for people to read; rounded towards zero, the verdict is exact. */
+            derived: {
+                /** @enum {unknown} */
+                kind: "consecutive_drops" | "reduction" | "yearly_plan" | "range";
+                figure: string;
+                name?: string;
+                unit?: string;
+                year?: number;
+                value: components["schemas"]["Figure"];
+                /**
+                 * @description Absent of a range; its bounds are inclusive.
+                 * @enum {unknown}
+                 */
+                comparison?: ">=" | ">";
+                threshold?: components["schemas"]["Figure"];
+                maximum?: components["schemas"]["Figure"];
+                holds: boolean;
+            }[];
             missing: {
                 figure: string;
+                name?: string;
+                unit?: string;
                 year?: number;
             }[];
             reason?: string;
@@ -4926,6 +5050,9 @@ export interface components {
         };
         OccasionPage: {
             items: components["schemas"]["Occasion"][];
+            /** @description Only where it was asked for. */
+            total?: number;
+            names: components["schemas"]["Names"];
             cursor?: string;
             /** @description Path and query of the next page; absent on the last. */
             next?: string;
@@ -4950,6 +5077,15 @@ export interface components {
                 /** @description organisation / movement / occasion / form / kind */
                 key: string;
                 form: string;
+                organisation: string;
+                organisation_name: string;
+                /** @description Absent where the places are for all kinds. */
+                subject_kind?: components["schemas"]["SubjectKind"];
+                /**
+                 * @description In scope, sent and not at their end: the total of a search by `quota_key` and the phases awaiting_receipt, under_review,
+                 *     proposed, returned, decided and signed.
+                 */
+                under_way: number;
                 limit: number;
                 reserved: number;
                 consumed: number;
@@ -4973,6 +5109,12 @@ export interface components {
             external_ref?: string;
             letter?: components["schemas"]["DocumentRef"];
             papers: components["schemas"]["Paper"][];
+            occasion_name?: string;
+            /** @description Its dossiers in scope. This and what follows is in lists only. */
+            count?: number;
+            phases?: {
+                [key: string]: number;
+            };
             version: number;
         };
         Submission: {
@@ -4983,11 +5125,15 @@ export interface components {
             external_ref?: string;
             letter?: components["schemas"]["DocumentRef"];
             papers: components["schemas"]["Paper"][];
+            occasion_name?: string;
             version: number;
             dossiers: components["schemas"]["DossierLine"][];
         };
         SubmissionPage: {
             items: components["schemas"]["SubmissionLine"][];
+            /** @description Only where it was asked for. */
+            total?: number;
+            names: components["schemas"]["Names"];
             cursor?: string;
             /** @description Path and query of the next page; absent on the last. */
             next?: string;
@@ -5102,6 +5248,12 @@ export interface components {
             superseded: boolean;
             /** @description Content versions that were frozen before it came. */
             frozen_before?: number;
+            /** @description Of the bytes. This and what follows is in the view of a dossier only. */
+            sha256?: components["schemas"]["Hash"];
+            /** @description When it was attached. */
+            at?: components["schemas"]["Instant"];
+            /** @description Who attached it. */
+            person?: string;
         };
         ShortDossier: {
             id: string;
@@ -5137,11 +5289,13 @@ export interface components {
             unit: string;
             unit_name: string;
             form: string;
+            form_name: string;
             subject_kind: components["schemas"]["SubjectKind"];
             category: string;
             external_ref?: string;
             phase: components["schemas"]["Phase"];
             stage?: string;
+            stage_name?: string;
             decision?: string;
             rank?: number;
             visible_state: components["schemas"]["VisibleState"];
@@ -5160,6 +5314,12 @@ export interface components {
             /** @description Last day of the stage's limit. */
             due?: components["schemas"]["Date"];
             overdue?: boolean;
+            /** @description Working days after today up to `due`; below 0 by those that have passed since. */
+            days_left?: number;
+            /** @description How often a stage gave it back. */
+            returns?: number;
+            /** @description The key of the place that it holds or would take. */
+            quota_key?: string;
         };
         DossierPage: {
             items: components["schemas"]["DossierLine"][];
@@ -5191,6 +5351,8 @@ export interface components {
             phases?: components["schemas"]["Phase"][];
             plans?: string[];
             stages?: string[];
+            /** @description Stages that it has passed. */
+            passed?: string[];
             occasions?: string[];
             submissions?: string[];
             decisions?: string[];
@@ -5205,24 +5367,123 @@ export interface components {
             assigned?: boolean;
             due_from?: components["schemas"]["Date"];
             due_to?: components["schemas"]["Date"];
+            /** @description Whether a limit runs. */
+            has_due?: boolean;
             held?: boolean;
             /** @description Not in a final phase. */
             open?: boolean;
+            /** @description Within this box of the caller's inbox. */
+            box?: components["schemas"]["Box"];
+            /** @description What would take a place under this key. */
+            quota_key?: string;
             order?: components["schemas"]["ListOrder"];
         };
         DossierSearch: components["schemas"]["DossierFilter"];
-        /** @enum {unknown} */
-        Facet: "phase" | "plan" | "stage" | "occasion" | "form" | "subject_kind" | "unit" | "office" | "assignee";
+        /**
+         * @description `due_bucket` is overdue, due_today, due_this_week, due_later or no_due. `territory` is the province that the unit lies in, or
+         *     the head of a branch that is under no province; `area` the office right below it: a department, district or commune.
+         * @enum {unknown}
+         */
+        Facet: "phase" | "plan" | "stage" | "occasion" | "form" | "subject_kind" | "unit" | "office" | "assignee" | "due_bucket" | "territory" | "area";
         Facets: {
             total: number;
             facets: {
                 [key: string]: {
                     value: string;
                     count: number;
+                    filter: components["schemas"]["DossierFilter"];
                     /** @description Of a plan, occasion, unit, office or person. */
                     name?: string;
                 }[];
             };
+            crossed?: {
+                facets: components["schemas"]["Facet"][];
+                items: {
+                    values: string[];
+                    count: number;
+                    filter: components["schemas"]["DossierFilter"];
+                }[];
+                /** @description The names of the first values, and of the second. */
+                names: {
+                    [key: string]: string;
+                }[];
+            }[];
+        };
+        Durations: {
+            /** @description Of the search. */
+            total: number;
+            items: {
+                plan: string;
+                stage: string;
+                name: string;
+                dossiers: number;
+                passes: number;
+                /** @description Working days. */
+                median: number;
+                /** @description In so many working days nine of ten were done. */
+                p90: number;
+                /** @description Passes that took more than their limit. */
+                late: number;
+                /** @description Where all had the same. */
+                limit?: number;
+                filter: components["schemas"]["DossierFilter"];
+            }[];
+        };
+        EventSearch: {
+            /**
+             * @example [
+             *       "dossier_returned"
+             *     ]
+             */
+            types?: string[];
+            /** @description Who acted. */
+            person?: string;
+            /** @description For whom a deputy acted. */
+            behalf_of?: string;
+            /** @description In which office. */
+            office?: string;
+            /**
+             * @description Of a dossier.
+             * @example HS-2025-00417
+             */
+            code?: string;
+            from?: components["schemas"]["Instant"];
+            to?: components["schemas"]["Instant"];
+            /** @default 50 */
+            limit: number;
+            cursor?: string;
+        };
+        FoundEventPage: {
+            items: components["schemas"]["FoundEvent"][];
+            cursor?: string;
+            names: components["schemas"]["Names"];
+        };
+        FoundEvent: {
+            /** @enum {unknown} */
+            stream: "dossier" | "submission" | "occasion" | "decision" | "quota" | "organisation" | "account" | "definition" | "meeting" | "duty";
+            id: string;
+            /** @description Of a dossier. */
+            code?: string;
+            n: number;
+            hash: components["schemas"]["Hash"];
+            type?: string;
+            at?: components["schemas"]["Instant"];
+            actor?: components["schemas"]["EventActor"];
+            /** @description The name the office had then. */
+            office_name?: string;
+            acting_for?: components["schemas"]["ActingFor"];
+            from?: components["schemas"]["Phase"];
+            to?: components["schemas"]["Phase"];
+            /** @constant */
+            unreadable?: true;
+        };
+        EventActor: {
+            person: string;
+            appointment: string;
+            office: string;
+            role: components["schemas"]["Role"];
+            capacity: components["schemas"]["Capacity"];
+            behalf_of?: string;
         };
         NewView: {
             name: string;
@@ -5449,6 +5710,8 @@ export interface components {
         };
         DutyPage: {
             items: components["schemas"]["DutyLine"][];
+            /** @description Only where it was asked for. */
+            total?: number;
             cursor?: string;
             /** @description Path and query of the next page; absent on the last. */
             next?: string;
@@ -5771,14 +6034,7 @@ export interface components {
             type?: string;
             v?: number;
             at?: components["schemas"]["Instant"];
-            actor?: {
-                person: string;
-                appointment: string;
-                office: string;
-                role: components["schemas"]["Role"];
-                capacity: components["schemas"]["Capacity"];
-                behalf_of?: string;
-            };
+            actor?: components["schemas"]["EventActor"];
             /** @description The name the office had then. */
             office_name?: string;
             acting_for?: components["schemas"]["ActingFor"];
@@ -5795,6 +6051,12 @@ export interface components {
             text: string;
             promise: components["schemas"]["Sentence"];
             stream?: string;
+            /** @description Id of the event at fault. */
+            event?: string;
+            /** @description Of a chain: the hash (or number) that should be there. */
+            expected?: string;
+            /** @description The one that is. */
+            found?: string;
         };
         Verification: {
             dossier: string;
@@ -5834,6 +6096,13 @@ export interface components {
             signer?: string;
             signed_as?: components["schemas"]["Capacity"];
             external_ref?: string;
+            form_name?: string;
+            occasion_name?: string;
+            /** @description Its dossiers in scope. This and what follows is in lists only. */
+            count?: number;
+            phases?: {
+                [key: string]: number;
+            };
             version: number;
         };
         Decision: {
@@ -5850,12 +6119,17 @@ export interface components {
             signed_as?: components["schemas"]["Capacity"];
             acting_for?: components["schemas"]["ActingFor"];
             external_ref?: string;
+            form_name?: string;
+            occasion_name?: string;
             version: number;
             dossiers: components["schemas"]["DossierLine"][];
             names: components["schemas"]["Names"];
         };
         DecisionPage: {
             items: components["schemas"]["DecisionLine"][];
+            /** @description Only where it was asked for. */
+            total?: number;
+            names: components["schemas"]["Names"];
             cursor?: string;
             /** @description Path and query of the next page; absent on the last. */
             next?: string;

@@ -1,14 +1,17 @@
 // Claims a dossier for oneself or gives it back to the group, straight from the list.
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useActions, useAct } from '../api/dossier';
 import { useWords } from '../words/WordsProvider';
-import { tell } from './Toast';
 import { Trouble } from './Trouble';
+import { tellWithUndo } from './undo';
 
 const quickCommands = ['claim', 'release'] as const;
 
 export function ClaimButtons({ id }: { id: string }) {
-  const { t } = useWords();
+  const speech = useWords();
+  const { t } = speech;
+  const cache = useQueryClient();
   const { data: answered } = useActions(id);
   const act = useAct(id);
   if (!answered) return null;
@@ -18,7 +21,7 @@ export function ClaimButtons({ id }: { id: string }) {
   const send = (command: (typeof quickCommands)[number]) =>
     act.mutate(
       { command, body: {}, version: answered.version, key: crypto.randomUUID() },
-      { onSuccess: () => tell(t('decide.sent', { command: t(`command.${command}`) })) },
+      { onSuccess: () => void tellWithUndo(t('decide.sent', { command: t(`command.${command}`) }), command, [id], cache, speech) },
     );
   return (
     <>

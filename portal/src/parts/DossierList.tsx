@@ -14,6 +14,7 @@ import { Loading } from './Loading';
 import { Trouble } from './Trouble';
 import { useSelectedRow } from './useSelectedRow';
 import { useShortcuts } from './useShortcuts';
+import type { Ticks } from './useTicks';
 
 interface DossierListProps {
   /** Names what the list is of: another name is another list. */
@@ -32,11 +33,15 @@ interface DossierListProps {
     fetchNextPage(): unknown;
   };
   readonly empty: ReactNode;
+  /** Where many can be chosen for one act. */
+  readonly ticks?: Ticks | undefined;
+  /** Stands over the table while some are chosen. */
+  readonly bulk?: ReactNode;
 }
 
 const focusRow = (id: string) => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus();
 
-export function DossierList({ of, lines: now, list, empty }: DossierListProps) {
+export function DossierList({ of, lines: now, list, empty, ticks, bulk }: DossierListProps) {
   const { t } = useWords();
   const held = useHeldList(of, now, list);
   const { lines } = held;
@@ -50,16 +55,20 @@ export function DossierList({ of, lines: now, list, empty }: DossierListProps) {
   const open = () => {
     if (selected) document.querySelector<HTMLElement>(`[data-row="${CSS.escape(selected)}"]`)?.click();
   };
-  useShortcuts({ j: () => move(1), k: () => move(-1), o: open, '?': () => setHelpOpen(true) });
+  const tick = () => {
+    if (selected) ticks?.toggle(selected);
+  };
+  useShortcuts({ x: tick, j: () => move(1), k: () => move(-1), o: open, '?': () => setHelpOpen(true) });
   return (
     <div className={styles.columns}>
       <div className={styles.list} data-stale={list.isPlaceholderData || undefined}>
         {list.isPending && <Loading />}
         {list.error !== null && <Trouble error={list.error} retry={list.refetch} />}
         {list.isSuccess && lines.length === 0 && <div className={styles.empty}>{empty}</div>}
+        {bulk}
         <div className={styles.rows}>
           <NewRows held={held} />
-          {lines.length > 0 && <DossierTable lines={lines} held={held} selected={selected} onSelect={select} />}
+          {lines.length > 0 && <DossierTable lines={lines} held={held} selected={selected} ticks={ticks} onSelect={select} />}
         </div>
         {list.hasNextPage && (
           <Button variant="default" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>

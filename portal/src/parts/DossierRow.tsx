@@ -11,16 +11,18 @@ import { Vi } from './Vi';
 
 interface DossierRowProps {
   readonly line: DossierLine;
-  readonly formName: string;
   readonly selected: boolean;
   /** Whether it no longer belongs to the list, which still shows it. */
   readonly gone: boolean;
   /** Whether others have changed it since the list was shown. */
   readonly changed: boolean;
+  /** Whether it is chosen for an act on many; undefined where nothing can be. */
+  readonly ticked: boolean | undefined;
+  onTick(): void;
   onSelect(): void;
 }
 
-export function DossierRow({ line, formName, selected, gone, changed, onSelect }: DossierRowProps) {
+export function DossierRow({ line, selected, gone, changed, ticked, onTick, onSelect }: DossierRowProps) {
   const { t, say } = useWords();
   const { data: me } = useMe();
   const hand = line.hand ? t(`hand.${line.hand}`) : '';
@@ -34,9 +36,20 @@ export function DossierRow({ line, formName, selected, gone, changed, onSelect }
       data-changed={changed ? (line.version % 2 ? 'odd' : 'even') : undefined}
       onClick={onSelect}
     >
+      {ticked !== undefined && (
+        <td className={styles.tick}>
+          <input
+            type="checkbox"
+            aria-label={t('desk.tick', { name: line.nominee_name, code: line.code })}
+            checked={ticked}
+            onClick={(event) => event.stopPropagation()}
+            onChange={onTick}
+          />
+        </td>
+      )}
       <td className={styles.due}>
         <DueTag line={line} />
-        {line.due && line.overdue && <span className={styles.soft}>{formatDate(line.due)}</span>}
+        {line.due && line.due !== me?.today && <span className={styles.soft}>{formatDate(line.due)}</span>}
       </td>
       <td>
         <Link href={`/dossiers/${line.id}`} className={styles.name} data-row={line.id} onFocus={onSelect}>
@@ -45,9 +58,12 @@ export function DossierRow({ line, formName, selected, gone, changed, onSelect }
         <span className={styles.soft}>
           {line.code} · <Vi>{line.unit_name}</Vi>
         </span>
+        {(line.returns ?? 0) > 0 && <span className={styles.soft}>{t('desk.returned', { n: line.returns ?? 0 })}</span>}
         {line.assignee_name && <span className={styles.soft}>{t('list.assignee', { name: line.assignee_name })}</span>}
       </td>
-      <td lang="vi">{formName}</td>
+      <td className={styles.form} lang="vi">
+        {line.form_name}
+      </td>
       <td>
         {gone ? <span className={styles.soft}>{t('live.gone')}</span> : <StateTag phase={line.phase} state={line.visible_state} />}
         {!gone && where.length > 0 && <span className={styles.soft}>{where.join(' · ')}</span>}

@@ -1,31 +1,51 @@
 // A list of dossiers as a table, on telephones as cards; the focused row is the selected one.
-import { useFormNames } from '../api/plans';
 import type { DossierLine } from '../api/lists';
 import type { HeldList } from '../live/heldLines';
 import { useWords } from '../words/WordsProvider';
 import cards from './CardTable.module.css';
 import { DossierRow } from './DossierRow';
 import styles from './DossierTable.module.css';
+import { useDensity } from './density';
+import type { Ticks } from './useTicks';
 
 interface DossierTableProps {
   readonly lines: readonly DossierLine[];
   readonly held: Pick<HeldList, 'gone' | 'changed'>;
   readonly selected: string | undefined;
+  /** Where many can be chosen for one act. */
+  readonly ticks?: Ticks | undefined;
   onSelect(id: string): void;
 }
 
-export function DossierTable({ lines, held, selected, onSelect }: DossierTableProps) {
+export function DossierTable({ lines, held, selected, ticks, onSelect }: DossierTableProps) {
   const { t } = useWords();
-  const formName = useFormNames();
+  const density = useDensity();
+  const all = lines.length > 0 && lines.every(({ id }) => ticks?.has(id));
   return (
-    <table className={`${cards.table} ${styles.dossiers}`}>
+    <table className={`${cards.table} ${styles.dossiers}`} data-density={density} data-ticks={ticks ? true : undefined}>
       <caption className="visually-hidden">{t('list.caption', { n: lines.length })}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('list.due')}</th>
+          {ticks && (
+            <th scope="col" className={styles.tick}>
+              <input
+                type="checkbox"
+                aria-label={t('desk.tickPage')}
+                checked={all}
+                onChange={() => ticks.setAll(all ? [] : lines.map(({ id }) => id))}
+              />
+            </th>
+          )}
+          <th scope="col" className={styles.dueHead}>
+            {t('list.due')}
+          </th>
           <th scope="col">{t('list.dossier')}</th>
-          <th scope="col">{t('list.form')}</th>
-          <th scope="col">{t('list.where')}</th>
+          <th scope="col" className={styles.formHead}>
+            {t('list.form')}
+          </th>
+          <th scope="col" className={styles.whereHead}>
+            {t('list.where')}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -33,10 +53,11 @@ export function DossierTable({ lines, held, selected, onSelect }: DossierTablePr
           <DossierRow
             key={line.id}
             line={line}
-            formName={formName(line.plan, line.form)}
             selected={line.id === selected}
             gone={held.gone.has(line.id)}
             changed={held.changed.has(line.id)}
+            ticked={ticks?.has(line.id)}
+            onTick={() => ticks?.toggle(line.id)}
             onSelect={() => onSelect(line.id)}
           />
         ))}

@@ -22,7 +22,7 @@ export function DueTag({ line }: { line: DossierLine }) {
   if (line.overdue) {
     return (
       <Tag tone="late" icon={TriangleAlert}>
-        {t('list.overdue')}
+        {line.days_left === undefined ? t('list.overdue') : t('due.overdueDays', { n: Math.max(-line.days_left, 1) })}
       </Tag>
     );
   }
@@ -32,7 +32,7 @@ export function DueTag({ line }: { line: DossierLine }) {
     </Tag>
   ) : (
     <Tag tone="draft" icon={Clock}>
-      {formatDate(line.due)}
+      {line.days_left === undefined ? formatDate(line.due) : t('due.leftDays', { n: line.days_left })}
     </Tag>
   );
 }

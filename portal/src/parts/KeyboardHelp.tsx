@@ -11,6 +11,7 @@ const keys: readonly (readonly [string, Key])[] = [
   ['k', 'keys.previous'],
   ['o', 'keys.open'],
   ['Enter', 'keys.open'],
+  ['x', 'desk.keyTick'],
   ['/', 'keys.search'],
   ['?', 'keys.help'],
 ];

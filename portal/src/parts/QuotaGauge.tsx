@@ -1,34 +1,27 @@
 // One row of places: the half ring, its numbers, and the list behind each of them.
-import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { Link } from 'wouter';
-import { countsQuery } from '../api/lists';
 import type { Quota } from '../api/occasions';
-import { dossierAddress, filterOf } from '../screens/dossiers/address';
+import { dossierAddress } from '../screens/dossiers/address';
 import { useWords } from '../words/WordsProvider';
 import { Gauge } from './Gauge';
-import { covers, gaugeOf, kindOf, organisationOf, takenOf } from './quota';
+import { gaugeOf, kindOf, takenOf } from './quota';
 import styles from './QuotaGauges.module.css';
 import { Vi } from './Vi';
 
 interface QuotaGaugeProps {
   readonly quota: Quota;
   readonly rows: readonly Quota[];
-  readonly occasion: string;
   readonly formName: string;
 }
 
 const underWay = ['awaiting_receipt', 'under_review', 'proposed', 'returned', 'decided', 'signed'] as const;
 
-export function QuotaGauge({ quota, rows, occasion, formName }: QuotaGaugeProps) {
+export function QuotaGauge({ quota, rows, formName }: QuotaGaugeProps) {
   const { t } = useWords();
   const kind = kindOf(quota);
-  // Where several offices have a row each, nobody can tell whose a dossier under way is.
   const alone = rows.filter((row) => row.form === quota.form && kindOf(row) === kind).length === 1;
-  const counted = alone && (kind === undefined ? rows.every((row) => row.form !== quota.form || row === quota) : covers(quota, rows, quota.form, kind));
-  const address = { occasion, form: quota.form, kind, phases: underWay };
-  const { data: open } = useQuery({ ...countsQuery(filterOf(address, ''), ['phase']), enabled: counted });
-  const parts = gaugeOf(quota, open?.total ?? 0);
+  const parts = gaugeOf(quota, quota.under_way);
   const taken = takenOf(quota);
   const hidden = taken - quota.holders.length;
   return (
@@ -43,17 +36,17 @@ export function QuotaGauge({ quota, rows, occasion, formName }: QuotaGaugeProps)
           <strong>{formName}</strong>
         </Vi>
         <span>
-          {[kind ? t(`kind.${kind}`) : t('decisions.allKinds'), rows.length > 1 && !alone && organisationOf(quota)]
+          {[kind ? t(`kind.${kind}`) : t('decisions.allKinds'), rows.length > 1 && !alone && quota.organisation_name]
             .filter(Boolean)
             .join(' · ')}
         </span>
         <span data-part="consumed">{t('occasions.consumed', { n: quota.consumed })}</span>
         <span data-part="reserved">{t('occasions.reserved', { n: quota.reserved })}</span>
-        {open && (
-          <span data-part="waiting">
-            <Link href={dossierAddress(address)}>{t('occasions.underWay', { n: open.total })}</Link>
-          </span>
-        )}
+        <span data-part="waiting">
+          <Link href={dossierAddress({ quotaKey: quota.key, phases: underWay })}>
+            {t('occasions.underWay', { n: quota.under_way })}
+          </Link>
+        </span>
         <span>{t('occasions.left', { n: quota.left })}</span>
         {parts.over > 0 && (
           <span className={styles.over}>

@@ -17,7 +17,7 @@ export function QuotaGauges({ occasion }: { occasion: Pick<Occasion, 'id' | 'for
     <ul className={styles.gauges}>
       {rows.map((row) => (
         <li key={row.key}>
-          <QuotaGauge quota={row} rows={rows} occasion={occasion.id} formName={occasion.form_names[row.form] ?? row.form} />
+          <QuotaGauge quota={row} rows={rows} formName={occasion.form_names[row.form] ?? row.form} />
         </li>
       ))}
     </ul>

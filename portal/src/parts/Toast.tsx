@@ -1,35 +1,56 @@
-// Tells what was just done, to eyes and to screen readers.
+// Tells what was just done, to eyes and to screen readers; for some seconds it may offer to take it back.
+import { Button } from '@mantine/core';
 import { CircleCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import styles from './Toast.module.css';
 
-const shownFor = 8_000;
-let show: (text: string) => void = () => undefined;
+interface Offer {
+  readonly label: string;
+  run(): unknown;
+}
 
-export function tell(text: string): void {
-  show(text);
+interface Told {
+  readonly text: string;
+  readonly offer?: Offer | undefined;
+}
+
+const shownFor = 8_000;
+const offeredFor = 10_000;
+let show: (told: Told) => void = () => undefined;
+
+export function tell(text: string, offer?: Offer): void {
+  show({ text, offer });
 }
 
 export function Toast() {
-  const [text, setText] = useState('');
+  const [told, setTold] = useState<Told>();
   useEffect(() => {
-    show = setText;
+    show = setTold;
     return () => {
       show = () => undefined;
     };
   }, []);
   useEffect(() => {
-    if (!text) return;
-    const timer = setTimeout(() => setText(''), shownFor);
+    if (!told) return;
+    const timer = setTimeout(() => setTold(undefined), told.offer ? offeredFor : shownFor);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [told]);
+  const accept = () => {
+    setTold(undefined);
+    void told?.offer?.run();
+  };
   return (
     <div role="status" className={styles.place}>
-      {text && (
-        <p className={styles.toast}>
+      {told && (
+        <div className={styles.toast}>
           <CircleCheck size={18} aria-hidden />
-          {text}
-        </p>
+          <span>{told.text}</span>
+          {told.offer && (
+            <Button variant="default" size="compact-md" onClick={accept}>
+              {told.offer.label}
+            </Button>
+          )}
+        </div>
       )}
     </div>
   );

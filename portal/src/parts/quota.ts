@@ -25,8 +25,6 @@ export function kindOf(quota: Pick<Quota, 'key'>): SubjectKind | undefined {
   return kinds.find((kind) => kind === last);
 }
 
-export const organisationOf = (quota: Pick<Quota, 'key'>): string => quota.key.split('/')[0] ?? '';
-
 export const takenOf = ({ reserved, consumed }: Pick<Quota, 'reserved' | 'consumed'>): number => reserved + consumed;
 
 /** Whether only this row can be meant for such a nominee: a row of his kind, or the one for all where his kind has none. */

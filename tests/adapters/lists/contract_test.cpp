@@ -151,7 +151,7 @@ TEMPLATE_TEST_CASE("scope is by unit or by mark, and what is outside is neither 
   CHECK(found(home.lists, {}, ListOrder::opened, {std::vector<OfficeId>{"unit-2"}, {}}) == "b");
   CHECK(found(home.lists, {}, ListOrder::opened, {std::vector<OfficeId>{"unit-2"}, {"ours:unit-1"}}) == "c b");
   const std::vector facets{Facet::unit};
-  const auto counts = home.lists.facets(marked({"unit:unit-2"}), {}, facets);
+  const auto counts = home.lists.facets(marked({"unit:unit-2"}), {}, facets, march(6));
   REQUIRE(counts.size() == 1);
   CHECK(counts[0].value == "unit-2");
 }
@@ -257,14 +257,14 @@ TEMPLATE_TEST_CASE("facets count what the list narrowed to each value holds", "[
   std::vector<Facet> all;
   for (std::size_t i = 0; i < Names<Facet>::all.size(); ++i) all.push_back(static_cast<Facet>(i));
   std::string text;
-  for (const auto& [facet, value, count] : home.lists.facets(marked({"unit:bac_kan"}), {}, all))
+  for (const auto& [facet, value, count] : home.lists.facets(marked({"unit:bac_kan"}), {}, all, march(6)))
     text += std::string(name_of(facet)) + " " + value + " " + std::to_string(count) + "\n";
   CHECK(text == "phase awarded 1\nphase drafting 1\nphase proposed 1\nphase under_review 1\n"
                 "plan plan-a 3\nplan plan-b 1\nstage appraisal 3\noccasion occasion-1 3\noccasion occasion-2 1\n"
                 "form bang_khen 3\nform giay_khen 1\nsubject_kind collective 4\nunit unit-1 3\nunit unit-2 1\n"
-                "office office-1 1\noffice office-2 1\noffice unit-2 1\nassignee person-7 1\n");
+                "office office-1 1\noffice office-2 1\noffice unit-2 1\nassignee person-7 1\ndue_bucket due_later 2\ndue_bucket no_due 2\n");
   const std::vector one{Facet::form};
-  CHECK(home.lists.facets(anything(), filtered([](auto& f) { f.words = {"truong"}; }), one)[0].count == 3);
+  CHECK(home.lists.facets(anything(), filtered([](auto& f) { f.words = {"truong"}; }), one, march(6))[0].count == 3);
 }
 
 TEMPLATE_TEST_CASE("a workspace is saved together with the words of its dossier", "[contract]", LISTS) {

@@ -35,6 +35,9 @@ class Asker {
     if (one_in(2)) it.due = some_day();
     it.held = one_in(5);
     it.changed = Instant{static_cast<std::int64_t>(random_() % 40)};
+    if (one_in(2)) it.passes = " stage-" + digit(3) + "=" + digit(9) + "/5";
+    if (one_in(3)) it.passes += " stage-" + digit(3) + "!";
+    it.all_passes = one_in(3);
     if (one_in(9)) it.external_ref = "ref-" + digit(4);
     it.marks = {"unit:" + it.unit, "stage:office-" + digit(4), "ours:office-" + digit(4)};
     it.words = "hs " + some_word() + " " + some_word() + " " + std::to_string(i);
@@ -53,6 +56,8 @@ class Asker {
     if (one_in(6)) filter.phases = {static_cast<Phase>(random_() % 5), Phase::awarded};
     if (one_in(8)) filter.plans = {"plan-" + digit(3)};
     if (one_in(8)) filter.stages = {"stage-1", "stage-" + digit(3)};
+    if (one_in(8)) filter.passed = {"stage-1", "stage-" + digit(3)};
+    if (one_in(12)) filter.dossiers = {"d10" + digit(9) + "1", "d1002", "d1100"};
     if (one_in(8)) filter.occasions = {"occasion-" + digit(3)};
     if (one_in(8)) filter.submissions = {"submission-" + digit(9), "submission-1", "submission-2"};
     if (one_in(8)) filter.decisions = {"decision-" + digit(3)};
@@ -102,8 +107,14 @@ std::string told(const Lists& lists, const ListScope& scope, const ListFilter& f
   std::vector<Facet> all;
   for (std::size_t i = 0; i < Names<Facet>::all.size(); ++i) all.push_back(static_cast<Facet>(i));
   std::vector<std::string> lines;
-  for (const auto& [facet, value, count] : lists.facets(scope, filter, all))
+  const auto today = Date::of(2025, 3, 4).value();
+  for (const auto& [facet, value, count] : lists.facets(scope, filter, all, today))
     lines.push_back(std::string(name_of(facet)) + "=" + value + ":" + std::to_string(count));
+  for (const auto& [value, by, count] : lists.crossed(scope, filter, Facet::office, Facet::due_bucket, today))
+    lines.push_back("crossed " + value + " " + by + ":" + std::to_string(count));
+  for (const auto& [plan, passes, count] : lists.passes(scope, filter))
+    lines.push_back("passes " + plan + passes + ":" + std::to_string(count));
+  for (const auto& id : lists.dossiers_in(scope, {"d1001", "d1002", "d1003", "d1004"})) lines.push_back("in scope " + id);
   std::ranges::sort(lines);
   std::string text;
   for (const auto& line : lines) text += line + "\n";

@@ -135,7 +135,7 @@ void check_plans(const std::filesystem::path& file) {
 void check_facets(const Lists& lists, const ListScope& scope, const ListFilter& filter) {
   const std::vector facets{Facet::phase, Facet::plan, Facet::form, Facet::subject_kind, Facet::office};
   std::map<Facet, std::int64_t> sums;
-  for (const auto& [facet, value, count] : lists.facets(scope, filter, facets)) {
+  for (const auto& [facet, value, count] : lists.facets(scope, filter, facets, Date())) {
     sums[facet] += count;
     if (facet != Facet::plan && facet != Facet::phase) continue;
     auto narrowed = filter;

@@ -1,6 +1,7 @@
 /// Small changes for the stores' tests: as little of a case as a store needs to see.
 #pragma once
 
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>

@@ -348,7 +348,7 @@ TEST_CASE("B53 B54 B55 pages, cursors and filters that nobody was given", "[batt
   };
   for (const auto& [name, body] : filters) {
     INFO(name);
-    for (const std::string route : {"/v1/dossiers/search", "/v1/dossiers/facets"}) {
+    for (const std::string route : {"/v1/dossiers/search", "/v1/dossiers/facets", "/v1/dossiers/durations"}) {
       check_problem(desk.post(route, desk.clerk, body.dump()), 422, "validation");
     }
   }

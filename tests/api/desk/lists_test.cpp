@@ -25,8 +25,18 @@ struct Overtaken final : Lists {
   ListPage find(const ListRequest& request) const override { return lists.find(request); }
   std::int64_t count(const ListScope& scope, const ListFilter& filter) const override { return lists.count(scope, filter); }
   std::vector<FacetCount> facets(const ListScope& scope, const ListFilter& filter,
-                                 std::span<const Facet> facets) const override {
-    return lists.facets(scope, filter, facets);
+                                 std::span<const Facet> facets, Date today) const override {
+    return lists.facets(scope, filter, facets, today);
+  }
+  std::vector<CrossCount> crossed(const ListScope& scope, const ListFilter& filter, Facet facet, Facet by,
+                                  Date today) const override {
+    return lists.crossed(scope, filter, facet, by, today);
+  }
+  std::vector<PassesCount> passes(const ListScope& scope, const ListFilter& filter) const override {
+    return lists.passes(scope, filter);
+  }
+  std::set<DossierId> dossiers_in(const ListScope& scope, const std::vector<DossierId>& among) const override {
+    return lists.dossiers_in(scope, among);
   }
   std::set<SubmissionId> submissions_in(const ListScope& scope, const std::vector<SubmissionId>& among) const override {
     return lists.submissions_in(scope, among);

@@ -40,6 +40,7 @@ class WrappedStore final : public Store {
   std::vector<SealedEvent> events(StreamKind kind, const std::string& id, std::int64_t from, int limit) const override {
     return inner_.events(kind, id, from, limit);
   }
+  std::vector<PlacedEvent> find_events(const EventQuery& query) const override { return inner_.find_events(query); }
   std::vector<RawEvent> raw_events(StreamKind kind, const std::string& id) const override {
     return inner_.raw_events(kind, id);
   }

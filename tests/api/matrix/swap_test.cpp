@@ -85,6 +85,10 @@ TEST_CASE("a filter by a foreign id finds nothing of it", "[matrix]") {
     const auto facets = p.call("POST", "/v1/dossiers/facets", p.clerk(), counted.dump());
     CHECK(facets.status == 200);
     CHECK(facets.body["total"] == 0);
+    const auto durations = p.call("POST", "/v1/dossiers/durations", p.clerk(), filter.dump());
+    CHECK(durations.status == 200);
+    CHECK(durations.body["total"] == 0);
+    CHECK(durations.body["items"].empty());
   }
 }
 

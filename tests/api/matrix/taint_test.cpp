@@ -225,6 +225,8 @@ class Tainted : public World {
                       word);
       }
       note(who, moment + " facets", call("POST", "/v1/dossiers/facets", token, "{}"));
+      note(who, moment + " durations", call("POST", "/v1/dossiers/durations", token, "{}"));
+      note(who, moment + " events", call("POST", "/v1/events/search", token, "{}"));
       refused_commands(who, token, moment);
     }
   }

@@ -81,6 +81,24 @@ TEST_CASE("a receipt on Friday 24 January 2025 with five days is due on Friday 7
   CHECK(due_of(dossier, 5, date("2025-02-08")).elapsed == 5);
 }
 
+TEST_CASE("days left are working days after today, and below nothing those since the limit") {
+  CHECK(days_left(calendar(), date("2025-01-24"), date("2025-02-07")) == 5);  // Tết between
+  CHECK(days_left(calendar(), date("2025-02-07"), date("2025-02-07")) == 0);
+  CHECK(days_left(calendar(), date("2025-02-08"), date("2025-02-07")) == 0);  // a Saturday
+  CHECK(days_left(calendar(), date("2025-02-10"), date("2025-02-07")) == -1);
+  CHECK_FALSE(days_left(calendar(), date("2025-02-10"), date("2999-02-07")));
+}
+
+TEST_CASE("what a stage had ends with the day on which it was left, without its pauses") {
+  auto dossier = at_stage(nine_on("2025-02-03"));
+  const auto had = [&](const char* last) { return days_had(*dossier.clock, calendar(), date(last)); };
+  CHECK(had("2025-02-03") == 0);
+  CHECK(had("2025-02-04") == 1);
+  CHECK(had("2025-02-10") == 5);
+  dossier.clock->pauses = {{nine_on("2025-02-04"), nine_on("2025-02-06")}};
+  CHECK(had("2025-02-10") == 3);
+}
+
 TEST_CASE("without pauses the day is that of the calendar") {
   const auto [from, days, due] = GENERATE(table<const char*, int, const char*>({
       {"2025-04-24", 5, "2025-05-05"},

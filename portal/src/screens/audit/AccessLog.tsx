@@ -19,10 +19,10 @@ export function AccessLog() {
   const items = pages.flatMap((page) => page.items);
   const people = Object.assign({}, ...pages.map((page) => page.names.people)) as Record<string, string>;
   const offices = Object.assign({}, ...pages.map((page) => page.names.offices)) as Record<string, string>;
-  const change = (part: AuditAddress) => navigate(auditAddress({ ...address, ...part }), { replace: true });
+  const change = (part: AuditAddress) => navigate(auditAddress({ ...address, ...part, tab: 'access' }), { replace: true });
   const known = Object.entries(people).sort(([, one], [, other]) => one.localeCompare(other, 'vi'));
   const missing = address.person && !people[address.person] ? [[address.person, address.person] as const] : [];
-  const filtered = Object.values(address).some(Boolean);
+  const filtered = Object.keys(accessFilter(address)).length > 0;
   return (
     <section className={layout.stack} aria-labelledby="access-log">
       <h2 id="access-log">{t('audit.log')}</h2>

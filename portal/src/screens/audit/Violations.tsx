@@ -2,6 +2,7 @@
 import { Link } from 'wouter';
 import type { Violation } from '../../api/audit';
 import { useWords } from '../../words/WordsProvider';
+import { eventAddress } from '../dossier/eventAddress';
 import styles from './Audit.module.css';
 
 const streamOf = (stream: string | undefined) => /^dossier[/:](.+)$/.exec(stream ?? '')?.[1];
@@ -19,8 +20,11 @@ export function Violations({ violations, dossier }: { violations: readonly Viola
               <span>{say(each.promise)}</span>
               <span className={styles.found}>{t('audit.found', { text: each.text })}</span>
               <span className={styles.found}>{t('audit.rule', { code: each.invariant })}</span>
+              {each.event && <span className={styles.found}>{t('desk.brokenEvent', { id: each.event })}</span>}
+              {each.expected && <span className={styles.found}>{t('desk.expected', { hash: each.expected })}</span>}
+              {each.found && <span className={styles.found}>{t('desk.found', { hash: each.found })}</span>}
               {id ? (
-                <Link href={`/dossiers/${id}?tab=history`}>{t('audit.toHistory')}</Link>
+                <Link href={each.n === undefined ? `/dossiers/${id}?tab=history` : eventAddress(id, each.n)}>{t('audit.toHistory')}</Link>
               ) : (
                 each.stream && <span className={styles.found}>{t('audit.stream', { stream: each.stream })}</span>
               )}

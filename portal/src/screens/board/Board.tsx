@@ -16,6 +16,7 @@ import { BoardFilters } from './BoardFilters';
 import { BoardQuotas } from './BoardQuotas';
 import { Funnel } from './Funnel';
 import { Heatmap } from './Heatmap';
+import { ProvinceTiles } from './ProvinceTiles';
 
 export default function Board() {
   const { t } = useWords();
@@ -24,10 +25,11 @@ export default function Board() {
   const asked = readBoardAddress(useSearch());
   const overall = useQuery(countsQuery({}, ['plan']));
   const plan = asked.plan ?? mostOf(overall.data?.facets.plan);
-  const ofPlan = useQuery({ ...countsQuery({ plans: [plan ?? ''] }, ['form', 'occasion']), enabled: plan !== undefined });
+  const ofPlan = useQuery({ ...countsQuery({ plans: [plan ?? ''] }, ['form', 'occasion', 'territory', 'area']), enabled: plan !== undefined });
   const form = asked.form ?? mostOf(ofPlan.data?.facets.form);
   const { data: rules } = usePlanRules(plan);
-  const base = { plan, occasion: asked.occasion };
+  const base = { plan, occasion: asked.occasion, form: asked.form, under: asked.under };
+  const { territory = [], area = [] } = ofPlan.data?.facets ?? {};
   const ready = plan && form && me && rules;
   return (
     <>
@@ -41,15 +43,17 @@ export default function Board() {
       {ready && (
         <>
           <BoardFilters
-            address={{ ...asked, plan, form }}
+            address={{ ...asked, plan }}
             plans={overall.data?.facets.plan ?? []}
             occasions={ofPlan.data?.facets.occasion ?? []}
             forms={ofPlan.data?.facets.form ?? []}
+            areas={territory.length > 1 ? [...territory, ...area] : area}
             onChange={(wanted) => navigate(boardAddress(wanted))}
           />
           <div className={layout.stack}>
             <Funnel rules={rules} base={base} form={form} />
             <Heatmap rules={rules} base={base} today={me.today} />
+            <ProvinceTiles base={base} today={me.today} />
             <Ageing base={base} today={me.today} />
             <BoardQuotas plan={plan} occasion={asked.occasion} />
           </div>

@@ -11,10 +11,11 @@ interface BoardFiltersProps {
   readonly plans: readonly Count[];
   readonly occasions: readonly Count[];
   readonly forms: readonly Count[];
+  readonly areas: readonly Count[];
   onChange(address: BoardAddress): void;
 }
 
-export function BoardFilters({ address, plans, occasions, forms, onChange }: BoardFiltersProps) {
+export function BoardFilters({ address, plans, occasions, forms, areas, onChange }: BoardFiltersProps) {
   const { t } = useWords();
   const formName = useFormNames();
   const counted = (each: Count, name: string) => ({ value: each.value, label: `${name} (${each.count})` });
@@ -34,10 +35,16 @@ export function BoardFilters({ address, plans, occasions, forms, onChange }: Boa
         onChange={(event) => onChange({ ...address, occasion: event.currentTarget.value || undefined })}
       />
       <NativeSelect
-        label={t('board.funnelForm')}
-        value={address.form}
-        data={forms.map((each) => counted(each, formName(address.plan, each.value)))}
-        onChange={(event) => onChange({ ...address, form: event.currentTarget.value })}
+        label={t('filter.form')}
+        value={address.form ?? ''}
+        data={[{ value: '', label: t('filter.any') }, ...forms.map((each) => counted(each, formName(address.plan, each.value)))]}
+        onChange={(event) => onChange({ ...address, form: event.currentTarget.value || undefined })}
+      />
+      <NativeSelect
+        label={t('desk.area')}
+        value={address.under ?? ''}
+        data={[{ value: '', label: t('filter.any') }, ...areas.map((each) => counted(each, each.name ?? each.value))]}
+        onChange={(event) => onChange({ ...address, under: event.currentTarget.value || undefined })}
       />
     </fieldset>
   );

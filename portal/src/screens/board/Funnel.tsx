@@ -1,7 +1,7 @@
 // How far dossiers of one form have come: at each stage those that reached it, and those that stand there now.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { countsQuery } from '../../api/lists';
+import { countsQuery, durationsQuery } from '../../api/lists';
 import { type PlanRules, stagesOf } from '../../api/planRoutes';
 import { CardTable } from '../../parts/CardTable';
 import layout from '../../parts/layout.module.css';
@@ -10,6 +10,7 @@ import { useWords } from '../../words/WordsProvider';
 import { type DossierAddress, dossierAddress, filterOf } from '../dossiers/address';
 import { Bar } from './Bar';
 import styles from './Board.module.css';
+import { FunnelDays } from './FunnelDays';
 import { type FunnelRow, funnelRows } from './figures';
 import { Panel } from './Panel';
 
@@ -24,14 +25,17 @@ export function Funnel({ rules, base, form }: FunnelProps) {
   const own = { ...base, form };
   const all = useQuery(countsQuery(filterOf(own, ''), ['stage']));
   const open = useQuery(countsQuery(filterOf({ ...own, open: true }, ''), ['stage']));
+  const { data: durations } = useQuery(durationsQuery(filterOf(own, '')));
   const stages = stagesOf(rules, form);
   const rows = funnelRows(stages, own, all.data?.facets.stage ?? [], open.data?.facets.stage ?? []);
   const total = all.data?.total ?? 0;
+  const timeAt = (stage: string) => durations?.items.find((each) => each.stage === stage);
+  const days = (row: FunnelRow, which: 'median' | 'p90') => timeAt(row.id)?.[which] ?? '';
   const share = ({ percent }: FunnelRow) => (percent === undefined ? '' : `${percent}%`);
   const file = [
-    [t('board.stage'), t('board.reached'), t('board.percent'), t('board.here')],
-    [t('board.drafted'), total, '', ''],
-    ...rows.map((row) => [row.name, row.reached, share(row), row.here]),
+    [t('board.stage'), t('board.reached'), t('board.percent'), t('board.here'), t('desk.median'), t('desk.p90'), t('desk.limit')],
+    [t('board.drafted'), total, '', '', '', '', ''],
+    ...rows.map((row) => [row.name, row.reached, share(row), row.here, days(row, 'median'), days(row, 'p90'), timeAt(row.id)?.limit ?? '']),
   ];
   return (
     <Panel title={t('board.funnel')} text={t('board.funnelText')} file="tien-do-theo-buoc" rows={file}>
@@ -46,6 +50,7 @@ export function Funnel({ rules, base, form }: FunnelProps) {
             <Vi>{row.name}</Vi>
             <Bar value={row.reached} most={total} tone="primary" />
             <Link href={dossierAddress(row.reachedList)}>{row.reached}</Link>
+            <FunnelDays time={timeAt(row.id)} base={own} />
           </li>
         ))}
       </ul>
@@ -71,6 +76,9 @@ export function Funnel({ rules, base, form }: FunnelProps) {
               numeric: true,
               cell: (row) => <Link href={dossierAddress(row.hereList)}>{row.here}</Link>,
             },
+            { key: 'median', label: t('desk.median'), numeric: true, cell: (row) => days(row, 'median') },
+            { key: 'p90', label: t('desk.p90'), numeric: true, cell: (row) => days(row, 'p90') },
+            { key: 'limit', label: t('desk.limit'), numeric: true, cell: (row) => timeAt(row.id)?.limit ?? '' },
           ]}
         />
       </details>

@@ -1,5 +1,5 @@
 // Overdue dossiers by office and stage; each cell holds its number and opens its list.
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { countsQuery } from '../../api/lists';
 import type { PlanRules } from '../../api/planRoutes';
@@ -8,7 +8,7 @@ import { Vi } from '../../parts/Vi';
 import { useWords } from '../../words/WordsProvider';
 import { type DossierAddress, dossierAddress, filterOf } from '../dossiers/address';
 import styles from './Board.module.css';
-import { heatLevel, overdue } from './figures';
+import { crossedCounts, heatLevel, overdue } from './figures';
 import { Panel } from './Panel';
 
 interface HeatmapProps {
@@ -17,13 +17,12 @@ interface HeatmapProps {
   readonly today: string;
 }
 
-/** Each office is a request of its own, as the server counts by one thing at a time. */
 const mostOffices = 15;
 
 export function Heatmap({ rules, base, today }: HeatmapProps) {
   const { t } = useWords();
   const late = { ...base, ...overdue(today) };
-  const { data: whole } = useQuery(countsQuery(filterOf(late, ''), ['office', 'stage']));
+  const { data: whole } = useQuery(countsQuery(filterOf(late, ''), ['office', 'stage'], [['office', 'stage']]));
   const offices = [...(whole?.facets.office ?? [])].sort((one, other) => other.count - one.count);
   const shown = offices.slice(0, mostOffices);
   const known = rules.routes.flatMap((route) => route.stages);
@@ -31,15 +30,11 @@ export function Heatmap({ rules, base, today }: HeatmapProps) {
     id: value,
     name: known.find((stage) => stage.id === value)?.name ?? value,
   }));
-  const rows = useQueries({
-    queries: shown.map(({ value }) => countsQuery(filterOf({ ...late, office: value }, ''), ['stage'])),
-  });
-  const countAt = (row: number, stage: string) =>
-    rows[row]?.data?.facets.stage?.find((each) => each.value === stage)?.count ?? 0;
-  const most = Math.max(0, ...shown.flatMap((_, row) => stages.map(({ id }) => countAt(row, id))));
+  const countAt = crossedCounts(whole?.crossed?.[0]);
+  const most = Math.max(0, ...shown.flatMap(({ value }) => stages.map(({ id }) => countAt(value, id))));
   const file = [
     [t('board.office'), ...stages.map(({ name }) => name), t('board.total')],
-    ...shown.map((office, row) => [office.name ?? office.value, ...stages.map(({ id }) => countAt(row, id)), office.count]),
+    ...shown.map((office) => [office.name ?? office.value, ...stages.map(({ id }) => countAt(office.value, id)), office.count]),
   ];
   return (
     <Panel title={t('board.heat')} text={t('board.heatText')} file="qua-han-theo-co-quan" rows={file}>
@@ -61,13 +56,13 @@ export function Heatmap({ rules, base, today }: HeatmapProps) {
               </tr>
             </thead>
             <tbody>
-              {shown.map((office, row) => (
+              {shown.map((office) => (
                 <tr key={office.value}>
                   <th scope="row">
                     <Vi>{office.name ?? office.value}</Vi>
                   </th>
                   {stages.map(({ id }) => {
-                    const count = countAt(row, id);
+                    const count = countAt(office.value, id);
                     return (
                       <td key={id} data-level={heatLevel(count, most)}>
                         {count > 0 ? (

@@ -3,6 +3,8 @@ export interface BoardAddress {
   readonly plan?: string | undefined;
   readonly occasion?: string | undefined;
   readonly form?: string | undefined;
+  /** An office: what lies under it. */
+  readonly under?: string | undefined;
 }
 
 const plainId = /^[A-Za-z0-9._-]{1,100}$/;
@@ -13,7 +15,7 @@ export function readBoardAddress(search: string): BoardAddress {
     const value = read.get(name);
     return value && plainId.test(value) ? value : undefined;
   };
-  return { plan: idIn('plan'), occasion: idIn('occasion'), form: idIn('form') };
+  return { plan: idIn('plan'), occasion: idIn('occasion'), form: idIn('form'), under: idIn('under') };
 }
 
 export function boardAddress(address: BoardAddress): string {

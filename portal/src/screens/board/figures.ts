@@ -73,6 +73,26 @@ export function bucketDays(bucket: Lateness, today: string): Pick<DossierAddress
 
 export const overdue = (today: string): DossierAddress => ({ open: true, held: false, dueTo: shiftDate(today, -1) });
 
+/** How many have both values; none where the server named no such pair. */
+export function crossedCounts(crossed: { readonly items: readonly { values: readonly string[]; count: number }[] } | undefined) {
+  const counts = new Map(crossed?.items.map(({ values, count }) => [values.join('\n'), count]));
+  return (one: string, other: string) => counts.get(`${one}\n${other}`) ?? 0;
+}
+
+export interface Tile {
+  readonly id: string;
+  readonly name: string;
+  readonly total: number;
+  readonly late: number;
+}
+
+/** The latest first; places with as many by name. What lies in one province is told apart by its parts. */
+export function tilesOf(all: readonly Count[], late: readonly Count[]): Tile[] {
+  return all
+    .map(({ value, name, count }) => ({ id: value, name: name ?? value, total: count, late: countOf(late, value) }))
+    .sort((one, other) => other.late - one.late || one.name.localeCompare(other.name, 'vi'));
+}
+
 /** How dark a cell is, from 0 for none to 4 for the most on the map. */
 export function heatLevel(count: number, most: number): number {
   if (count <= 0 || most <= 0) return 0;

@@ -3,10 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
 import { decisionsAndLists } from '../../api/decisions';
+import type { Command } from '../../api/dossier';
 import { type BatchEntry, type BatchItem, batchOf, retryOf, runBatch } from './batch';
 
 export interface BatchAct {
-  readonly command: 'approve' | 'decline' | 'remove_from_decision';
+  readonly command: Command;
   readonly body: Record<string, unknown>;
 }
 
@@ -21,7 +22,7 @@ export function useBatch() {
   const busy = useRef(false);
 
   const send = async (wanted: BatchAct, list: readonly BatchEntry[]) => {
-    if (busy.current) return;
+    if (busy.current) return [];
     busy.current = true;
     setRunning(true);
     setAct(wanted);
@@ -42,6 +43,7 @@ export function useBatch() {
     setRunning(false);
     setEntries(finished);
     for (const queryKey of decisionsAndLists) void cache.invalidateQueries({ queryKey });
+    return finished;
   };
 
   return {
@@ -50,7 +52,7 @@ export function useBatch() {
     running,
     start: (wanted: BatchAct, items: readonly BatchItem[]) => send(wanted, batchOf(items, newKey)),
     retry: (versionNow: (id: string) => number | undefined) =>
-      act ? send(act, retryOf(entries, newKey, versionNow)) : Promise.resolve(),
+      act ? send(act, retryOf(entries, newKey, versionNow)) : Promise.resolve<readonly BatchEntry[]>([]),
     clear: () => setEntries([]),
   };
 }

@@ -1,4 +1,5 @@
 // One event of the log: what, who for whom, when, and the words and documents that went with it.
+import { useEffect, useRef } from 'react';
 import type { HistoryEvent } from '../../api/dossier';
 import { formatDate, formatInstant } from '../../words/format';
 import { useWords } from '../../words/WordsProvider';
@@ -9,17 +10,23 @@ import styles from './HistoryItem.module.css';
 interface HistoryItemProps {
   readonly event: HistoryEvent;
   readonly people: Readonly<Record<string, string>>;
+  /** A link pointed at this one. */
+  readonly meant?: boolean;
 }
 
-export function HistoryItem({ event, people }: HistoryItemProps) {
+export function HistoryItem({ event, people, meant = false }: HistoryItemProps) {
   const { t, lookUp } = useWords();
   const Icon = eventIcon(event.type);
   const details = detailsOf(event);
   const actor = event.actor ? people[event.actor.person] : undefined;
   const what = event.unreadable ? t('history.unreadable') : lookUp(`event.${event.type}`, t('event.other'));
   const actingFor = event.acting_for;
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (meant) item.current?.scrollIntoView({ block: 'center' });
+  }, [meant]);
   return (
-    <li className={styles.item}>
+    <li ref={item} className={styles.item} data-meant={meant || undefined} aria-current={meant || undefined}>
       <span className={styles.icon} aria-hidden>
         <Icon size={16} />
       </span>

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useLocation, useSearch } from 'wouter';
 import { linesOf, useSearch as useDossierSearch } from '../../api/lists';
 import { DossierList } from '../../parts/DossierList';
+import { ListSettings } from '../../parts/ListSettings';
 import { PageHeading } from '../../parts/PageHeading';
 import { SavedViews } from '../../parts/SavedViews';
 import { SearchBox } from '../../parts/SearchBox';
@@ -49,6 +50,7 @@ export default function Dossiers() {
         {filtered && clear}
         {filtered && <SaveView filter={filter} />}
         <SavedViews removable />
+        <ListSettings />
       </div>
       <DossierList of={JSON.stringify(filter)} lines={linesOf(list.data)} list={list} empty={<p>{t('dossiers.empty')}</p>} />
     </>

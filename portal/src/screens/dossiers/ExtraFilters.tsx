@@ -24,6 +24,8 @@ export function ExtraFilters({ address, onChange }: ExtraFiltersProps) {
   const stageName = (id: string) =>
     rules?.routes.flatMap((route) => route.stages).find((stage) => stage.id === id)?.name ?? id;
   const { phases = [], stages = [], plan, occasion, office, decision = '', dueFrom = '', dueTo = '', held } = address;
+  const { passed = [], under = '', hasDue, quotaKey = '', box = 'mine' } = address;
+  const place = facets?.territory?.find((each) => each.value === under) ?? facets?.area?.find((each) => each.value === under);
   const texts: Readonly<Record<Extra, () => string>> = {
     phases: () => t('filter.phasesAre', { names: phases.map((each) => t(`phase.${each}`)).join(', ') }),
     plan: () => t('filter.planIs', { name: named('plan', plan) }),
@@ -34,6 +36,11 @@ export function ExtraFilters({ address, onChange }: ExtraFiltersProps) {
     dueFrom: () => t('filter.dueFrom', { date: formatDate(dueFrom) }),
     dueTo: () => t('filter.dueTo', { date: formatDate(dueTo) }),
     held: () => (held ? t('filter.held.true') : t('filter.held.false')),
+    passed: () => t('desk.passedAre', { names: passed.map(stageName).join(', ') }),
+    under: () => t('desk.underIs', { name: place?.name ?? under }),
+    hasDue: () => (hasDue ? t('desk.hasDue.true') : t('desk.hasDue.false')),
+    quotaKey: () => t('desk.quotaIs', { key: quotaKey }),
+    box: () => t('desk.boxIs', { name: t(`box.${box}`) }),
   };
   if (set.length === 0) return null;
   return (

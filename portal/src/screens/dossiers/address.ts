@@ -1,6 +1,6 @@
 // The filters of the dossier list as they stand in the address: read, written, and as the search takes them.
 import type { Schema } from '../../api/client';
-import type { DossierFilter, ListOrder } from '../../api/lists';
+import type { Box, DossierFilter, ListOrder } from '../../api/lists';
 
 export const phases = [
   'drafting',
@@ -37,6 +37,14 @@ export interface DossierAddress {
   readonly dueFrom?: string | undefined;
   readonly dueTo?: string | undefined;
   readonly held?: boolean | undefined;
+  /** Stages that it has passed. */
+  readonly passed?: readonly string[] | undefined;
+  /** An office: its own and what lies under it. */
+  readonly under?: string | undefined;
+  readonly hasDue?: boolean | undefined;
+  /** What would take a place under this key. */
+  readonly quotaKey?: string | undefined;
+  readonly box?: Box | undefined;
 }
 
 export const extraNames = [
@@ -49,12 +57,31 @@ export const extraNames = [
   'dueFrom',
   'dueTo',
   'held',
+  'passed',
+  'under',
+  'hasDue',
+  'quotaKey',
+  'box',
 ] as const satisfies readonly (keyof DossierAddress)[];
 
+export const boxes = [
+  'mine',
+  'office',
+  'overdue',
+  'due_today',
+  'due_this_week',
+  'due_later',
+  'returned',
+  'waiting_for_others',
+  'done',
+] as const satisfies readonly Box[];
+
+const plainKey = /^[A-Za-z0-9._/-]{1,300}$/;
 const plainId = /^[A-Za-z0-9._-]{1,100}$/;
 const oneOf = <T extends string>(known: readonly T[], value: string | null): T | undefined =>
   known.find((each) => each === value);
 const idIn = (value: string | null) => (value && plainId.test(value) ? value : undefined);
+const keyIn = (value: string | null) => (value && plainKey.test(value) ? value : undefined);
 const dateIn = (value: string | null) => (value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
 const listIn = <T extends string>(value: string | null, one: (each: string) => T | undefined): readonly T[] | undefined => {
   const found = (value ?? '').split(',').flatMap((each) => one(each) ?? []);
@@ -80,6 +107,11 @@ export function readDossierAddress(search: string): DossierAddress {
     dueFrom: dateIn(read.get('dueFrom')),
     dueTo: dateIn(read.get('dueTo')),
     held: flagIn(read.get('held')),
+    passed: listIn(read.get('passed'), idIn),
+    under: idIn(read.get('under')),
+    hasDue: flagIn(read.get('hasDue')),
+    quotaKey: keyIn(read.get('quotaKey')),
+    box: oneOf(boxes, read.get('box')),
   };
 }
 
@@ -91,6 +123,7 @@ export function dossierAddress(address: DossierAddress): string {
 
 export function filterOf(address: DossierAddress, text: string): DossierFilter {
   const { phase, form, unit, kind, open, order, plan, occasion, stages, office, decision, dueFrom, dueTo, held } = address;
+  const { passed, under, hasDue, quotaKey, box } = address;
   const wanted = phase ? [phase] : address.phases;
   return {
     ...(text && { text }),
@@ -108,6 +141,11 @@ export function filterOf(address: DossierAddress, text: string): DossierFilter {
     ...(dueFrom && { due_from: dueFrom }),
     ...(dueTo && { due_to: dueTo }),
     ...(held !== undefined && { held }),
+    ...(passed && { passed: [...passed] }),
+    ...(under && { under }),
+    ...(hasDue !== undefined && { has_due: hasDue }),
+    ...(quotaKey && { quota_key: quotaKey }),
+    ...(box && { box }),
   };
 }
 
@@ -129,6 +167,11 @@ export function addressOf(filter: DossierFilter): { address: string; text: strin
     dueFrom: filter.due_from,
     dueTo: filter.due_to,
     held: filter.held,
+    passed: filter.passed,
+    under: filter.under,
+    hasDue: filter.has_due,
+    quotaKey: filter.quota_key,
+    box: filter.box,
   });
   return { address, text: filter.text ?? '' };
 }

@@ -1,10 +1,13 @@
 // The form of one command: its fields, what is still missing, what the server said, and the button that names the effect.
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import { type Action, type Dossier, useAct } from '../../../api/dossier';
 import { Refusal } from '../../../api/Refusal';
-import { tell } from '../../../parts/Toast';
+import { nextTask, nextTaskSetting } from '../../../parts/nextTask';
 import { Trouble } from '../../../parts/Trouble';
+import { tellWithUndo } from '../../../parts/undo';
 import { useWords } from '../../../words/WordsProvider';
 import { commandBody } from './commandBody';
 import { type Field, fieldName } from './commandFields';
@@ -23,7 +26,10 @@ interface CommandFormProps {
 }
 
 export function CommandForm({ action, dossier, version, fields, onDone }: CommandFormProps) {
-  const { t } = useWords();
+  const speech = useWords();
+  const { t } = speech;
+  const cache = useQueryClient();
+  const [, navigate] = useLocation();
   const { draft, clear } = useDraft(dossier.id);
   const act = useAct(dossier.id);
   const reloadOnConflict = useReloadOnConflict(dossier.id);
@@ -42,7 +48,9 @@ export function CommandForm({ action, dossier, version, fields, onDone }: Comman
         onSuccess: (acted) => {
           onDone(acted.version);
           clear();
-          tell(t('decide.sent', { command: name }));
+          void tellWithUndo(t('decide.sent', { command: name }), action.command, [dossier.id], cache, speech);
+          const next = nextTaskSetting.get() === 'next' ? nextTask(cache, dossier.id) : undefined;
+          if (next) navigate(`/dossiers/${next}`);
         },
         onError: (error) => {
           if (!(error instanceof Refusal) || !error.outcomeUnknown) key.current = crypto.randomUUID();

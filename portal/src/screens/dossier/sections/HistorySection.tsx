@@ -1,13 +1,16 @@
 // Everything that happened to the dossier, newest first.
 import { useEffect } from 'react';
+import { useSearch } from 'wouter';
 import { type Dossier, useHistory } from '../../../api/dossier';
 import { Loading } from '../../../parts/Loading';
 import { Trouble } from '../../../parts/Trouble';
+import { eventInAddress } from '../eventAddress';
 import { HistoryItem } from '../HistoryItem';
 import styles from './HistorySection.module.css';
 
 export function HistorySection({ dossier }: { dossier: Dossier }) {
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useHistory(dossier.id);
+  const meant = eventInAddress(useSearch());
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
@@ -18,7 +21,7 @@ export function HistorySection({ dossier }: { dossier: Dossier }) {
   return (
     <ol className={styles.timeline} reversed>
       {events.map((event) => (
-        <HistoryItem key={event.n} event={event} people={people} />
+        <HistoryItem key={event.n} event={event} people={people} meant={event.n === meant} />
       ))}
     </ol>
   );
