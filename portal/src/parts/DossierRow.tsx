@@ -30,7 +30,7 @@ export function DossierRow({ line, formName, selected, onSelect }: DossierRowPro
       </td>
       <td>
         <Link href={`/dossiers/${line.id}`} className={styles.name} data-row={line.id} onFocus={onSelect}>
-          <Vi>{line.nominee_name}</Vi>
+          {line.nominee_name ? <Vi>{line.nominee_name}</Vi> : t('draft.unnamed')}
         </Link>
         <span className={styles.soft}>
           {line.code} · <Vi>{line.unit_name}</Vi>

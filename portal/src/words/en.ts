@@ -997,6 +997,7 @@ export const en: Words = {
   'err.version_exists': 'That version exists with other content. Raise its number and bring it again.',
   'err.definition_invalid': 'The definition has faults. Mend what is listed below and bring it again.',
 
+  'err.pageTitle': 'Page not available',
   'err.title': 'Not loaded',
   'err.offline': 'The server cannot be reached. Check the network and try again; what you wrote is kept.',
   'err.unexpected': 'The server gave an unexpected answer (code {status}). Try again in a few minutes.',

@@ -995,6 +995,7 @@ export const vi = {
   'err.version_exists': 'Phiên bản này đã có với nội dung khác. Tăng số phiên bản rồi nạp lại.',
   'err.definition_invalid': 'Tệp quy định có chỗ sai. Sửa các chỗ nêu dưới đây rồi nạp lại.',
 
+  'err.pageTitle': 'Chưa mở được trang',
   'err.title': 'Chưa tải được',
   'err.offline': 'Không nối được máy chủ. Kiểm tra mạng rồi thử lại; nội dung đang viết vẫn còn.',
   'err.unexpected': 'Máy chủ trả lời ngoài dự kiến (mã {status}). Thử lại sau ít phút.',

@@ -16,8 +16,32 @@ export function openBrowser() {
 /** How long a walk waits for one thing, on a machine that does much else besides. */
 export const patience = 60_000;
 
+const pending = new WeakMap();
+const endless = (request) => request.resourceType() === 'eventsource' || request.url().includes('/v1/events');
+
+/** Counts the page's requests from now on, so that `settled` knows when all are answered; live events never end. */
+export function watch(page) {
+  if (pending.has(page)) return;
+  const open = new Set();
+  pending.set(page, open);
+  page.on('request', (request) => !endless(request) && open.add(request));
+  for (const event of ['requestfinished', 'requestfailed']) page.on(event, (request) => open.delete(request));
+}
+
+/** Waits until every request of the page is answered, what was drawn from the answers asks for nothing more, and no text says "loading". */
+export async function settled(page) {
+  const quiet = () => pending.get(page).size === 0;
+  const until = Date.now() + patience;
+  for (let calm = 0; calm < 3; calm = quiet() ? calm + 1 : 0) {
+    assert.ok(Date.now() < until, `still waiting for ${[...pending.get(page)].map((request) => request.url())}`);
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 30))));
+  }
+  await page.waitForFunction(() => !document.querySelector('.mantine-Loader-root'));
+}
+
 /** Everything the page says on the console but plain logs, and every fault. Refusals that a walk provokes may be left out. */
 export function complaintsOf(page, expected = /a^/) {
+  watch(page);
   const complaints = [];
   const keep = (text) => !expected.test(text) && complaints.push(text);
   page.on('console', (message) => message.type() !== 'log' && keep(message.text()));
@@ -42,7 +66,7 @@ export const sideways = (page) => page.evaluate(() => document.documentElement.s
  */
 export async function judge(page, what, complaints, widths = process.env.PORTAL_FULL ? [1440, 390, 320] : [1440, 320]) {
   const before = page.viewportSize();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   for (const width of widths) {
     await page.setViewportSize({ ...before, width });
     if (process.env.PORTAL_FULL) assert.deepEqual(await violations(page), [], `${what} at ${width}: accessibility`);

@@ -3,7 +3,7 @@ import { useSearch } from 'wouter';
 import { useDossier } from '../../api/dossier';
 import { Refusal } from '../../api/Refusal';
 import { Loading } from '../../parts/Loading';
-import { Trouble } from '../../parts/Trouble';
+import { TroublePage } from '../../parts/TroublePage';
 import { useWords } from '../../words/WordsProvider';
 import NotFound from '../not-found/NotFound';
 import { DecisionPanel, decisionPanelId } from './decide/DecisionPanel';
@@ -19,7 +19,7 @@ export default function DossierPage({ id }: { id: string }) {
   const { t } = useWords();
   const section = readSection(useSearch());
   if (error instanceof Refusal && error.status === 404) return <NotFound />;
-  if (error && !dossier) return <Trouble error={error} retry={refetch} />;
+  if (error && !dossier) return <TroublePage error={error} retry={refetch} />;
   if (!dossier) return <Loading />;
   const Section = section.part;
   return (
