@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openDemo } from '../walk/demo.mjs';
-import { enter, openBrowser, settled, watch } from '../walk/page.mjs';
+import { enter, openBrowser, patience, settled, watch } from '../walk/page.mjs';
 import { act, householdsBeforeDistrict } from '../walk/seed.mjs';
 
 const board = ['so_noi_vu_lang_son.board', 'board_officer'];
@@ -125,14 +125,15 @@ test('why an act is refused is there without a key', async () => {
 
 test('a unit sees where its dossier is from the sign-in on', async () => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: demo.url });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   watch(page);
-  await enter(page, demo.url, { login: 'huyen_van_quan.clerk', password: demo.password, role: 'Cán bộ lập hồ sơ' });
+  await enter(page, demo.url, { login: 'nhcsxh_lang_son.clerk', password: demo.password, role: 'Cán bộ lập hồ sơ' });
   await settled(page);
   await press(page, 'Shift+Tab', 'nav a[href="/unit"]', 12);
   await page.keyboard.press('Enter');
-  const sent = page.locator('main li', { hasText: 'Nhân dân và cán bộ huyện Văn Quan' }).first();
-  await sent.getByText(/Sở Nội vụ|bước \d trên \d/i).first().waitFor();
+  const sent = page.locator('main li', { hasText: 'Phòng Kế hoạch - Nghiệp vụ' }).first();
+  await sent.getByText(/bước \d trên \d/i).first().waitFor();
   await context.close();
 });
 

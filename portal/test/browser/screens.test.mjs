@@ -28,8 +28,10 @@ after(async () => {
 });
 
 async function judgeState(screen, state, wanted) {
-  const page = await open(browser, world, screen, state, wanted[0].language);
-  const complaints = complaintsOf(page, refusals);
+  let complaints;
+  const page = await open(browser, world, screen, state, wanted[0].language, (opened) => {
+    complaints = complaintsOf(opened, refusals);
+  });
   if (state === 'empty') {
     await settled(page);
     assert.equal(await page.locator(screen.empty.without).count(), 0, 'there is nothing');
@@ -52,6 +54,37 @@ test('every route of the portal is in the table of screens', async () => {
   const routes = await routesOfThePortal();
   assert.ok(routes.length >= 17, 'the routes were read');
   assert.deepEqual(routes.filter((route) => !known.has(route)), []);
+});
+
+test('the policy lets nothing in that is not of this host', async () => {
+  const policy = (await fetch(demo.url)).headers.get('content-security-policy');
+  for (const rule of ["default-src 'self'", "style-src 'self'", "script-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) {
+    assert.ok(policy.split('; ').includes(rule), rule);
+  }
+});
+
+test('each entry of the menu opens its page by a click, which takes the focus and the title, with nothing on the console', async (t) => {
+  const people = new Map(screens.filter(({ who }) => who.role).map(({ who }) => [`${who.login} ${who.role}`, who]));
+  for (const [name, who] of people) {
+    await t.test(name, async () => {
+      const page = await demo.pageOf(browser, who);
+      const complaints = complaintsOf(page);
+      await page.goto('/');
+      await page.locator('nav li a').first().waitFor();
+      await settled(page);
+      const entries = await page.locator('nav ul').first().locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      const titles = new Set();
+      for (const href of [...entries.slice(1), entries[0]]) {
+        await page.locator(`nav a[href="${href}"]`).first().click();
+        await page.waitForFunction(() => document.activeElement?.tagName === 'H1' || document.activeElement?.closest('h1'));
+        await settled(page);
+        titles.add(await page.title());
+      }
+      assert.equal(titles.size, entries.length, 'a title each');
+      assert.deepEqual(complaints, []);
+      await page.close();
+    });
+  }
 });
 
 test('every screen in every state', { concurrency: 3 }, async (t) => {

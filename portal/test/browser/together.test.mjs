@@ -22,17 +22,16 @@ const dossierOf = async (reference) => {
 };
 
 test('who comes second keeps the text, learns who acted, and can send it', async () => {
-  const { id } = await dossierOf('tham-dinh');
-  const slow = await demo.pageOf(browser, { login: 'so_noi_vu_lang_son.specialist', role: 'appraiser' });
+  const { id } = await dossierOf('cho-tiep-nhan');
+  const slow = await demo.pageOf(browser, { login: 'so_noi_vu_lang_son.board', role: 'board_officer' });
   await slow.route('**/v1/events**', (route) => route.abort()); // So that the page is not told in time.
   await slow.goto(`/dossiers/${id}`);
-  await slow.locator('#decide input[value=propose]').check();
-  await slow.locator('#field-kind').selectOption('forward');
-  await slow.locator('#field-text').fill('Đã đối chiếu số liệu năm 2024.');
+  await slow.locator('#decide input[value=comment]').check();
+  await slow.locator('#field-text').fill('Đơn vị hỏi tiến độ, đã trả lời.');
 
-  const quick = await demo.pageOf(browser, { login: 'so_noi_vu_lang_son.board', role: 'board_officer' });
+  const quick = await demo.pageOf(browser, { login: 'so_noi_vu_lang_son.clerk', role: 'intake_reviewer' });
   await quick.goto(`/dossiers/${id}`);
-  await decide(quick, 'comment', (panel) => panel.locator('#field-text').fill('Đơn vị vừa gọi điện hỏi tiến độ.'));
+  await decide(quick, 'receive');
 
   const refused = slow.waitForResponse((answer) => answer.request().method() === 'POST' && answer.status() === 412);
   await slow.locator('#decide form button[type=submit]').click();
@@ -41,13 +40,13 @@ test('who comes second keeps the text, learns who acted, and can send it', async
   await notice.waitFor();
   const { name } = await quick.evaluate(() => fetch('/v1/session').then((answer) => answer.json()));
   assert.ok((await notice.textContent()).includes(name), 'the notice says who');
-  assert.equal(await slow.inputValue('#field-text'), 'Đã đối chiếu số liệu năm 2024.');
+  assert.equal(await slow.inputValue('#field-text'), 'Đơn vị hỏi tiến độ, đã trả lời.');
 
   await slow.locator('#decide form button[type=submit]').click();
   await slow.locator('#decide form').waitFor({ state: 'detached' });
   const { items } = await demo.api('so_noi_vu_lang_son.board', 'board_officer', 'GET', `/v1/dossiers/${id}/history`);
   const recorded = items.slice(-2).map(({ type }) => type);
-  assert.deepEqual(recorded, ['commented', 'proposed'], 'each is recorded once');
+  assert.deepEqual(recorded, ['dossier_received', 'comment_added'], 'each is recorded once');
   await slow.close();
   await quick.close();
 });
@@ -66,7 +65,7 @@ test('a file whose upload is cut is sent again by itself; the others are there',
   await page.locator('li[data-status=done]', { hasText: 'to-trinh.pdf' }).waitFor();
   await page.unroute(place, cut);
   const before = await demo.api('huyen_cao_loc.clerk', 'unit_clerk', 'GET', `/v1/dossiers/${id}`);
-  await broken.getByRole('button', { name: 'Thử lại' }).click();
+  await broken.getByRole('button', { name: 'Gửi lại' }).click();
   await page.locator('li[data-status=done]', { hasText: 'bao-cao.pdf' }).waitFor();
   const now = await demo.api('huyen_cao_loc.clerk', 'unit_clerk', 'GET', `/v1/dossiers/${id}`);
   assert.equal(now.papers.length, before.papers.length + 1, 'attached once');

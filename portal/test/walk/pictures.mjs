@@ -18,7 +18,10 @@ try {
       for (const [width, language] of [[1440, 'vi'], [390, 'vi'], [390, 'en'], [1440, 'en']]) {
         await show(page, { width, language });
         await settled(page);
-        await page.screenshot({ path: join(folder, `${screen.name}-${state}-${width}-${language}.png`), fullPage: true, animations: 'disabled' });
+        // As high as the page: what sticks to the window's foot would else lie in the middle of the picture.
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        await page.setViewportSize({ width, height: Math.max(900, height) });
+        await page.screenshot({ path: join(folder, `${screen.name}-${state}-${width}-${language}.png`), animations: 'disabled' });
       }
       await page.close();
     }

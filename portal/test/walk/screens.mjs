@@ -167,7 +167,7 @@ export async function fillWorld(demo) {
 
 export const statesOf = (screen) => ['loaded', 'empty', 'error', 'dialog'].filter((state) => (state === 'error' ? !screen.sameError : screen[state]));
 
-const broken = { type: '/problems/storage-unavailable', title: 'Storage unavailable', status: 503, code: 'storage_unavailable', request_id: '0123456789abcdef' };
+const broken = { type: '/problems/storage-unavailable', title: 'Storage unavailable', status: 503, code: 'storage_unavailable', trace_id: '0123456789abcdef0123456789abcdef' };
 const frame = ['/v1/session', '/v1/me', '/v1/notices/count'];
 
 async function breakServer(page) {
@@ -177,11 +177,12 @@ async function breakServer(page) {
   });
 }
 
-/** Opens a screen in one of its states and gives the page. */
-export async function open(browser, world, screen, state, language) {
+/** Opens a screen in one of its states and gives the page; `prepare` sees it before anything is loaded. */
+export async function open(browser, world, screen, state, language, prepare = () => {}) {
   const { demo } = world;
   const varied = state === 'empty' ? { ...screen, reach: undefined, ...screen.empty } : screen;
   const page = varied.who === 'signedOut' ? await demo.visitor(browser, language) : await demo.pageOf(browser, varied.who, language);
+  prepare(page);
   if (state === 'error') await breakServer(page);
   await page.goto(varied.address(world));
   if (state === 'error') {
