@@ -19,7 +19,7 @@ try {
         await show(page, { width, language });
         await settled(page);
         // As high as the page: what sticks to the window's foot would else lie in the middle of the picture.
-        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        const height = state === 'dialog' ? 900 : await page.evaluate(() => document.documentElement.scrollHeight);
         await page.setViewportSize({ width, height: Math.max(900, height) });
         await page.screenshot({ path: join(folder, `${screen.name}-${state}-${width}-${language}.png`), animations: 'disabled' });
       }
