@@ -74,13 +74,15 @@ test('each entry of the menu opens its page by a click, which takes the focus an
       await settled(page);
       const entries = await page.locator('nav ul').first().locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
       const titles = new Set();
-      for (const href of [...entries.slice(1), entries[0]]) {
+      // Where there is one entry only its page is open already.
+      const others = entries.length > 1 ? [...entries.slice(1), entries[0]] : [];
+      for (const href of others) {
         await page.locator(`nav a[href="${href}"]`).first().click();
         await page.waitForFunction(() => document.activeElement?.tagName === 'H1' || document.activeElement?.closest('h1'));
         await settled(page);
         titles.add(await page.title());
       }
-      assert.equal(titles.size, entries.length, 'a title each');
+      assert.equal(titles.size, others.length, 'a title each');
       assert.deepEqual(complaints, []);
       await page.close();
     });

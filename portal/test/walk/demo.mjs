@@ -120,7 +120,7 @@ class Demo {
     if (this.#secrets.has(login)) return this.#secrets.get(login);
     const cookie = await this.#cookieOf({ login });
     const { said } = await this.#ask(cookie, 'POST', '/v1/second-factor', { password: this.password });
-    await this.learnSecret(login, said.secret);
+    await this.#keepSecret(login, said.secret);
     await this.#ask(cookie, 'POST', '/v1/second-factor/confirmation', { code: await this.codeFor(login) });
     return said.secret;
   }
@@ -131,21 +131,31 @@ class Demo {
 
   async #readSecrets() {
     const kept = existsSync(this.#secretsFile) ? JSON.parse(await readFile(this.#secretsFile, 'utf8')) : {};
-    for (const [login, secret] of Object.entries(kept)) this.#secrets.set(login, secret);
+    for (const [login, secret] of Object.entries(kept)) if (!this.#secrets.has(login)) this.#know(login, secret);
   }
 
-  /** Keeps a secret for later codes, and for the other files of tests that use this demo. */
-  async learnSecret(login, secret) {
+  /** Whoever enrolled may just have used the code of this moment. */
+  #know(login, secret) {
+    this.#secrets.set(login, secret);
+    this.#usedSteps.set(login, stepNow());
+  }
+
+  async #keepSecret(login, secret) {
     await this.#readSecrets();
     this.#secrets.set(login, secret);
     await writeFile(this.#secretsFile, JSON.stringify(Object.fromEntries(this.#secrets)), { mode: 0o600 });
   }
 
+  /** Keeps the secret of somebody who enrolled in the browser, for later codes and for the other files of tests on this demo. */
+  async learnSecret(login, secret) {
+    this.#know(login, secret);
+    await this.#keepSecret(login, secret);
+  }
+
   /** A code that was not used before: each works once, and those of a step before and after now are taken. */
   async codeFor(login) {
-    const now = () => Math.floor(Date.now() / 30_000);
-    const step = Math.max(now(), (this.#usedSteps.get(login) ?? 0) + 1);
-    while (step > now() + 1) await new Promise((resolve) => setTimeout(resolve, 500));
+    const step = Math.max(stepNow(), (this.#usedSteps.get(login) ?? 0) + 1);
+    while (step > stepNow() + 1) await new Promise((resolve) => setTimeout(resolve, 500));
     this.#usedSteps.set(login, step);
     return codeOf(this.#secrets.get(login), step * 30_000);
   }
@@ -199,6 +209,8 @@ class Demo {
     return said;
   }
 }
+
+const stepNow = () => Math.floor(Date.now() / 30_000);
 
 async function watched(context) {
   const page = await context.newPage();
