@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that building (`run`) or also testing (`test`), testing under Patroni (`patroni`), walking through the
-# portal (`browser`) or fuzzing (`fuzz`) needs; does nothing where all are there.
+# Installs the Debian packages that building (`run`) or also testing (`test`), testing under Patroni (`patroni`) or fuzzing (`fuzz`)
+# needs; does nothing where all are there.
 set -euo pipefail
 
 build=(g++ cmake ninja-build pkg-config ccache libboost1.81-dev libboost-url1.81-dev libsoci-dev libsqlite3-dev libpq-dev libpqxx-dev
        nlohmann-json3-dev libssl-dev libcurl4-openssl-dev libsodium-dev libglib2.0-dev libspdlog-dev libfmt-dev libcli11-dev prometheus-cpp-dev curl jq ca-certificates)
-test=(catch2 librapidcheck-dev sqlite3 postgresql-15 nginx-light openssl)
+test=(catch2 librapidcheck-dev sqlite3 postgresql-15 nginx-light openssl chromium)
 
 wanted=("${build[@]}")
 if [[ ${1:-run} = test || ${1:-run} = patroni ]]; then
@@ -15,7 +15,6 @@ command -v node >/dev/null || wanted+=(nodejs)
 command -v npm >/dev/null || wanted+=(npm)
 
 [ "${1:-run}" = patroni ] && wanted+=(patroni etcd-server)
-[ "${1:-run}" = browser ] && wanted+=(chromium)
 [ "${1:-run}" = fuzz ] && wanted+=(clang-16 libclang-rt-16-dev)
 
 missing=()

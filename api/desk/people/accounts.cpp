@@ -11,6 +11,7 @@
 #include "api/desk/names.hpp"
 #include "api/desk/people/people.hpp"
 #include "api/desk/query.hpp"
+#include "api/desk/searching.hpp"
 #include "api/desk/run.hpp"
 #include "api/desk/sign_in/password_rules.hpp"
 #include "api/http/paging.hpp"
@@ -171,15 +172,6 @@ Json accounts_page(const Deps& deps, const HttpRequest& bound, const Actor& acto
   return page_body(deps.store, bound, actor, std::move(items), last);
 }
 
-/// A request whose query is what the body asks for, so that the cursor is bound to it.
-HttpRequest bound_to(const HttpRequest& request, const SoughtAccounts& body) {
-  auto bound = request;
-  bound.query = {{"text", body.text}};
-  if (body.limit) bound.query["limit"] = std::to_string(*body.limit);
-  if (body.cursor) bound.query["cursor"] = *body.cursor;
-  return bound;
-}
-
 bool is_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
@@ -210,10 +202,10 @@ HttpResponse search_accounts(const Deps& deps, const HttpRequest& request, const
   auto body = read_body<SoughtAccounts>(request);
   if (!body) return std::move(body.response());
   if (body->text.size() > kLongestText) return invalid(request, {too_long("/text", kLongestText)});
-  const auto bound = bound_to(request, *body);
-  const auto page = Paging(deps.store.instance()).page_of(bound, actor);
-  if (const auto* fault = std::get_if<Problem>(&page)) return respond_with(in_body(*fault), request);
-  auto found = accounts_page(deps, bound, actor, std::get<PageRequest>(page), folded_words(body->text));
+  const auto bound = as_bound(request, {body->text, body->limit, body->cursor});
+  auto page = page_in_body(deps, request, bound, actor);
+  if (!page) return page.response();
+  auto found = accounts_page(deps, bound, actor, *page, folded_words(body->text));
   found.erase("next");
   return json_response(200, found);
 }

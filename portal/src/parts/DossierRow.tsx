@@ -53,7 +53,7 @@ export function DossierRow({ line, selected, gone, changed, ticked, onTick, onSe
       </td>
       <td>
         <Link href={`/dossiers/${line.id}`} className={styles.name} data-row={line.id} onFocus={onSelect}>
-          <Vi>{line.nominee_name}</Vi>
+          {line.nominee_name ? <Vi>{line.nominee_name}</Vi> : t('draft.unnamed')}
         </Link>
         <span className={styles.soft}>
           {line.code} · <Vi>{line.unit_name}</Vi>

@@ -29,7 +29,7 @@ export function DossierSummary({ id }: { id: string }) {
           {dossier.code} · {t(`kind.${dossier.subject_kind}`)}
         </p>
         <h2 className={styles.name}>
-          <Vi>{dossier.nominee_name}</Vi>
+          {dossier.nominee_name ? <Vi>{dossier.nominee_name}</Vi> : t('draft.unnamed')}
         </h2>
         <p className={styles.form}>
           <Vi>{dossier.form_name}</Vi>

@@ -27,7 +27,7 @@ export function KeyboardHelp({ open, onOpen, onClose }: KeyboardHelpProps) {
   const on = useShortcutsOn();
   return (
     <div className={styles.help}>
-      <button type="button" className={styles.opener} onClick={onOpen}>
+      <button type="button" className={styles.opener} aria-haspopup="dialog" onClick={onOpen}>
         {t('keys.title')} <kbd className={styles.key}>{'?'}</kbd>
       </button>
       <Dialog title={t('keys.title')} open={open} onClose={onClose}>

@@ -1036,6 +1036,7 @@ export const en: Words = {
   'err.session_required': 'This can be done only after signing in with a password.',
   'err.too_many_dossiers': 'A submission has at most 200 dossiers.',
   'err.too_many_webhooks': 'A role has at most 20 webhooks.',
+  'err.pageTitle': 'Page not available',
   'err.title': 'Not loaded',
   'err.offline': 'The server cannot be reached. Check the network and try again; what you wrote is kept.',
   'err.unexpected': 'The server gave an unexpected answer (code {status}). Try again in a few minutes.',

@@ -1034,6 +1034,7 @@ export const vi = {
   'err.session_required': 'Việc này chỉ làm được sau khi đăng nhập bằng mật khẩu.',
   'err.too_many_dossiers': 'Một tờ trình có tối đa 200 hồ sơ.',
   'err.too_many_webhooks': 'Một vai trò có tối đa 20 nơi nhận sự kiện.',
+  'err.pageTitle': 'Chưa mở được trang',
   'err.title': 'Chưa tải được',
   'err.offline': 'Không nối được máy chủ. Kiểm tra mạng rồi thử lại; nội dung đang viết vẫn còn.',
   'err.unexpected': 'Máy chủ trả lời ngoài dự kiến (mã {status}). Thử lại sau ít phút.',

@@ -41,7 +41,7 @@ test('drafted, filled with two of three, one refused with its reason, and signed
   await page.fill('input[name=login]', decider.login);
   await page.fill('input[name=password]', demo.password);
   await page.click('button[type=submit]');
-  await enrol(page, demo.password);
+  await demo.learnSecret(decider.login, await enrol(page, demo.password));
   await chooseRole(page, decider.role);
   await page.goto('/decisions');
   await page.getByRole('button', { name: 'Lập dự thảo quyết định' }).click();
@@ -79,6 +79,36 @@ test('drafted, filled with two of three, one refused with its reason, and signed
   await page.getByText('Chờ văn thư cấp số.').waitFor();
   await judge(page, 'decision signed', complaints);
   await context.close();
+});
+
+test('a page that is left in the middle of a lot has done what it did, once, and goes on from there', async () => {
+  const more = ['Hộ ông Triệu Văn Một', 'Hộ bà Hoàng Thị Hai', 'Hộ ông Đặng Văn Ba'].map((name) => `${name} ${run}`);
+  const { occasion, dossiers } = await householdsBeforeDistrict(demo, more, 3, `Xét thêm tại huyện, ${run}`);
+  const opened = await demo.api(decider.login, 'decider', 'POST', '/v1/decisions', { occasion, form: 'unit_commendation' });
+  const page = await demo.pageOf(browser, { login: decider.login, role: 'decider' });
+  await page.goto(`/decisions/${opened.id}`);
+  await page.getByLabel(/Chọn tất cả 3/).check();
+  let sent = 0;
+  await page.route('**/actions/approve', (route) => {
+    sent += 1;
+    return sent === 1 ? route.continue() : undefined; // The second is never answered.
+  });
+  await page.getByRole('button', { name: 'Đồng ý khen thưởng 3 hồ sơ' }).click();
+  await page.locator('dialog[open] button[type=submit]').click();
+  await page.locator('[data-batch=sending]').waitFor();
+  await page.locator('[data-batch=done]').waitFor();
+  await page.reload();
+  await page.unroute('**/actions/approve');
+  await page.getByText('Hồ sơ trong quyết định (1)').first().waitFor();
+  await page.getByLabel(/Chọn tất cả 2/).check();
+  await page.getByRole('button', { name: 'Đồng ý khen thưởng 2 hồ sơ' }).click();
+  await page.locator('dialog[open] button[type=submit]').click();
+  await page.getByText('Hồ sơ trong quyết định (3)').first().waitFor();
+  for (const id of dossiers) {
+    const { items } = await demo.api(decider.login, 'decider', 'GET', `/v1/dossiers/${id}/history`);
+    assert.equal(items.filter(({ type }) => type === 'award_approved').length, 1, 'approved once');
+  }
+  await page.close();
 });
 
 test('numbered by the registry, and every dossier in it has its decision', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openDemo } from '../walk/demo.mjs';
-import { complaintsOf, enter, judge, openBrowser, patience, quiet } from '../walk/page.mjs';
+import { complaintsOf, enter, judge, openBrowser, patience, settled } from '../walk/page.mjs';
 
 const board = { login: 'so_noi_vu_lang_son.board' };
 const auditor = { login: 'so_noi_vu_lang_son.auditor' };
@@ -43,7 +43,7 @@ async function walk(who, steps) {
 }
 
 async function numbersMeetLists(page) {
-  await quiet(page);
+  await settled(page);
   const links = await page
     .locator('main a[href^="/dossiers?"]')
     .evaluateAll((all) => all.map((link) => ({ href: link.getAttribute('href'), number: link.textContent.match(/\d+$/)?.[0] })));

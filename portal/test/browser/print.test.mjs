@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openDemo } from '../walk/demo.mjs';
-import { openBrowser, quiet, sideways } from '../walk/page.mjs';
+import { openBrowser, settled, sideways } from '../walk/page.mjs';
 
 const board = { login: 'so_noi_vu_lang_son.board', role: 'board_officer' };
 const auditor = { login: 'so_noi_vu_lang_son.auditor', role: 'auditor' };
@@ -34,7 +34,7 @@ async function open(who, address) {
   });
   await page.goto(address);
   await page.locator('h1').first().waitFor();
-  await quiet(page);
+  await settled(page);
   return page;
 }
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openDemo } from '../walk/demo.mjs';
-import { complaintsOf, judge, openBrowser, patience, quiet } from '../walk/page.mjs';
+import { complaintsOf, judge, openBrowser, patience, settled } from '../walk/page.mjs';
 import { district, householdsBeforeDistrict } from '../walk/seed.mjs';
 
 const officer = { login: `${district}.board`, role: 'board_officer' };
@@ -80,7 +80,7 @@ test('after the end one signs in over the page, and what was typed is sent', asy
   await dialog.locator('input[name=password]').fill(demo.password);
   await dialog.locator('button[type=submit]').click();
   await dialog.waitFor({ state: 'detached' });
-  await quiet(page);
+  await settled(page);
   assert.equal(await page.locator('#decide textarea').inputValue(), typed);
   await page.locator('#decide form button[type=submit]').click();
   await page.locator('[role=status]', { hasText: 'Đã ghi:' }).first().waitFor();

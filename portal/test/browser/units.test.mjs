@@ -33,7 +33,7 @@ async function enter(login, role, { decides = false } = {}) {
   await page.fill('input[name=login]', login);
   await page.fill('input[name=password]', demo.password);
   await page.click('button[type=submit]');
-  if (decides) await enrol(page, demo.password);
+  if (decides) await demo.learnSecret(login, await enrol(page, demo.password));
   await chooseRole(page, role);
   return { page, complaints };
 }

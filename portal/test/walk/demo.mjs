@@ -2,19 +2,21 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { codeOf, patience } from './page.mjs';
+import { codeOf, patience, watch } from './page.mjs';
 
 const program = process.env.VINHDANH ?? fileURLToPath(new URL('../../../build/release/vinhdanh', import.meta.url));
 const administered = { office: 'so_noi_vu_lang_son', from: '2017-01-01' };
 
 /**
  * With PORTAL_URL and PORTAL_DATA an address and the data folder of a demo that is served already, for instance behind `npm run preview`;
- * without them, or where the server must be told something, one is started.
+ * without them, or where the server must be told something, one is started. With PORTAL_PREVIEW, a port, the pages come from `dist/`
+ * instead of the program.
  */
 export async function openDemo(options = []) {
   const { PORTAL_URL: url, PORTAL_DATA: data } = process.env;
@@ -22,7 +24,7 @@ export async function openDemo(options = []) {
 }
 
 class Demo {
-  #sessions = new Map();
+  #contexts = new Map();
   #secrets = new Map();
   #usedSteps = new Map();
 
@@ -36,20 +38,25 @@ class Demo {
   static async start(options) {
     const folder = await mkdtemp(join(tmpdir(), 'portal-'));
     const data = join(folder, 'data');
-    const server = spawn(program, ['--json', 'serve', '--demo', '--data', data, '--listen', '127.0.0.1:0', ...options], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const preview = process.env.PORTAL_PREVIEW && `http://127.0.0.1:${process.env.PORTAL_PREVIEW}`;
+    const seen = preview ? ['--public-url', preview] : [];
+    const words = ['--json', 'serve', '--demo', '--data', data, '--listen', '127.0.0.1:0', ...seen, ...options];
+    const server = spawn(program, words, { stdio: ['ignore', 'pipe', 'ignore'] });
     process.once('exit', () => server.kill());
     const [line] = await Promise.race([
       once(createInterface(server.stdout), 'line'),
       once(server, 'exit').then(([code]) => assert.fail(`the server ended with ${code}`)),
     ]);
     const { url } = JSON.parse(line);
-    const demo = await Demo.at(url, data, server, folder);
+    const demo = await Demo.at(preview || url, data, server, folder);
+    if (preview) demo.pages = await servePages(url);
     await demo.command(['journeys', '--url', url, '--tokens', join(data, 'demo-tokens.json'), '--open-work']);
     return demo;
   }
 
   async close() {
     if (!this.server) return;
+    await this.pages?.close();
     this.server.kill();
     if (this.server.exitCode === null) await once(this.server, 'exit');
     await rm(this.folder, { recursive: true, force: true });
@@ -108,19 +115,42 @@ class Demo {
     return (await this.#ask(undefined, 'POST', '/v1/sessions', { login, password, ...code })).cookie;
   }
 
-  /** Enrols a second factor as its holder would. */
+  /** Enrols a second factor as its holder would, unless that was done. */
   async secretOf(login) {
+    await this.#readSecrets();
     if (this.#secrets.has(login)) return this.#secrets.get(login);
     const cookie = await this.#cookieOf({ login });
     const { said } = await this.#ask(cookie, 'POST', '/v1/second-factor', { password: this.password });
-    this.#secrets.set(login, said.secret);
+    await this.#keepSecret(login, said.secret);
     await this.#ask(cookie, 'POST', '/v1/second-factor/confirmation', { code: await this.codeFor(login) });
     return said.secret;
   }
 
-  /** One who enrolled in the browser tells the secret, so that later codes can be made. */
-  learnSecret(login, secret) {
+  get #secretsFile() {
+    return join(this.data, '..', 'second-factors.json');
+  }
+
+  async #readSecrets() {
+    const kept = existsSync(this.#secretsFile) ? JSON.parse(await readFile(this.#secretsFile, 'utf8')) : {};
+    for (const [login, secret] of Object.entries(kept)) if (!this.#secrets.has(login)) this.#know(login, secret);
+  }
+
+  /** Whoever enrolled may just have used the code of this moment. */
+  #know(login, secret) {
     this.#secrets.set(login, secret);
+    this.#usedSteps.set(login, stepNow());
+  }
+
+  async #keepSecret(login, secret) {
+    await this.#readSecrets();
+    this.#secrets.set(login, secret);
+    await writeFile(this.#secretsFile, JSON.stringify(Object.fromEntries(this.#secrets)), { mode: 0o600 });
+  }
+
+  /** Keeps the secret of somebody who enrolled in the browser, for later codes and for the other files of tests on this demo. */
+  async learnSecret(login, secret) {
+    this.#know(login, secret);
+    await this.#keepSecret(login, secret);
   }
 
   /** One who gave it up signs in without codes again. */
@@ -130,31 +160,45 @@ class Demo {
 
   /** A code that was not used before: each works once, and those of a step before and after now are taken. */
   async codeFor(login) {
-    const now = () => Math.floor(Date.now() / 30_000);
-    const step = Math.max(now() - 1, (this.#usedSteps.get(login) ?? 0) + 1);
-    while (step > now() + 1) await new Promise((resolve) => setTimeout(resolve, 500));
+    const step = Math.max(stepNow(), (this.#usedSteps.get(login) ?? 0) + 1);
+    while (step > stepNow() + 1) await new Promise((resolve) => setTimeout(resolve, 500));
     this.#usedSteps.set(login, step);
     return codeOf(this.#secrets.get(login), step * 30_000);
   }
 
-  /** A page of somebody who has signed in and chosen a role already; the same session for the same role each time. */
-  async pageOf(browser, { login, role, capacity = 'holder', chooses = true }, language = 'vi', options = {}) {
+  /** A page of somebody who has signed in and chosen a role already; the same session and browser context for the same role each time. */
+  async pageOf(browser, { login, role, capacity = 'holder', chooses = true }, language = 'vi') {
     const key = `${login} ${role} ${capacity} ${chooses}`;
-    if (!this.#sessions.has(key)) {
-      const cookie = await this.#cookieOf({ login });
+    if (!this.#contexts.has(key)) this.#contexts.set(key, this.#signedIn(browser, { login, role, capacity, chooses }, language));
+    return watched(await this.#contexts.get(key));
+  }
+
+  async #signedIn(browser, { login, role, capacity, chooses }, language) {
+    const cookie = await this.#cookieOf({ login });
+    if (chooses) {
       const { said } = await this.#ask(cookie, 'GET', '/v1/session');
-      const appointment = said.appointments.find((each) => each.role === role && (capacity === 'deputy') === Boolean(each.behalf_of));
-      assert.ok(appointment || !chooses, `${login} is no ${role}`);
-      if (chooses && said.appointment !== appointment.id) await this.#ask(cookie, 'PUT', '/v1/session/appointment', { appointment: appointment.id });
-      this.#sessions.set(key, cookie);
+      const found = said.appointments.find((each) => each.role === role && (capacity === 'deputy') === Boolean(each.behalf_of));
+      assert.ok(found, `${login} is no ${role}`);
+      if (said.appointment !== found.id) await this.#ask(cookie, 'PUT', '/v1/session/appointment', { appointment: found.id });
     }
-    const [name, value] = this.#sessions.get(key).split('=');
-    const kept = { 'vinhdanh.signedIn': 'yes', 'vinhdanh.language': language };
-    const localStorage = Object.entries(kept).map(([name, value]) => ({ name, value }));
-    const storageState = { cookies: [{ name, value, domain: new URL(this.url).hostname, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Strict' }], origins: [{ origin: this.url, localStorage }] };
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: this.url, storageState, ...options });
+    const context = await this.#newContext(browser, { 'vinhdanh.signedIn': 'yes', 'vinhdanh.language': language });
+    const [name, value] = cookie.split('=');
+    await context.addCookies([{ name, value, url: this.url, httpOnly: true, sameSite: 'Strict' }]);
+    return context;
+  }
+
+  /** A page of somebody who has not signed in, in a context of its own. */
+  async visitor(browser, language = 'vi') {
+    return watched(await this.#newContext(browser, { 'vinhdanh.language': language }));
+  }
+
+  async #newContext(browser, kept) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: this.url });
     context.setDefaultTimeout(patience);
-    return context.newPage();
+    await context.addInitScript((values) => {
+      for (const [name, value] of Object.entries(values)) localStorage.getItem(name) ?? localStorage.setItem(name, value);
+    }, kept);
+    return context;
   }
 
   /** The API as one of the demo's programs: with the token of an account in a role. */
@@ -170,4 +214,19 @@ class Demo {
     assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${JSON.stringify(said)}`);
     return said;
   }
+}
+
+const stepNow = () => Math.floor(Date.now() / 30_000);
+
+async function watched(context) {
+  const page = await context.newPage();
+  watch(page);
+  return page;
+}
+
+async function servePages(api) {
+  process.env.VINHDANH_URL = api;
+  const { preview } = await import('vite');
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  return preview({ root, logLevel: 'error', preview: { port: Number(process.env.PORTAL_PREVIEW) } });
 }

@@ -9,42 +9,40 @@ const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js'
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
-const asked = new WeakMap();
 export const isStream = (request) => new URL(request.url()).pathname === '/v1/events';
 
-/** Counts what each page of the context waits for; the stream of live events has no end, and nobody waits for one. */
-function count(context) {
-  context.on('request', (request) => {
-    if (isStream(request)) return;
-    const page = request.frame().page();
-    asked.set(page, (asked.get(page) ?? new Set()).add(request));
-  });
-  const done = (request) => !isStream(request) && asked.get(request.frame().page())?.delete(request);
-  context.on('requestfinished', done);
-  context.on('requestfailed', done);
-  return context;
-}
-
-export async function openBrowser() {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
-  const open = browser.newContext.bind(browser);
-  browser.newContext = async (options) => count(await open(options));
-  return browser;
-}
-
-/** Waits until the page has had its answers for half a second. */
-export async function quiet(page) {
-  for (let since = Date.now(); Date.now() - since < 500; ) {
-    if (asked.get(page)?.size > 0) since = Date.now();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+export function openBrowser() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
 }
 
 /** How long a walk waits for one thing, on a machine that does much else besides. */
 export const patience = 60_000;
 
+const pending = new WeakMap();
+
+/** Counts the page's requests from now on, so that `settled` knows when all are answered; live events never end. */
+export function watch(page) {
+  if (pending.has(page)) return;
+  const open = new Set();
+  pending.set(page, open);
+  page.on('request', (request) => !isStream(request) && open.add(request));
+  for (const event of ['requestfinished', 'requestfailed']) page.on(event, (request) => open.delete(request));
+}
+
+/** Waits until every request of the page is answered, what was drawn from the answers asks for nothing more, and no text says "loading". */
+export async function settled(page) {
+  const quiet = () => pending.get(page).size === 0;
+  const until = Date.now() + patience;
+  for (let calm = 0; calm < 3; calm = quiet() ? calm + 1 : 0) {
+    assert.ok(Date.now() < until, `still waiting for ${[...pending.get(page)].map((request) => request.url())}`);
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 30))));
+  }
+  await page.waitForFunction(() => !document.querySelector('.mantine-Loader-root'));
+}
+
 /** Everything the page says on the console but plain logs, and every fault. Refusals that a walk provokes may be left out. */
 export function complaintsOf(page, expected = /a^/) {
+  watch(page);
   const complaints = [];
   const keep = (text) => !expected.test(text) && complaints.push(text);
   page.on('console', (message) => message.type() !== 'log' && keep(message.text()));
@@ -69,7 +67,7 @@ export const sideways = (page) => page.evaluate(() => document.documentElement.s
  */
 export async function judge(page, what, complaints, widths = process.env.PORTAL_FULL ? [1440, 390, 320] : [1440, 320]) {
   const before = page.viewportSize();
-  await quiet(page);
+  await settled(page);
   for (const width of widths) {
     await page.setViewportSize({ ...before, width });
     if (process.env.PORTAL_FULL) assert.deepEqual(await violations(page), [], `${what} at ${width}: accessibility`);

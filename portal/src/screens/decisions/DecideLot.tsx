@@ -31,7 +31,8 @@ export function DecideLot({ decision, chosen, disabled, onStart }: DecideLotProp
         label={t('decisions.approveLot', { n })}
         title={t('command.approve')}
         submit={t('decisions.approveLot', { n })}
-        primary
+        // Once there is something to sign, that is the page's main act.
+        primary={decision.dossiers.length === 0}
         text={
           <div className={layout.stack}>
             <p>{t('decisions.approveEffect', { n })}</p>

@@ -8,7 +8,7 @@ import { Facts } from '../../parts/Facts';
 import layout from '../../parts/layout.module.css';
 import { Loading } from '../../parts/Loading';
 import { PageHeading } from '../../parts/PageHeading';
-import { Trouble } from '../../parts/Trouble';
+import { TroublePage } from '../../parts/TroublePage';
 import { Vi } from '../../parts/Vi';
 import { formatDate } from '../../words/format';
 import { useWords } from '../../words/WordsProvider';
@@ -30,7 +30,7 @@ export default function DecisionPage({ id }: { id: string }) {
   const removable = actions?.some((action) => action.command === 'remove_from_decision' && action.allowed) ?? false;
   const fillable = removable || (approve !== undefined && !isForAnother(approve));
   if (fillable && !filling) setFilling(true);
-  if (error && !decision) return <Trouble error={error} retry={refetch} />;
+  if (error && !decision) return <TroublePage error={error} retry={refetch} />;
   if (!decision) return <Loading />;
   const form = occasion?.form_names[decision.form] ?? formName(occasion?.plan.id, decision.form);
   const numbered = decision.number && decision.date;

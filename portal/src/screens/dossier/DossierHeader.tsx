@@ -26,7 +26,7 @@ export function DossierHeader({ dossier }: { dossier: Dossier }) {
         {dossier.code} · {t(`kind.${dossier.subject_kind}`)} · <Vi>{unit}</Vi>
       </p>
       <PageHeading title={dossier.code}>
-        <Vi>{dossier.nominee_name}</Vi>
+        {dossier.nominee_name ? <Vi>{dossier.nominee_name}</Vi> : t('draft.unnamed')}
       </PageHeading>
       <div className={styles.tags}>
         <Tag tone="draft" icon={Stamp}>

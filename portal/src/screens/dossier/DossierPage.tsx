@@ -4,7 +4,7 @@ import { useDossier } from '../../api/dossier';
 import { Refusal } from '../../api/Refusal';
 import { ChangedNotice } from '../../live/ChangedNotice';
 import { Loading } from '../../parts/Loading';
-import { Trouble } from '../../parts/Trouble';
+import { TroublePage } from '../../parts/TroublePage';
 import { useWords } from '../../words/WordsProvider';
 import NotFound from '../not-found/NotFound';
 import { DecisionPanel, decisionPanelId } from './decide/DecisionPanel';
@@ -21,7 +21,7 @@ export default function DossierPage({ id }: { id: string }) {
   const { t } = useWords();
   const section = readSection(useSearch());
   if (error instanceof Refusal && error.status === 404) return <NotFound />;
-  if (error && !dossier) return <Trouble error={error} retry={refetch} />;
+  if (error && !dossier) return <TroublePage error={error} retry={refetch} />;
   if (!dossier) return <Loading />;
   const Section = section.part;
   return (

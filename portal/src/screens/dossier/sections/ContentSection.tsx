@@ -17,7 +17,8 @@ export function ContentSection({ dossier }: { dossier: Dossier }) {
   if (!data) return <Loading />;
   const { content } = data;
   const day = (date: string | undefined) => (date ? formatDate(date) : '–');
-  const period = t('content.periodFromTo', { from: day(content.achievement_from), to: day(content.achievement_to) });
+  const { achievement_from: from, achievement_to: to } = content;
+  const period = from || to ? t('content.periodFromTo', { from: day(from), to: day(to) }) : undefined;
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t('content.nominee'), content.nominee.name],
     [t('content.title'), content.nominee.title],

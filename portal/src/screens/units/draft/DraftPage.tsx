@@ -5,7 +5,7 @@ import { Refusal } from '../../../api/Refusal';
 import { useWorkspace } from '../../../api/workspace';
 import { ChangedNotice } from '../../../live/ChangedNotice';
 import { Loading } from '../../../parts/Loading';
-import { Trouble } from '../../../parts/Trouble';
+import { TroublePage } from '../../../parts/TroublePage';
 import NotFound from '../../not-found/NotFound';
 import { DraftDesk } from './DraftDesk';
 import { NotEditable } from './NotEditable';
@@ -19,7 +19,7 @@ export default function DraftPage({ id }: { id: string }) {
   const asked = [dossier, actions, check, workspace];
   const error = asked.find((each) => each.error && !each.data)?.error;
   if (error instanceof Refusal && error.status === 404) return <NotFound />;
-  if (error) return <Trouble error={error} retry={() => asked.map((each) => each.refetch())} />;
+  if (error) return <TroublePage error={error} retry={() => asked.map((each) => each.refetch())} />;
   if (!dossier.data || !actions.data || !check.data || !workspace.data || !me) return <Loading />;
   const edit = actions.data.actions.find((action) => action.command === 'edit_content');
   if (!edit?.allowed || workspace.data.frozen) return <NotEditable dossier={dossier.data} action={edit} />;

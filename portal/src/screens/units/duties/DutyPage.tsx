@@ -8,7 +8,7 @@ import { useMe } from '../../../api/me';
 import { Refusal } from '../../../api/Refusal';
 import { Loading } from '../../../parts/Loading';
 import { PageHeading } from '../../../parts/PageHeading';
-import { Trouble } from '../../../parts/Trouble';
+import { TroublePage } from '../../../parts/TroublePage';
 import { Vi } from '../../../parts/Vi';
 import { formatDate, formatInstant } from '../../../words/format';
 import { useWords } from '../../../words/WordsProvider';
@@ -40,7 +40,7 @@ export default function DutyPage({ id }: { id: string }) {
   const { t } = useWords();
   const { data: duty, error, refetch } = useDuty(id);
   if (error instanceof Refusal && error.status === 404) return <NotFound />;
-  if (error && !duty) return <Trouble error={error} retry={refetch} />;
+  if (error && !duty) return <TroublePage error={error} retry={refetch} />;
   if (!duty) return <Loading />;
   return (
     <>

@@ -30,7 +30,7 @@ export function RecallButton({ dossier }: { dossier: Dossier }) {
     );
   return (
     <>
-      <Button variant="default" onClick={() => setAsking(true)}>
+      <Button variant="default" aria-haspopup="dialog" onClick={() => setAsking(true)}>
         {t('command.recall')}
       </Button>
       <Dialog title={t('command.recall')} open={asking} onClose={() => setAsking(false)}>

@@ -8,7 +8,7 @@ import { useSubmission } from '../../../api/submissions';
 import { Loading } from '../../../parts/Loading';
 import { PageHeading } from '../../../parts/PageHeading';
 import { StateTag } from '../../../parts/StateTag';
-import { Trouble } from '../../../parts/Trouble';
+import { TroublePage } from '../../../parts/TroublePage';
 import { Vi } from '../../../parts/Vi';
 import { formatDate, formatInstant, formatSize } from '../../../words/format';
 import { useWords } from '../../../words/WordsProvider';
@@ -23,7 +23,7 @@ export default function ReceiptPage({ id }: { id: string }) {
   const { data: history } = useHistory(id);
   const { data: submission } = useSubmission(dossier?.submission);
   if (error instanceof Refusal && error.status === 404) return <NotFound />;
-  if (error && !dossier) return <Trouble error={error} retry={refetch} />;
+  if (error && !dossier) return <TroublePage error={error} retry={refetch} />;
   if (!dossier || !history) return <Loading />;
   const events = history.pages.flatMap((page) => page.items);
   const people = Object.assign({}, ...history.pages.map((page) => page.names.people)) as Record<string, string>;

@@ -8,7 +8,7 @@ import { type SubmissionAction, useSubmission, useSubmissionActions } from '../.
 import { Loading } from '../../../parts/Loading';
 import { PageHeading } from '../../../parts/PageHeading';
 import { Tag } from '../../../parts/Tag';
-import { Trouble } from '../../../parts/Trouble';
+import { TroublePage } from '../../../parts/TroublePage';
 import { Vi } from '../../../parts/Vi';
 import { formatDate } from '../../../words/format';
 import { useWords } from '../../../words/WordsProvider';
@@ -26,7 +26,7 @@ export default function SubmissionPage({ id }: { id: string }) {
   const { data: actions = [] } = useSubmissionActions(id);
   const { data: occasion } = useOccasion(submission?.occasion);
   if (error instanceof Refusal && error.status === 404) return <NotFound />;
-  if (error && !submission) return <Trouble error={error} retry={refetch} />;
+  if (error && !submission) return <TroublePage error={error} retry={refetch} />;
   if (!submission || !occasion) return <Loading />;
   const own = me?.office === submission.unit;
   const allows = (command: SubmissionAction['command']) => actions.some((action) => action.command === command && action.allowed);

@@ -18,9 +18,10 @@ export function FigureRow({ pointer, label, name }: FigureRowProps) {
   const { t, language } = useWords();
   const value = useField(`${pointer}/value`);
   const source = useField(`${pointer}/source`);
-  const [typed, setTyped] = useState(() => writeFigure(value.value, language));
+  const [typed, setTyped] = useState({ text: '', language });
   const [left, setLeft] = useState(true);
-  const shown = readFigure(typed, language) === value.value ? typed : writeFigure(value.value, language);
+  const asTyped = typed.language === language && readFigure(typed.text, language) === value.value;
+  const shown = asTyped ? typed.text : writeFigure(value.value, language);
   const wrong = left && value.value !== '' && !/^-?\d{1,12}(\.\d{1,4})?$/.test(value.value);
   const lonely = left && value.value === '' && source.value !== '';
   return (
@@ -35,7 +36,7 @@ export function FigureRow({ pointer, label, name }: FigureRowProps) {
           value={shown}
           onChange={(event) => {
             setLeft(false);
-            setTyped(event.currentTarget.value);
+            setTyped({ text: event.currentTarget.value, language });
             value.write(readFigure(event.currentTarget.value, language));
           }}
           {...value.handlers}

@@ -38,7 +38,7 @@ export function GaugeBars({ gauge, figure }: GaugeBarsProps) {
               <span className={styles.said}>
                 <Icon size={16} aria-hidden />
                 <span>
-                  <strong>{each.value === undefined ? t('draft.noValue') : say(each.value)}</strong>{' '}
+                  <strong>{each.value === undefined ? t('draft.noValue') : say(Math.round(each.value * 100) / 100)}</strong>{' '}
                   {t('draft.threshold', { sign: signs[gauge.comparison] ?? gauge.comparison, value: say(each.threshold) })}
                 </span>
                 <span className="visually-hidden">{t(`verdict.${verdict}`)}</span>

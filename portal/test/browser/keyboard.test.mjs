@@ -1,0 +1,154 @@
+// Tasks of every day done by keys alone in Chromium, counted where a limit is set.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openDemo } from '../walk/demo.mjs';
+import { enter, openBrowser, patience, settled, watch } from '../walk/page.mjs';
+import { act, householdsBeforeDistrict } from '../walk/seed.mjs';
+
+const board = ['so_noi_vu_lang_son.board', 'board_officer'];
+
+let demo;
+let browser;
+before(async () => {
+  demo = await openDemo();
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+
+const dossierOf = async (reference) => (await demo.api(...board, 'GET', `/v1/dossiers?external_ref=viec-001-${reference}`)).items[0];
+
+/** Presses a key until what has the focus matches; gives how often. */
+async function press(page, key, wanted, most = 80) {
+  for (let times = 0; times <= most; times += 1) {
+    if (await page.evaluate((css) => document.activeElement?.matches(css), wanted)) {
+      assert.ok(await page.evaluate(isSeen), `${wanted} is on the screen when it has the focus`);
+      return times;
+    }
+    await page.keyboard.press(key);
+  }
+  return assert.fail(`${wanted} is not reached by ${most} × ${key}`);
+}
+
+function isSeen() {
+  const box = document.activeElement.getBoundingClientRect();
+  return box.bottom > 0 && box.top < window.innerHeight;
+}
+
+test('the most urgent task is opened by two keys', async () => {
+  const page = await demo.pageOf(browser, { login: 'so_noi_vu_lang_son.specialist', role: 'appraiser' });
+  await page.goto('/');
+  await page.locator('[data-row]').first().waitFor();
+  const { items } = await page.evaluate(() => fetch('/v1/inbox?box=mine&order=due').then((answer) => answer.json()));
+  assert.ok(items.length > 1, 'there is a choice');
+  await page.keyboard.press('j');
+  await page.keyboard.press('o');
+  await page.waitForURL(`**/dossiers/${items[0].id}`);
+  await page.close();
+});
+
+test('an opinion is written and sent', async () => {
+  const { id } = await dossierOf('tham-dinh');
+  const page = await demo.pageOf(browser, { login: 'so_noi_vu_lang_son.specialist', role: 'appraiser' });
+  await page.goto(`/dossiers/${id}`);
+  await page.locator('#decide input[type=radio]').first().waitFor();
+  await settled(page);
+  await press(page, 'Tab', '#decide input[type=radio]');
+  await press(page, 'ArrowDown', '#decide input[value=propose]');
+  if (!(await page.locator('#decide form').count())) await page.keyboard.press('Space');
+  await press(page, 'Tab', '#field-kind');
+  await page.keyboard.press('ArrowDown');
+  await press(page, 'Tab', '#field-text');
+  await page.keyboard.type('Đủ tiêu chuẩn.');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('#decide form').waitFor({ state: 'detached' });
+  assert.equal((await dossierOf('tham-dinh')).phase, 'proposed');
+  await page.close();
+});
+
+test('a return with three points, each tied to its place', async () => {
+  const { id } = await dossierOf('tham-dinh');
+  const login = 'so_noi_vu_lang_son.head';
+  await demo.secretOf(login);
+  const page = await demo.pageOf(browser, { login, role: 'office_head' });
+  await page.goto(`/dossiers/${id}`);
+  await page.locator('#decide input[value=return_for_rework]').waitFor();
+  await settled(page);
+  await press(page, 'Tab', '#decide input[type=radio]');
+  await page.keyboard.press('Space');
+  await press(page, 'ArrowDown', '#decide input[value=return_for_rework]');
+  await press(page, 'Tab', '#field-letter');
+  await page.keyboard.type('330/SNV-TĐKT');
+  const texts = ['Ghi rõ nguồn.', 'Nêu số hộ từng năm.', 'Đối chiếu với quyết định công nhận.'];
+  for (const [at, text] of texts.entries()) {
+    await press(page, 'Tab', `#decide fieldset > div:nth-of-type(${at + 1}) select:not([data-typed])`);
+    for (let field = 0; field < 2; field += 1) {
+      await page.evaluate(() => document.activeElement.setAttribute('data-typed', ''));
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.type(text);
+    if (at < texts.length - 1) {
+      await press(page, 'Tab', '#decide fieldset > button');
+      await page.keyboard.press('Enter');
+      await page.locator(`#decide fieldset > div:nth-of-type(${at + 2}) select`).first().waitFor();
+      await press(page, 'Shift+Tab', `#decide fieldset > div:nth-of-type(${at + 2}) select`);
+      await press(page, 'Shift+Tab', `#decide fieldset > div:nth-of-type(${at + 1}) textarea`);
+    }
+  }
+  await page.keyboard.press('Control+Enter');
+  await page.locator('#decide form').waitFor({ state: 'detached' });
+  const { points: recorded, phase } = await demo.api(...board, 'GET', `/v1/dossiers/${id}`);
+  assert.equal(phase, 'returned');
+  assert.deepEqual(recorded.map(({ pointer }) => pointer !== ''), [true, true, true], 'three points, each tied to its place');
+  await page.close();
+});
+
+test('why an act is refused is there without a key', async () => {
+  const names = ['Hộ ông Vi Văn Một', 'Hộ bà Vi Thị Hai'];
+  const { occasion, dossiers } = await householdsBeforeDistrict(demo, names, 1, 'Một chỗ tại huyện');
+  const decider = { login: 'huyen_binh_gia.head', role: 'decider' };
+  const decision = await demo.api(decider.login, decider.role, 'POST', '/v1/decisions', { occasion, form: 'unit_commendation' });
+  await act(demo, decider.login, decider.role, dossiers[0], 'approve', { decision: decision.id });
+  await demo.secretOf(decider.login);
+  const page = await demo.pageOf(browser, decider);
+  await page.goto(`/dossiers/${dossiers[1]}`);
+  const { actions } = await demo.api(decider.login, decider.role, 'GET', `/v1/dossiers/${dossiers[1]}/actions`);
+  const { reasons } = actions.find(({ command }) => command === 'approve');
+  assert.deepEqual(reasons.map(({ code }) => code), ['quota_full']);
+  const reason = page.locator('#decide li', { hasText: reasons[0].sentence.vi });
+  await reason.waitFor({ state: 'visible' });
+  await page.close();
+});
+
+test('a unit sees where its dossier is from the sign-in on', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: demo.url });
+  context.setDefaultTimeout(patience);
+  const page = await context.newPage();
+  watch(page);
+  await enter(page, demo.url, { login: 'nhcsxh_lang_son.clerk', password: demo.password, role: 'Cán bộ lập hồ sơ' });
+  await settled(page);
+  await press(page, 'Shift+Tab', 'nav a[href="/unit"]', 12);
+  await page.keyboard.press('Enter');
+  const sent = page.locator('main li', { hasText: 'Phòng Kế hoạch - Nghiệp vụ' }).first();
+  await sent.getByText(/bước \d trên \d/i).first().waitFor();
+  await context.close();
+});
+
+test('a number of the board opens exactly its list by one key', async () => {
+  const page = await demo.pageOf(browser, { login: board[0], role: board[1] });
+  await page.goto('/board?plan=lang-son-2021-2025');
+  const numbers = page.locator('main a[href^="/dossiers?"]', { hasText: /[1-9]\d*$/ });
+  await numbers.first().waitFor();
+  await settled(page);
+  const count = (await numbers.first().textContent()).match(/\d+$/)[0];
+  await numbers.first().focus();
+  await page.keyboard.press('Enter');
+  const found = page.locator('main [role=status]', { hasText: 'hồ sơ khớp' });
+  await found.first().waitFor();
+  assert.equal((await found.first().textContent()).match(/(\d+) hồ sơ khớp/)?.[1], count);
+  assert.equal(await page.locator('[data-row]').count(), Number(count));
+  await page.close();
+});
