@@ -11,8 +11,8 @@
 #include "api/desk/names.hpp"
 #include "api/desk/people/people.hpp"
 #include "api/desk/query.hpp"
-#include "api/desk/searching.hpp"
 #include "api/desk/run.hpp"
+#include "api/desk/searching.hpp"
 #include "api/desk/sign_in/password_rules.hpp"
 #include "api/http/paging.hpp"
 
