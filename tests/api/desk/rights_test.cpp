@@ -33,9 +33,9 @@ std::vector<Role> appointable_roles() {
 }
 
 /// One office in which somebody holds each role, with a submission, occasions and duties that all of them see.
-class House : public SteadyProvince {
+class HouseOfRoles : public SteadyProvince {
  public:
-  House() {
+  HouseOfRoles() {
     const auto own = post("/v1/submissions", person(Role::unit_clerk), {{"occasion", occasion_}});
     REQUIRE(own.status == 201);
     submission_ = "/v1/submissions/" + own.body["id"].get<std::string>();
@@ -151,7 +151,7 @@ class House : public SteadyProvince {
 }  // namespace
 
 TEST_CASE("what each role is told that it may is what the routes let it, right by right", "[desk]") {
-  House at;
+  HouseOfRoles at;
   const auto doors = at.doors();
   REQUIRE(doors.size() == Names<Right>::all.size());
   int held = 0;
@@ -168,7 +168,7 @@ TEST_CASE("what each role is told that it may is what the routes let it, right b
 }
 
 TEST_CASE("every door that is closed to a role is a right that callers are told of", "[desk]") {
-  House at;
+  HouseOfRoles at;
   std::map<std::string, std::set<Role>> holders;
   for (const auto role : appointable_roles()) {
     for (const auto& right : at.told(role)) holders[right].insert(role);
