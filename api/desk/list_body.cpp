@@ -59,7 +59,9 @@ void add_turn(const Deps& deps, const ListEntry& entry, Date day, PeopleNames& p
   line["overdue"] = *entry.due < day;
 }
 
-Json lines_of(const Deps& deps, const std::vector<ListEntry>& entries) {
+}  // namespace
+
+Json list_lines(const Deps& deps, const std::vector<ListEntry>& entries) {
   std::vector<Dossier> dossiers;
   std::vector<const ListEntry*> kept;
   for (const auto& entry : entries) {
@@ -73,8 +75,6 @@ Json lines_of(const Deps& deps, const std::vector<ListEntry>& entries) {
   for (std::size_t i = 0; i < kept.size(); ++i) add_turn(deps, *kept[i], today(deps), people, lines[i]);
   return lines;
 }
-
-}  // namespace
 
 void check_filter(const ListBody& body, const std::string& pointer, std::vector<ProblemError>& errors) {
   if (body.text.size() > kLongestText) errors.push_back(too_long(pointer + "/text", kLongestText));
@@ -156,7 +156,7 @@ HttpResponse list_response(const Deps& deps, const HttpRequest& bound, const Act
   ensure_entries(deps);
   const auto scope = Scope(deps, actor, today(deps)).in_lists();
   const auto found = deps.lists.find({scope, asked.filter, asked.order, page.after, page.limit});
-  auto body = page_body(deps.store, bound, actor, lines_of(deps, found.entries), found.next);
+  auto body = page_body(deps.store, bound, actor, list_lines(deps, found.entries), found.next);
   if (!linked) body.erase("next");
   if (asked.total) body["total"] = deps.lists.count(scope, asked.filter);
   return json_response(200, body);

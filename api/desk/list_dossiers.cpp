@@ -39,6 +39,8 @@ Or<ListBody> read_list_body(const HttpRequest& request) {
   return body;
 }
 
+}  // namespace
+
 std::optional<std::string> name_in_facet(const Deps& deps, Facet facet, const std::string& value) {
   switch (facet) {
     case Facet::unit:
@@ -64,8 +66,6 @@ std::vector<Facet> all_facets() {
   for (std::size_t i = 0; i < Names<Facet>::all.size(); ++i) all.push_back(static_cast<Facet>(i));
   return all;
 }
-
-}  // namespace
 
 HttpResponse list_dossiers(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   QueryReader reader(request);

@@ -79,17 +79,6 @@ Prepared prepare(const NewDossier& wanted, const Submission& submission, const O
   return prepared;
 }
 
-std::optional<HttpResponse> who_and_when(const Deps& deps, const HttpRequest& request, const Actor& actor,
-                                         const Submission& submission, const Occasion& occasion) {
-  Refusal refusal;
-  const bool unit_role = actor.role == Role::unit_clerk || actor.role == Role::unit_head;
-  if (!unit_role) refusal.reasons.push_back({Reason::not_in_role, {{"role", "unit_clerk, unit_head"}}, {}, {}});
-  if (actor.office != submission.unit) refusal.reasons.push_back(wrong_office(deps, submission.unit));
-  if (!occasion.open) refusal.reasons.push_back({Reason::occasion_not_open, {{"occasion", occasion.name}}, {}, {}});
-  if (refusal.reasons.empty()) return std::nullopt;
-  return refused(request, refusal);
-}
-
 std::optional<HttpResponse> too_many(const Deps& deps, const HttpRequest& request, const Submission& submission) {
   DossierQuery query;
   query.submissions = {submission.id};
@@ -104,7 +93,7 @@ Or<Prepared> attempt_open_dossier(const Deps& deps, const HttpRequest& request, 
   if (!occasion) return not_found(request);
   auto wanted = read_body<NewDossier>(request);
   if (!wanted) return wanted.response();
-  if (auto refusal = who_and_when(deps, request, actor, *submission, *occasion)) return std::move(*refusal);
+  if (auto refusal = refused_opening(deps, request, actor, *submission, *occasion)) return std::move(*refusal);
   const auto faults = faults_of(deps, *wanted, *occasion, rules_for(deps, occasion->plan).plan);
   if (!faults.empty()) return invalid(request, faults);
   if (auto full = too_many(deps, request, *submission)) return std::move(*full);
@@ -112,6 +101,21 @@ Or<Prepared> attempt_open_dossier(const Deps& deps, const HttpRequest& request, 
 }
 
 }  // namespace
+
+bool may_open_dossiers(const Actor& actor, const Submission& submission) {
+  return (actor.role == Role::unit_clerk || actor.role == Role::unit_head) && actor.office == submission.unit;
+}
+
+std::optional<HttpResponse> refused_opening(const Deps& deps, const HttpRequest& request, const Actor& actor,
+                                            const Submission& submission, const Occasion& occasion) {
+  Refusal refusal;
+  const bool unit_role = actor.role == Role::unit_clerk || actor.role == Role::unit_head;
+  if (!unit_role) refusal.reasons.push_back({Reason::not_in_role, {{"role", "unit_clerk, unit_head"}}, {}, {}});
+  if (actor.office != submission.unit) refusal.reasons.push_back(wrong_office(deps, submission.unit));
+  if (!occasion.open) refusal.reasons.push_back({Reason::occasion_not_open, {{"occasion", occasion.name}}, {}, {}});
+  if (refusal.reasons.empty()) return std::nullopt;
+  return refused(request, refusal);
+}
 
 void open_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   run(

@@ -173,7 +173,7 @@ TEST_CASE("a newer schema is refused, and left alone", "[sqlite]") {
   Intruder(folder).run("UPDATE meta SET value = '9000' WHERE name = 'schema_version'");
   CHECK(fault_of(options(folder)) == OpenFault::newer_schema);
   CHECK(fault_of(reading(folder)) == OpenFault::newer_schema);
-  Intruder(folder).run("UPDATE meta SET value = '8' WHERE name = 'schema_version'");
+  Intruder(folder).run("UPDATE meta SET value = '9' WHERE name = 'schema_version'");
   CHECK_FALSE(fault_of(options(folder)));
 }
 
@@ -426,7 +426,7 @@ TEST_CASE("small values are kept beside the data", "[sqlite]") {
     CHECK_FALSE(store.meta("clock_offset"));
     store.set_meta("clock_offset", "12");
     store.set_meta("clock_offset", "34");
-    CHECK(store.schema_version() == 8);
+    CHECK(store.schema_version() == 9);
   }
   CHECK(SqliteStore(options(folder)).meta("clock_offset") == "34");
 }
@@ -451,10 +451,10 @@ TEST_CASE("entries of an older schema are listed newest first as well, in whatev
   }
   REQUIRE(Intruder(folder).run("DROP INDEX dossier_list_late; ALTER TABLE dossier_list DROP COLUMN late;"
                                "ALTER TABLE dossier_list DROP COLUMN reserved; ALTER TABLE feed_cursor DROP COLUMN xid;"
-                               "DROP TABLE webhook_delivery; DROP TABLE webhook;"
+                               "DROP TABLE job; DROP TABLE webhook_delivery; DROP TABLE webhook;"
                                "UPDATE meta SET value = '5' WHERE name = 'schema_version'") == "");
   SqliteStore store(options(folder));
-  CHECK(store.schema_version() == 8);
+  CHECK(store.schema_version() == 9);
   CHECK(newest(store) == "fedcba");
 }
 

@@ -1,5 +1,5 @@
 // The frame of every page once work has begun: bar, rail, the screen, and what may lie over it.
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useMe } from '../api/me';
 import type { Session } from '../api/session';
 import { Loading } from '../parts/Loading';
@@ -11,6 +11,8 @@ import { Rail } from './Rail';
 import { Screens } from './Screens';
 import { SessionExpiry } from './SessionExpiry';
 import styles from './Shell.module.css';
+
+const JobTray = lazy(() => import('../parts/JobTray'));
 
 export function Shell({ session }: { session: Session }) {
   const { t } = useWords();
@@ -29,6 +31,9 @@ export function Shell({ session }: { session: Session }) {
         </Suspense>
       </main>
       <Toast />
+      <Suspense fallback={null}>
+        <JobTray />
+      </Suspense>
       <SessionExpiry session={session} />
     </div>
   );

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useLocation, useSearch } from 'wouter';
 import { linesOf, useSearch as useDossierSearch } from '../../api/lists';
 import { DossierList } from '../../parts/DossierList';
+import { ExportButtons } from '../../parts/ExportButtons';
 import { PageHeading } from '../../parts/PageHeading';
 import { SavedViews } from '../../parts/SavedViews';
 import { SearchBox } from '../../parts/SearchBox';
@@ -47,6 +48,7 @@ export default function Dossiers() {
       <ExtraFilters address={address} onChange={(wanted) => navigate(dossierAddress(wanted), { state: { text } })} />
       <div className={styles.tools}>
         {filtered && clear}
+        <ExportButtons what="dossiers" filter={filter} />
         {filtered && <SaveView filter={filter} />}
         <SavedViews removable />
       </div>
