@@ -41,7 +41,7 @@ void limit_to(int what, std::size_t most) {
   if (dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(nowhere, 2) < 0 || close_range(3, ~0U, 0) != 0) _exit(71);
   limit_to(RLIMIT_CPU, static_cast<std::size_t>(limits.cpu_seconds));
   limit_to(RLIMIT_FSIZE, 0);
-  limit_to(RLIMIT_NOFILE, 8);
+  limit_to(RLIMIT_NOFILE, 16);
   limit_to(RLIMIT_CORE, 0);
 #ifndef __SANITIZE_ADDRESS__  // ASan takes terabytes of addresses
   limit_to(RLIMIT_AS, limits.memory);

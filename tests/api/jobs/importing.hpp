@@ -57,7 +57,8 @@ class Importing : public Province {
   /// Names of the dossiers of the submission, sorted.
   std::vector<std::string> nominees() {
     std::vector<std::string> names;
-    for (const auto& line : get(submission, clerk()).body["dossiers"]) names.push_back(line["nominee_name"]);
+    const auto seen = get(submission, clerk());
+    for (const auto& line : seen.body.at("dossiers")) names.push_back(line["nominee_name"]);
     std::ranges::sort(names);
     return names;
   }
