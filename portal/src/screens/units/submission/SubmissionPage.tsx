@@ -59,7 +59,7 @@ export default function SubmissionPage({ id }: { id: string }) {
         <div className={styles.cards}>
           <DossiersOfLot submission={submission} occasion={occasion} own={own} />
           {own && occasion.open && <NewDossier submission={submission} occasion={occasion} />}
-          {own && occasion.open && <Link href={`/submissions//import`}>{t('import.open')}</Link>}
+          {own && occasion.open && <Link href={`/submissions/${submission.id}/import`}>{t('import.open')}</Link>}
         </div>
         <div className={styles.cards}>
           {own && <LotPanel submission={submission} />}
