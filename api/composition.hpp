@@ -16,6 +16,7 @@
 #include "adapters/home.hpp"
 #include "adapters/sql/sql_access_log.hpp"
 #include "adapters/sql/sql_duties.hpp"
+#include "adapters/sql/sql_jobs.hpp"
 #include "adapters/sql/sql_lists.hpp"
 #include "adapters/sql/sql_notices.hpp"
 #include "adapters/sql/sql_sign_in.hpp"
@@ -44,6 +45,7 @@ class Installation {
   DefinitionShelf& shelf() { return shelf_; }
   SignInStore& sign_in() { return sign_in_; }
   BlobStore& blobs() { return *open_.papers; }
+  Jobs& jobs() { return jobs_; }
   Deps deps();
   Committer& committer() { return committer_; }
 
@@ -72,6 +74,7 @@ class Installation {
   SqlNotices notices_{store_};
   SqlWebhooks webhooks_{store_};
   SqlDuties duties_{store_};
+  SqlJobs jobs_{store_};
   SqlSignIn sign_in_{store_};
   SqlAccessLog access_log_{store_};
   RationedAccessLog rationed_{access_log_};

@@ -4,7 +4,8 @@
 set -euo pipefail
 
 build=(g++ cmake ninja-build pkg-config ccache libboost1.81-dev libboost-url1.81-dev libsoci-dev libsqlite3-dev libpq-dev libpqxx-dev
-       nlohmann-json3-dev libssl-dev libcurl4-openssl-dev libsodium-dev libglib2.0-dev libspdlog-dev libfmt-dev libcli11-dev prometheus-cpp-dev curl jq ca-certificates)
+       nlohmann-json3-dev libssl-dev libcurl4-openssl-dev libsodium-dev libglib2.0-dev libspdlog-dev libfmt-dev libcli11-dev
+       prometheus-cpp-dev libzip-dev libpugixml-dev libxlsxwriter-dev curl jq ca-certificates)
 test=(catch2 librapidcheck-dev sqlite3 postgresql-15 nginx-light openssl chromium)
 
 wanted=("${build[@]}")

@@ -30,3 +30,13 @@ vinhdanh_fuzz(http vinhdanh_fuzzed)
 vinhdanh_fuzz(json vinhdanh_engine)
 vinhdanh_fuzz(definition vinhdanh_workflows vinhdanh_engine)
 vinhdanh_fuzz(search vinhdanh_fuzzed)
+
+# What reads spreadsheets, without the rest of the adapters.
+find_package(pugixml REQUIRED)
+pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
+set(sheets read_sheet sheet_dates workbook_parts workbook_xml)
+list(TRANSFORM sheets PREPEND ${PROJECT_SOURCE_DIR}/adapters/sheets/)
+list(TRANSFORM sheets APPEND .cpp)
+add_library(vinhdanh_fuzzed_sheets STATIC ${sheets} support/workbook.cpp)
+target_link_libraries(vinhdanh_fuzzed_sheets PUBLIC vinhdanh_engine PkgConfig::ZIP pugixml::pugixml)
+vinhdanh_fuzz(sheet vinhdanh_fuzzed_sheets)

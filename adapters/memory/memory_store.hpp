@@ -59,6 +59,7 @@ class MemoryStore final : public Store {
   friend class MemorySignIn;
   friend class MemoryAccessLog;
   friend class MemoryWebhooks;
+  friend class MemoryJobs;
   struct Inner;
   std::unique_ptr<Inner> inner_;
 };

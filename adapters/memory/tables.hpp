@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/model/sign_in.hpp"
+#include "engine/ports/jobs.hpp"
 #include "engine/ports/lists.hpp"
 #include "engine/ports/notices.hpp"
 #include "engine/ports/store.hpp"
@@ -53,6 +54,11 @@ struct KeptDelivery {
   Instant leased;
 };
 
+struct KeptJob {
+  Job job;
+  Instant leased;
+};
+
 struct Tables {
   std::string instance;
   std::map<StreamKey, std::vector<SealedEvent>> streams;
@@ -84,6 +90,7 @@ struct Tables {
   std::map<std::string, FeedPlace> cursors;
   std::map<std::string, KeptWebhook> webhooks;
   std::map<DeliveryPlace, KeptDelivery> deliveries;
+  std::map<std::string, KeptJob> jobs;
 
   [[nodiscard]] std::int64_t version(StreamKind kind, const std::string& id) const;
 };

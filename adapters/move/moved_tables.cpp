@@ -100,6 +100,7 @@ const std::vector<std::string>& unmoved_things() {
       "events.seq",         // numbered anew
       "events.xid",         // the transaction that wrote them here
       "lease",              // of nodes that run
+      "job",                // of the people of this place; its files are no papers
       "appointment.office", // PostgreSQL computes it
       "dossier_list.search",
       "dossier_list.entry", // SQLite numbers entries, by their ids' order here, so that none is late

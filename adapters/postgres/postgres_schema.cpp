@@ -29,7 +29,7 @@ const std::vector<std::pair<std::string, std::vector<std::string>>> rights_by_ta
       "token", "definition", "code_sequence", "dossier_list", "credential", "duty", "notice", "mail", "lease"}},
     {"INSERT, UPDATE, DELETE",
      {"nomination", "quota_holder", "kept_answer", "paper", "saved_view", "session", "access_log", "feed_cursor", "webhook",
-      "webhook_delivery"}}};
+      "webhook_delivery", "job"}}};
 
 std::string rights_of(detail::Connection& session, const MigrateOptions& options) {
   const std::string role = quoted(options.app_role);

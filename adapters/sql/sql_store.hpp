@@ -87,6 +87,7 @@ class SqlStore : public Store {
   friend class SqlSignIn;
   friend class SqlAccessLog;
   friend class SqlWebhooks;
+  friend class SqlJobs;
   friend class StoredHistory;
   friend class Statistics;
   struct Inner;

@@ -22,6 +22,7 @@
 #include "api/desk/authenticate.hpp"
 #include "api/desk/refresh_entries.hpp"
 #include "api/http/server.hpp"
+#include "api/jobs/job_runs.hpp"
 #include "api/routes/routes.hpp"
 
 namespace vinhdanh {
@@ -163,7 +164,8 @@ ExitCode run(Installation& house, const ServeOptions& options, const Address& ad
   if (const auto metrics = metering->metrics) telling.ended = [metrics](WebhookOutcome outcome) { metrics->webhook_tried(outcome); };
   WebhookRuns webhooks(deps, std::move(telling), logger);
   const auto webhooks_follow = house.follow_commits([&webhooks] { webhooks.wake(); });
-  std::vector<HttpRoute> routes = all_routes(deps, sign_in, house.shelf(), live, webhooks);
+  JobRuns jobs(deps, house.jobs(), JobSettings{}, logger);
+  std::vector<HttpRoute> routes = all_routes(deps, sign_in, house.shelf(), live, webhooks, jobs);
   meter(house, *metering, serving, routes);
   Server server(serving, std::move(routes), authenticator(deps, settings), logger, house.clock(), request_ids);
   later_on = &server;
@@ -182,6 +184,7 @@ ExitCode run(Installation& house, const ServeOptions& options, const Address& ad
   const std::string url = url_of(address, server.port());
   nlohmann::ordered_json said{{"url", url}, {"demo", options.demo}};
   if (listener) said["metrics"] = url_of(*metering->listener, listener->port()) + "/metrics";
+  const auto working = jobs.start();  // ends before the server, whose workers it uses
   TimeRuns time(deps, options.time, logger, options.public_url.empty() ? url : options.public_url);
   const auto time_follows = house.follow_commits([&time] { time.look(); });
   house.hear_other_nodes([logger](const std::string& fault) {

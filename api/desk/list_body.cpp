@@ -65,7 +65,9 @@ void add_turn(const Deps& deps, const ListEntry& entry, Date day, PeopleNames& p
   if (const auto left = days_left(deps.rulebook.calendar(), day, *entry.due)) line["days_left"] = *left;
 }
 
-Json lines_of(const Deps& deps, const std::vector<ListEntry>& entries) {
+}  // namespace
+
+Json list_lines(const Deps& deps, const std::vector<ListEntry>& entries) {
   std::vector<Dossier> dossiers;
   std::vector<const ListEntry*> kept;
   for (const auto& entry : entries) {
@@ -83,8 +85,6 @@ Json lines_of(const Deps& deps, const std::vector<ListEntry>& entries) {
   }
   return lines;
 }
-
-}  // namespace
 
 void check_filter(const ListBody& body, const std::string& pointer, std::vector<ProblemError>& errors) {
   if (body.text.size() > kLongestText) errors.push_back(too_long(pointer + "/text", kLongestText));
@@ -220,7 +220,7 @@ HttpResponse list_response(const Deps& deps, const HttpRequest& bound, const Act
   ensure_entries(deps);
   const auto scope = Scope(deps, actor, today(deps)).in_lists();
   const auto found = deps.lists.find({scope, asked.filter, asked.order, page.after, page.limit});
-  auto body = page_body(deps.store, bound, actor, lines_of(deps, found.entries), found.next);
+  auto body = page_body(deps.store, bound, actor, list_lines(deps, found.entries), found.next);
   if (!linked) body.erase("next");
   if (asked.total) body["total"] = deps.lists.count(scope, asked.filter);
   return json_response(200, body);

@@ -68,6 +68,9 @@ ListFilter read_list_filter(QueryReader& reader);
 /// JSON of the members that say which dossiers and in which order, without those that say nothing.
 Json filter_json(const ListBody& body);
 
+/// The lines of entries, as lists and exports show them.
+Json list_lines(const Deps& deps, const std::vector<ListEntry>& entries);
+
 /// A page of lines, `total` where it was asked for, and the cursor of the next page, bound to caller, path and filter.
 struct ListAsked {
   ListFilter filter;

@@ -275,15 +275,20 @@ Json times_json(const Deps& deps, const std::string& plan, const StageId& stage,
 
 }  // namespace
 
+Json facet_counts(const Deps& deps, const Actor& actor, const ListBody& body) {
+  const Counter counter(deps, actor, body);
+  const auto wanted = body.facets.empty() && body.crossed.empty() ? every_facet() : body.facets;
+  Json facets = Json::object();
+  for (const auto facet : wanted) facets[std::string(name_of(facet))] = counter.one(facet);
+  return facets;
+}
+
 HttpResponse count_facets(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   auto body = read_list_body(request);
   if (!body) return std::move(body.response());
   ensure_entries(deps);
   const Counter counter(deps, actor, *body);
-  const auto wanted = body->facets.empty() && body->crossed.empty() ? every_facet() : body->facets;
-  Json facets = Json::object();
-  for (const auto facet : wanted) facets[std::string(name_of(facet))] = counter.one(facet);
-  Json answer{{"total", counter.total()}, {"facets", std::move(facets)}};
+  Json answer{{"total", counter.total()}, {"facets", facet_counts(deps, actor, *body)}};
   if (!body->crossed.empty()) answer["crossed"] = Json::array();
   for (const auto& pair : body->crossed) answer["crossed"].push_back(counter.pair(pair[0], pair[1]));
   return json_response(200, answer);

@@ -12,6 +12,8 @@ HttpResponse search_dossiers(const Deps& deps, const HttpRequest& request, const
 /// POST /v1/dossiers/facets: what a search with the same body would find, counted by its values.
 HttpResponse count_facets(const Deps& deps, const HttpRequest& request, const Actor& actor);
 
+/// The `facets` member of that answer: of each facet that the body wants, all where it names none, its values.
+Json facet_counts(const Deps& deps, const Actor& actor, const ListBody& body);
 /// POST /v1/dossiers/durations: how long the stages took that those dossiers have passed, from their list entries.
 HttpResponse count_durations(const Deps& deps, const HttpRequest& request, const Actor& actor);
 

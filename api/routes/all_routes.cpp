@@ -13,7 +13,7 @@ namespace {
 /// What acts, or asks by a body, says everything there: a parameter in its query would be passed over in silence. Uploads have
 /// no body to say it in and read their own.
 HttpRoute without_query(HttpRoute route) {
-  const bool upload = route.method == "PUT" && route.body == BodyKind::raw;
+  const bool upload = route.body == BodyKind::raw && (route.method == "PUT" || route.pattern == "/v1/submissions/{id}/imports");
   if (route.method == "GET" || upload) return route;
   route.handler = [inner = std::move(route.handler)](const HttpRequest& request, const std::optional<Actor>& caller,
                                                      Respond respond) {
@@ -26,7 +26,7 @@ HttpRoute without_query(HttpRoute route) {
 }  // namespace
 
 std::vector<HttpRoute> all_routes(const Deps& deps, SignIn& sign_in, DefinitionShelf& shelf, LiveEvents& live,
-                                  WebhookRuns& webhooks) {
+                                  WebhookRuns& webhooks, JobRuns& jobs) {
   std::vector<HttpRoute> all;
   const auto add = [&](std::vector<HttpRoute> some) { std::ranges::move(some, std::back_inserter(all)); };
   add(service_routes(deps));
@@ -44,6 +44,7 @@ std::vector<HttpRoute> all_routes(const Deps& deps, SignIn& sign_in, DefinitionS
   add(definition_routes(deps, shelf));
   add(live_routes(live));
   add(webhook_routes(webhooks));
+  add(job_routes(jobs));
   add(portal_routes());
   if (deps.move_clock) add(demo_routes(deps));
   for (HttpRoute& route : all) route = watched(deps, without_query(std::move(route)));

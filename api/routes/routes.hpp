@@ -7,6 +7,7 @@
 #include "api/desk/people/definitions.hpp"
 #include "api/desk/sign_in/sign_in.hpp"
 #include "api/http/route.hpp"
+#include "api/jobs/job_runs.hpp"
 #include "api/live/live_events.hpp"
 #include "api/webhooks/webhook_runs.hpp"
 
@@ -27,6 +28,7 @@ std::vector<HttpRoute> account_routes(SignIn& sign_in);  ///< accounts and appoi
 std::vector<HttpRoute> definition_routes(const Deps& deps, DefinitionShelf& shelf);
 std::vector<HttpRoute> live_routes(LiveEvents& live);
 std::vector<HttpRoute> webhook_routes(WebhookRuns& webhooks);
+std::vector<HttpRoute> job_routes(JobRuns& jobs);
 std::vector<HttpRoute> portal_routes();  ///< every path that is none of the API's
 /// Exist in demo mode only.
 std::vector<HttpRoute> demo_routes(const Deps& deps);
@@ -34,6 +36,6 @@ std::vector<HttpRoute> demo_routes(const Deps& deps);
 /// Watched for the access log (api/routes/watch.hpp). All that is given outlives the routes. With `deps.move_clock` set, also the
 /// demo's.
 std::vector<HttpRoute> all_routes(const Deps& deps, SignIn& sign_in, DefinitionShelf& shelf, LiveEvents& live,
-                                  WebhookRuns& webhooks);
+                                  WebhookRuns& webhooks, JobRuns& jobs);
 
 }  // namespace vinhdanh

@@ -46,4 +46,8 @@ TextFault normalise_text(std::string& text) {
   return TextFault::none;
 }
 
+bool is_valid_utf8(std::string_view text) {
+  return text.find('\0') == std::string_view::npos && g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr);
+}
+
 }  // namespace vinhdanh

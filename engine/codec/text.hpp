@@ -20,4 +20,7 @@ enum class TextFault {
 /// Normalises `text` to NFC in place. On a fault the text is left as it was.
 TextFault normalise_text(std::string& text);
 
+/// Whether it is UTF-8 without U+0000.
+bool is_valid_utf8(std::string_view text);
+
 }  // namespace vinhdanh

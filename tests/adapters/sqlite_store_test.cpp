@@ -426,7 +426,7 @@ TEST_CASE("small values are kept beside the data", "[sqlite]") {
     CHECK_FALSE(store.meta("clock_offset"));
     store.set_meta("clock_offset", "12");
     store.set_meta("clock_offset", "34");
-    CHECK(store.schema_version() == 9);
+    CHECK(store.schema_version() == 10);
   }
   CHECK(SqliteStore(options(folder)).meta("clock_offset") == "34");
 }
@@ -451,11 +451,11 @@ TEST_CASE("entries of an older schema are listed newest first as well, in whatev
   }
   REQUIRE(Intruder(folder).run("DROP INDEX dossier_list_late; ALTER TABLE dossier_list DROP COLUMN late;"
                                "ALTER TABLE dossier_list DROP COLUMN reserved; ALTER TABLE feed_cursor DROP COLUMN xid;"
-                               "DROP TABLE webhook_delivery; DROP TABLE webhook; DROP INDEX events_at;"
+                               "DROP TABLE job; DROP TABLE webhook_delivery; DROP TABLE webhook; DROP INDEX events_at;"
                                "ALTER TABLE dossier_list DROP COLUMN passes;"
                                "UPDATE meta SET value = '5' WHERE name = 'schema_version'") == "");
   SqliteStore store(options(folder));
-  CHECK(store.schema_version() == 9);
+  CHECK(store.schema_version() == 10);
   CHECK(newest(store) == "fedcba");
 }
 

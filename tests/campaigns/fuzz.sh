@@ -5,7 +5,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 shift $(($# > 0 ? 1 : 0))
 targets=("$@")
-[ ${#targets[@]} -eq 0 ] && targets=(http json definition search)
+[ ${#targets[@]} -eq 0 ] && targets=(http json definition search sheet)
 
 scripts/packages.sh fuzz
 mkdir -p build/fuzz/found

@@ -24,7 +24,7 @@ function bodyOf(request: XMLHttpRequest): unknown {
   }
 }
 
-function refusalOf(request: XMLHttpRequest): Refusal {
+export function refusalOf(request: XMLHttpRequest): Refusal {
   const wait = request.getResponseHeader('Retry-After');
   const headers = new Headers(wait ? [['Retry-After', wait]] : []);
   return Refusal.of(new Response(null, { status: request.status, headers }), bodyOf(request));

@@ -3936,6 +3936,628 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/occasions/{id}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A spreadsheet to be filled in with nominees for one award form
+         * @description One sheet with titles alone, one with an example, and a hidden one with what the drop-downs offer. Its columns are the nominee, the category, the achievement and its period, and the figures that criteria of any category of that kind rest on.
+         */
+        get: {
+            parameters: {
+                query: {
+                    form: string;
+                    subject_kind: components["schemas"]["SubjectKind"];
+                };
+                header?: never;
+                path: {
+                    id: components["parameters"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: components["responses"]["Spreadsheet"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a list of nominees, which is read and checked; drafts are made only when that is asked for
+         * @description By whoever may open a dossier in the submission. The body is the bytes of an XLSX file, at most 5 MiB and 2,000 rows. It is read in
+         *     a process of its own; whatever is wrong with it ends the job with a reason (`refusal`), such as `sheet_encrypted`,
+         *     `sheet_old_format`, `sheet_text_file`, `sheet_bomb` or `sheet_doctype`. The file itself is not kept once it is read.
+         *     A person has at most 3 jobs that wait, run or are ready (409 `too_many_jobs`). A list waits 24 hours for its commit.
+         */
+        post: {
+            parameters: {
+                query: {
+                    form: string;
+                    subject_kind: components["schemas"]["SubjectKind"];
+                };
+                header: {
+                    "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                };
+                path: {
+                    id: components["parameters"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            responses: {
+                /** @description It will be read. Location is the import. */
+                202: {
+                    headers: {
+                        Location: components["headers"]["Location"];
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A list of nominees, how far it is, and what is wrong with it by cause
+         * @description Only whoever sent it sees it, in the appointment in which he did.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The import. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says which field each column is; the list is checked anew
+         * @description Columns that are left out are not read. Safe to repeat. Only while it is `ready` (409 `import_not_ready`).
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        columns: {
+                            column: number;
+                            /** @description Null or absent is none. */
+                            field?: string | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description It will be checked. */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Rows of the list, in their order */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows whose worst problem is of that severity. */
+                    severity?: components["schemas"]["RowSeverity"];
+                    limit?: components["parameters"]["Limit"];
+                    /** @description From the previous page; serves the same caller and filter only. */
+                    cursor?: components["parameters"]["Cursor"];
+                };
+                header?: never;
+                path: {
+                    id: components["parameters"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportRows"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/bad-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The rows that were left out, with the reason in the first column
+         * @description Every cell is text. With the titles of the template, so that it can be mended and sent again.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: components["responses"]["Spreadsheet"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/actions/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a draft of each good row, by the same way as POST /v1/submissions/{id}/dossiers
+         * @description Rows with errors are left out, and so are duplicates unless `with_duplicates` is true. Doing it twice does no harm, so it takes no Idempotency-Key: each row is made once, also when the server stops in between. 409 `import_has_no_rows` where nothing would be made.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        with_duplicates?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description It will, or does, or has done. */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/actions/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives the list up; nothing of it stays
+         * @description As the cancelling of any job.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: components["requestBodies"]["Nothing"];
+            responses: {
+                /** @description Cancelled. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own jobs in the appointment in which one works now, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: components["parameters"]["Limit"];
+                    /** @description From the previous page; serves the same caller and filter only. */
+                    cursor?: components["parameters"]["Cursor"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobPage"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A job, how far it is, and what came of it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The job. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{id}/actions/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stops a job; nothing of it stays
+         * @description Doing it twice does no harm, so it takes no Idempotency-Key. 409 `job_not_cancellable` when it has ended, or while an import makes drafts, which are there for ever.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: components["requestBodies"]["Nothing"];
+            responses: {
+                /** @description Cancelled. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The file that an export made; kept for 24 hours
+         * @description In the access log each answer is `exported`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: components["responses"]["Spreadsheet"];
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has the dossiers that a search finds written to a file
+         * @description What the caller may see when it is written, at most 10,000 (`export_too_large`). The first line says who took it out and when. Every
+         *     cell is text: in CSV one that a program could take for a formula has an apostrophe before it. In the access log it is `exported`.
+         *     Titles are in the language of Accept-Language.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: components["requestBodies"]["Export"];
+            responses: {
+                /** @description It will be written. Location is the job. */
+                202: {
+                    headers: {
+                        Location: components["headers"]["Location"];
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/facets/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has the counts that facets would give written to a file
+         * @description As the export of dossiers; `filter.facets` says which are wanted, without it all.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: components["requestBodies"]["Export"];
+            responses: {
+                /** @description It will be written. Location is the job. */
+                202: {
+                    headers: {
+                        Location: components["headers"]["Location"];
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhooks": {
         parameters: {
             query?: never;
@@ -5828,6 +6450,165 @@ export interface components {
             /** @description Of events, such as `dossier_submitted`; all when there are none. */
             types?: string[];
         };
+        Job: {
+            id: string;
+            /** @enum {unknown} */
+            kind: "sheet_import" | "list_export";
+            /**
+             * @description ready: a list of nominees that waits for its commit.
+             * @enum {unknown}
+             */
+            state: "waiting" | "running" | "ready" | "done" | "failed" | "cancelled";
+            /** @enum {unknown} */
+            phase: "read" | "check" | "ready" | "commit" | "write";
+            /** @description Rows. */
+            done: number;
+            /** @description 0 while it is not known. */
+            total: number;
+            made: components["schemas"]["Instant"];
+            started?: components["schemas"]["Instant"];
+            ended?: components["schemas"]["Instant"];
+            expires: components["schemas"]["Instant"];
+            refusal?: components["schemas"]["JobRefusal"];
+            /** @description Of an import the path of it and counts of its rows; of an export its file once it is there. */
+            result: {
+                import?: string;
+                submission?: string;
+                good?: number;
+                duplicate?: number;
+                bad?: number;
+                made?: number;
+                not_made?: number;
+                /** @enum {unknown} */
+                what?: "dossiers" | "facets";
+                /** @enum {unknown} */
+                format?: "csv" | "xlsx";
+                file?: string;
+                size?: number;
+            };
+        };
+        JobRefusal: {
+            code: string;
+            sentence: components["schemas"]["Sentence"];
+        };
+        JobPage: {
+            items: components["schemas"]["Job"][];
+            cursor?: string;
+            next?: string;
+        };
+        /**
+         * @description error: no draft can be made; duplicate: made only when that is asked for; warning: what the draft would lack when it is sent.
+         * @enum {unknown}
+         */
+        RowSeverity: "error" | "duplicate" | "warning";
+        Import: {
+            id: string;
+            /** @enum {unknown} */
+            kind: "sheet_import" | "list_export";
+            /**
+             * @description ready: a list of nominees that waits for its commit.
+             * @enum {unknown}
+             */
+            state: "waiting" | "running" | "ready" | "done" | "failed" | "cancelled";
+            /** @enum {unknown} */
+            phase: "read" | "check" | "ready" | "commit" | "write";
+            /** @description Rows. */
+            done: number;
+            /** @description 0 while it is not known. */
+            total: number;
+            made: components["schemas"]["Instant"];
+            started?: components["schemas"]["Instant"];
+            ended?: components["schemas"]["Instant"];
+            expires: components["schemas"]["Instant"];
+            refusal?: components["schemas"]["JobRefusal"];
+            /** @description Of an import the path of it and counts of its rows; of an export its file once it is there. */
+            result: {
+                import?: string;
+                submission?: string;
+                good?: number;
+                duplicate?: number;
+                bad?: number;
+                made?: number;
+                not_made?: number;
+                /** @enum {unknown} */
+                what?: "dossiers" | "facets";
+                /** @enum {unknown} */
+                format?: "csv" | "xlsx";
+                file?: string;
+                size?: number;
+            };
+            submission: string;
+            form: string;
+            subject_kind: components["schemas"]["SubjectKind"];
+            /** @description The sheet that was read; the first one that is not hidden. */
+            sheet: string;
+            other_sheets: number;
+            /** @description Number of the row of titles. */
+            header: number;
+            fields: {
+                id: string;
+                title: string;
+                required: boolean;
+            }[];
+            columns: {
+                column: number;
+                title: string;
+                field: string | null;
+            }[];
+            groups: {
+                code: string;
+                /** @description Empty where it is about the row as a whole. */
+                field: string;
+                sentence: components["schemas"]["Sentence"];
+                severity: components["schemas"]["RowSeverity"];
+                count: number;
+                /** @description The first ten. */
+                rows: number[];
+            }[];
+            counts: {
+                good: number;
+                /** @description Of the good ones. */
+                warned: number;
+                duplicate: number;
+                bad: number;
+            };
+            /** @description Dossiers that the submission could take when the list was checked. */
+            room: number;
+            /** @description The last import of the same bytes into the same submission. */
+            same_as?: {
+                id: string;
+                state: string;
+                made: number;
+            };
+            made_dossiers: {
+                row: number;
+                dossier: string;
+                code: string;
+            }[];
+            not_made: {
+                row: number;
+                code: string;
+                sentence: components["schemas"]["Sentence"];
+            }[];
+        };
+        ImportRows: {
+            cursor?: string;
+            next?: string;
+            items: {
+                /** @description As the sheet numbers it. */
+                row: number;
+                /** @description By field what stood there. */
+                shown: {
+                    [key: string]: string;
+                };
+                problems: {
+                    code: string;
+                    field: string;
+                    sentence: components["schemas"]["Sentence"];
+                    severity: components["schemas"]["RowSeverity"];
+                }[];
+            }[];
+        };
         Webhook: {
             id: string;
             person: string;
@@ -6269,6 +7050,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The file, as an attachment. */
+        Spreadsheet: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                "text/csv": unknown;
+            };
+        };
         /** @description The bytes, as an attachment. */
         Paper: {
             headers: {
@@ -6311,6 +7102,15 @@ export interface components {
                 "image/jpeg": unknown;
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+            };
+        };
+        Export: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    format: "csv" | "xlsx";
+                    filter?: components["schemas"]["DossierSearch"];
+                };
             };
         };
         /** @description The body of each command is the schema that `x-bodies` names for it. */

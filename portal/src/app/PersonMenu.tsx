@@ -32,6 +32,9 @@ export function PersonMenu({ session }: { session: Session }) {
           <Link href="/admin/account" onClick={() => setOpen(false)}>
             {t('admin.account')}
           </Link>
+          <Link href="/jobs" onClick={() => setOpen(false)}>
+            {t('jobs.title')}
+          </Link>
           {session.appointments.length > 1 && (
             <>
               <h3>{t('app.changeAppointment')}</h3>

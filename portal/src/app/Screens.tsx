@@ -18,6 +18,9 @@ const DraftPage = lazy(() => import('../screens/units/draft/DraftPage'));
 const ReceiptPage = lazy(() => import('../screens/units/receipt/ReceiptPage'));
 const Duties = lazy(() => import('../screens/units/duties/Duties'));
 const DutyPage = lazy(() => import('../screens/units/duties/DutyPage'));
+const SendList = lazy(() => import('../screens/units/import/SendList'));
+const ImportPage = lazy(() => import('../screens/units/import/ImportPage'));
+const Jobs = lazy(() => import('../screens/jobs/Jobs'));
 const NotFound = lazy(() => import('../screens/not-found/NotFound'));
 
 export function Screens() {
@@ -40,6 +43,11 @@ export function Screens() {
         <Duties />
       </Route>
       <Route path="/duties/:id">{({ id }) => <DutyPage key={id} id={id} />}</Route>
+      <Route path="/submissions/:id/import">{({ id }) => <SendList key={id} id={id} />}</Route>
+      <Route path="/imports/:id">{({ id }) => <ImportPage key={id} id={id} />}</Route>
+      <Route path="/jobs">
+        <Jobs />
+      </Route>
       <Route path="/decisions">
         <Decisions />
       </Route>

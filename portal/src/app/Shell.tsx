@@ -13,6 +13,7 @@ import { Screens } from './Screens';
 import { SessionExpiry } from './SessionExpiry';
 import styles from './Shell.module.css';
 
+const JobTray = lazy(() => import('../parts/JobTray'));
 const Live = lazy(() => import('../live/Live'));
 
 export function Shell({ session }: { session: Session }) {
@@ -33,6 +34,9 @@ export function Shell({ session }: { session: Session }) {
         </Suspense>
       </main>
       <Toast />
+      <Suspense fallback={null}>
+        <JobTray />
+      </Suspense>
       <SessionExpiry session={session} />
       <Suspense>
         <Live session={session.appointment} />

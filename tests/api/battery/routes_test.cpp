@@ -28,6 +28,9 @@ const std::set<std::string> keyless = {"/v1/sessions",
                                        "/v1/webhooks/{id}/actions/replay",
                                        "/v1/webhooks/{id}/actions/ping",
                                        "/v1/webhooks/{id}/dead/retry",
+                                       "/v1/imports/{id}/actions/commit",
+                                       "/v1/imports/{id}/actions/cancel",
+                                       "/v1/jobs/{id}/actions/cancel",
                                        "/v1/demo/clock"};
 
 std::string target_of(std::string pattern) {

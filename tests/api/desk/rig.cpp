@@ -6,6 +6,7 @@
 #include <fstream>
 #include <future>
 
+#include "adapters/sheets/sheet_process.hpp"
 #include "adapters/tokens.hpp"
 #include "api/desk/admin.hpp"
 #include "api/desk/authenticate.hpp"
@@ -116,11 +117,17 @@ void Rig::build() {
   const SignInSettings settings{"", 30, 720, {1, 8192}};
   signing_in = std::make_unique<SignIn>(*deps, settings);
   live = std::make_unique<LiveEvents>(*deps, still_signed_in(*deps, settings), live_settings);
-  hooks = std::make_unique<WebhookRuns>(*deps, webhook_settings, Logger(clock, [this](const std::string& line) {
-                                          const std::lock_guard lock(writing_lines);
-                                          lines.push_back(line);
-                                        }));
-  routes_ = all_routes(*deps, *signing_in, *shelf, *live, *hooks);
+  const Logger log(clock, [this](const std::string& line) {
+    const std::lock_guard lock(writing_lines);
+    lines.push_back(line);
+  });
+  hooks = std::make_unique<WebhookRuns>(*deps, webhook_settings, log);
+  JobSettings working;
+  working.read_sheet = [process = SheetProcess(VINHDANH_BINARY)](const std::string& bytes, const std::function<bool()>& given_up) {
+    return process.read(bytes, given_up);
+  };
+  job_runs = std::make_unique<JobRuns>(*deps, jobs, std::move(working), log);
+  routes_ = all_routes(*deps, *signing_in, *shelf, *live, *hooks, *job_runs);
   for (const auto& route : routes_) record({{"declared", {{"method", route.method}, {"route", route.pattern}}}});
   router_ = std::make_unique<Router>(routes_);
 }
@@ -129,6 +136,7 @@ void Rig::restart() {
   router_.reset();
   routes_.clear();
   hooks.reset();
+  job_runs.reset();
   live.reset();
   signing_in.reset();
   committer.reset();

@@ -13,11 +13,13 @@
 #include "api/desk/people/definitions.hpp"
 #include "api/desk/sign_in/sign_in.hpp"
 #include "api/http/router.hpp"
+#include "api/jobs/job_runs.hpp"
 #include "api/live/live_events.hpp"
 #include "api/webhooks/webhook_runs.hpp"
 #include "engine/codec/json.hpp"
 #include "tests/api/desk/rig_home.hpp"
 #include "tests/api/desk/test_posts.hpp"
+#include "tests/api/desk/wrapped_jobs.hpp"
 #include "tests/api/desk/wrapped_store.hpp"
 #include "tests/api/desk/wrapped_webhooks.hpp"
 #include "workflows/loader/definitions.hpp"
@@ -106,6 +108,7 @@ class Rig {
   Lists& lists = *home.lists;
   Notices& notices = *home.notices;
   WrappedWebhooks webhooks{*home.webhooks};
+  WrappedJobs jobs{*home.jobs};
   Duties& duties = *home.duties;
   SignInStore& sign_in = *home.sign_in;
   TestAccessLog access_log{*home.access_log};
@@ -122,6 +125,7 @@ class Rig {
   /// May go to hook.example.vn; the test looks and sends by hand. They count from the next `restart`.
   WebhookSettings webhook_settings;
   std::unique_ptr<WebhookRuns> hooks;
+  std::unique_ptr<JobRuns> job_runs;       ///< worked on by hand; sheets are read in a process of the program that is tested
   std::string peer = "192.0.2.1";          ///< of the next calls
 
  private:

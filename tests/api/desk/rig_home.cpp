@@ -8,6 +8,7 @@
 #include "adapters/memory/memory_access_log.hpp"
 #include "adapters/memory/memory_blobs.hpp"
 #include "adapters/memory/memory_duties.hpp"
+#include "adapters/memory/memory_jobs.hpp"
 #include "adapters/memory/memory_lists.hpp"
 #include "adapters/memory/memory_notices.hpp"
 #include "adapters/memory/memory_sign_in.hpp"
@@ -15,6 +16,7 @@
 #include "adapters/postgres/postgres_blobs.hpp"
 #include "adapters/sql/sql_access_log.hpp"
 #include "adapters/sql/sql_duties.hpp"
+#include "adapters/sql/sql_jobs.hpp"
 #include "adapters/sql/sql_lists.hpp"
 #include "adapters/sql/sql_notices.hpp"
 #include "adapters/sql/sql_sign_in.hpp"
@@ -30,6 +32,7 @@ RigHome in_memory() {
   home.lists = std::make_unique<MemoryLists>(*store);
   home.notices = std::make_unique<MemoryNotices>(*store);
   home.webhooks = std::make_unique<MemoryWebhooks>(*store);
+  home.jobs = std::make_unique<MemoryJobs>(*store);
   home.duties = std::make_unique<MemoryDuties>(*store);
   home.sign_in = std::make_unique<MemorySignIn>(*store);
   home.access_log = std::make_unique<MemoryAccessLog>(*store);
@@ -44,6 +47,7 @@ RigHome over_sql(std::shared_ptr<void> place, std::unique_ptr<SqlStore> store, s
   home.lists = std::make_unique<SqlLists>(*store);
   home.notices = std::make_unique<SqlNotices>(*store);
   home.webhooks = std::make_unique<SqlWebhooks>(*store);
+  home.jobs = std::make_unique<SqlJobs>(*store);
   home.duties = std::make_unique<SqlDuties>(*store);
   home.sign_in = std::make_unique<SqlSignIn>(*store);
   home.access_log = std::make_unique<SqlAccessLog>(*store);

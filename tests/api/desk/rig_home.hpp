@@ -8,6 +8,7 @@
 #include "engine/ports/access_log.hpp"
 #include "engine/ports/blobs.hpp"
 #include "engine/ports/duties.hpp"
+#include "engine/ports/jobs.hpp"
 #include "engine/ports/lists.hpp"
 #include "engine/ports/notices.hpp"
 #include "engine/ports/sign_in.hpp"
@@ -22,6 +23,7 @@ struct RigHome {
   std::unique_ptr<Lists> lists;
   std::unique_ptr<Notices> notices;
   std::unique_ptr<Webhooks> webhooks;
+  std::unique_ptr<Jobs> jobs;
   std::unique_ptr<Duties> duties;
   std::unique_ptr<SignInStore> sign_in;
   std::unique_ptr<AccessLog> access_log;

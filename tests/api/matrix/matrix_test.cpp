@@ -102,6 +102,8 @@ class Matrix {
     if (about(name, "occasions")) return "/v1/occasions/" + world_.occasion;
     if (about(name, "duties")) return world_.duty;
     if (about(name, "webhooks")) return world_.webhook;
+    if (about(name, "imports")) return world_.nominee_list;
+    if (about(name, "jobs")) return world_.job;
     if (about(name, "accounts")) return "/v1/accounts/" + world_.person_of(world_.token_of("sibling_head", "-"));
     if (about(name, "appointments")) return "/v1/appointments/" + appointment_of("sibling_head");
     return "";
@@ -191,6 +193,9 @@ class Matrix {
         {"PUT /v1/webhooks/{id}", {{"url", "https://hook.example.vn/other"}}},
         {"POST /v1/webhooks/{id}/actions/replay", {{"after", "0-0"}}},
         {"POST /v1/webhooks/{id}/dead/retry", {{"stream", "dossier"}, {"id", absent}, {"n", 0}}},
+        {"PUT /v1/imports/{id}/columns", {{"columns", Json::array()}}},
+        {"POST /v1/dossiers/export", {{"format", "csv"}}},
+        {"POST /v1/dossiers/facets/export", {{"format", "csv"}}},
     };
     if (const auto found = fixed.find(name); found != fixed.end()) return found->second;
     if (name == "POST /v1/occasions") {
@@ -227,6 +232,7 @@ class Matrix {
     if (pattern.starts_with("/v1/plans") || pattern.starts_with("/v1/definitions")) fill("{id}", "lang-son-2021-2025");
     if (pattern.starts_with("/v1/views")) fill("{id}", "cua-toi");
     fill("{id}", absent);
+    if (pattern.ends_with("/template") || pattern.ends_with("/imports")) target += "?form=provincial_merit&subject_kind=individual";
     if (pattern == "/v1/quotas") target += "?occasion=" + world_.occasion;
     if (pattern == "/v1/calendar/deadline") target += "?from=2025-02-12&working_days=5";
     return target;

@@ -5,6 +5,7 @@
 #include "engine/ports/nothing_written.hpp"
 #include "tests/api/desk/browser.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/workbook.hpp"
 
 namespace vinhdanh::test {
 namespace {
@@ -86,6 +87,22 @@ World::World() {
   REQUIRE(made.status == 201);
   webhook = "/v1/webhooks/" + made.body["id"].get<std::string>();
   duty = "/v1/duties/" + duties.body["items"][0]["id"].get<std::string>();
+  ask_for_jobs();
+}
+
+/// A list that waits for the clerk, and an export that is done.
+void World::ask_for_jobs() {
+  const auto list = book_of(sheet_data({{"Họ và tên", "Nhóm đối tượng"}, {"Người trong danh sách", "official"}}));
+  const auto sent = call("POST", Province::open_submission(occasion) + "/imports?form=provincial_merit&subject_kind=individual", clerk(), list,
+                         {{"idempotency-key", "world-import"}});
+  REQUIRE(sent.status == 202);
+  nominee_list = "/v1/imports/" + sent.body["id"].get<std::string>();
+  const auto asked = post("/v1/dossiers/export", clerk(), {{"format", "csv"}});
+  REQUIRE(asked.status == 202);
+  job = "/v1/jobs/" + asked.body["id"].get<std::string>();
+  while (job_runs->work()) {
+  }
+  REQUIRE(get(nominee_list, clerk()).body["state"] == "ready");
 }
 
 std::vector<std::string> World::people() const {
@@ -101,6 +118,7 @@ std::string World::token_of(const std::string& label, const std::string& state) 
 
 void World::freeze() {
   webhooks.frozen = true;
+  jobs.frozen = true;
   store.before_commit = [this] {
     freeze();
     throw NothingWritten("frozen");

@@ -32,6 +32,8 @@ class World : public SteadyProvince {
   std::string open_decision;  ///< path of one that no dossier has joined
   std::string duty;           ///< path of the unit's own task
   std::string webhook;        ///< path of the clerk's own
+  std::string nominee_list;         ///< path of the clerk's own list, which is ready
+  std::string job;            ///< path of the clerk's own export, which is done
 
   /// From now on the store takes no change: what is accepted is answered with 503 and changes nothing.
   void freeze();
@@ -40,6 +42,7 @@ class World : public SteadyProvince {
   std::string nominee_of(const std::string& state) {
     return token("so_noi_vu_lang_son", Role::appraiser, "nominee-" + state);
   }
+  void ask_for_jobs();
   std::string draft(Standpoint& here, const std::string& state);
   void bring_to(const std::string& state);
   void attest(const std::string& dossier, const std::string& value);

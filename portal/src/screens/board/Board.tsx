@@ -4,6 +4,7 @@ import { useLocation, useSearch } from 'wouter';
 import { countsQuery } from '../../api/lists';
 import { useMe } from '../../api/me';
 import { usePlanRules } from '../../api/planRoutes';
+import { ExportButtons } from '../../parts/ExportButtons';
 import layout from '../../parts/layout.module.css';
 import { Loading } from '../../parts/Loading';
 import { PageHeading } from '../../parts/PageHeading';
@@ -50,6 +51,9 @@ export default function Board() {
             areas={territory.length > 1 ? [...territory, ...area] : area}
             onChange={(wanted) => navigate(boardAddress(wanted))}
           />
+          <div className={layout.tools}>
+            <ExportButtons what="facets" filter={{ plans: [plan], ...(asked.occasion && { occasions: [asked.occasion] }) }} />
+          </div>
           <div className={layout.stack}>
             <Funnel rules={rules} base={base} form={form} />
             <Heatmap rules={rules} base={base} today={me.today} />

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useLocation, useSearch } from 'wouter';
 import { linesOf, useSearch as useDossierSearch } from '../../api/lists';
 import { DossierList } from '../../parts/DossierList';
+import { ExportButtons } from '../../parts/ExportButtons';
 import { ListSettings } from '../../parts/ListSettings';
 import { PageHeading } from '../../parts/PageHeading';
 import { SavedViews } from '../../parts/SavedViews';
@@ -48,6 +49,7 @@ export default function Dossiers() {
       <ExtraFilters address={address} onChange={(wanted) => navigate(dossierAddress(wanted), { state: { text } })} />
       <div className={styles.tools}>
         {filtered && clear}
+        <ExportButtons what="dossiers" filter={filter} />
         {filtered && <SaveView filter={filter} />}
         <SavedViews removable />
         <ListSettings />

@@ -61,6 +61,7 @@ export default function SubmissionPage({ id }: { id: string }) {
         <div className={styles.cards}>
           <DossiersOfLot submission={submission} occasion={occasion} own={own} />
           {allows('open_dossier') && <NewDossier submission={submission} occasion={occasion} />}
+          {allows('open_dossier') && <Link href={`/submissions/${submission.id}/import`}>{t('import.open')}</Link>}
         </div>
         <div className={styles.cards}>
           {own && (

@@ -1,0 +1,61 @@
+// Titles and words of exported tables.
+#include "api/jobs/export_words.hpp"
+
+#include "engine/model/vocabulary.hpp"
+
+namespace vinhdanh {
+
+std::vector<std::string> dossier_titles(const ExportWords& words) {
+  return {words.of("Mã hồ sơ", "Code"),          words.of("Đối tượng", "Nominee"),
+          words.of("Đơn vị trình", "Unit"),      words.of("Hình thức khen thưởng", "Award form"),
+          words.of("Loại đối tượng", "Kind"),    words.of("Nhóm đối tượng", "Category"),
+          words.of("Trạng thái", "State"),       words.of("Cơ quan đang xử lý", "Office at work"),
+          words.of("Người xử lý", "Assignee"),   words.of("Hạn xử lý", "Due"),
+          words.of("Đến bước này lúc", "At this step since")};
+}
+
+std::vector<std::string> facet_titles(const ExportWords& words) {
+  return {words.of("Bảng", "Table"), words.of("Mã", "Value"), words.of("Tên", "Name"), words.of("Số hồ sơ", "Dossiers")};
+}
+
+std::string facet_title(ListFacet facet, const ExportWords& words) {
+  switch (facet) {
+    case ListFacet::phase: return words.of("Giai đoạn", "Phase");
+    case ListFacet::plan: return words.of("Kế hoạch", "Plan");
+    case ListFacet::stage: return words.of("Bước", "Stage");
+    case ListFacet::occasion: return words.of("Đợt xét", "Occasion");
+    case ListFacet::form: return words.of("Hình thức khen thưởng", "Award form");
+    case ListFacet::subject_kind: return words.of("Loại đối tượng", "Kind");
+    case ListFacet::unit: return words.of("Đơn vị trình", "Unit");
+    case ListFacet::office: return words.of("Cơ quan đang xử lý", "Office at work");
+    case ListFacet::assignee: return words.of("Người xử lý", "Assignee");
+    case ListFacet::due_bucket: return words.of("Hạn", "Due");
+    case ListFacet::territory: return words.of("Tỉnh", "Province");
+    case ListFacet::area: return words.of("Địa bàn", "Area");
+  }
+  return "";
+}
+
+std::string subject_kind_word(SubjectKind kind, const ExportWords& words) {
+  switch (kind) {
+    case SubjectKind::collective: return words.of("Tập thể", "Collective");
+    case SubjectKind::individual: return words.of("Cá nhân", "Individual");
+    case SubjectKind::household: return words.of("Hộ gia đình", "Household");
+    case SubjectKind::enterprise: return words.of("Doanh nghiệp", "Enterprise");
+  }
+  return "";
+}
+
+std::string shown_date(const std::string& text) {
+  const auto day = Date::parse(text.substr(0, 10));
+  if (!day) return text;
+  const std::string plain = day->text();
+  return plain.substr(8, 2) + "/" + plain.substr(5, 2) + "/" + plain.substr(0, 4);
+}
+
+std::string shown_moment(Instant at) {
+  const std::string local = Instant{at.milliseconds + 7LL * 3'600'000}.text();
+  return local.substr(11, 5) + " " + shown_date(local);
+}
+
+}  // namespace vinhdanh

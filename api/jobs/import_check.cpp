@@ -1,0 +1,212 @@
+// The same checks as a draft's: what cannot be stored is an error, what would be missing when it is sent a warning.
+#include "api/jobs/import_check.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <sstream>
+
+#include "api/desk/acts.hpp"
+#include "api/desk/case.hpp"
+#include "api/desk/content_shape.hpp"
+#include "api/desk/fold_text.hpp"
+#include "api/desk/views.hpp"
+
+namespace vinhdanh {
+namespace {
+
+constexpr std::size_t rows_shown = 10;
+constexpr std::int64_t rows_between_reports = 100;
+
+/// A dossier that is not there: what its sending would lack is asked of the engine.
+Case imagined_case(const Deps& deps, const Actor& actor, const Submission& submission, const Occasion& occasion,
+                   const ImportBody& body) {
+  Dossier dossier;
+  dossier.id = deps.fresh.id();
+  dossier.submission = submission.id;
+  dossier.occasion = occasion.id;
+  dossier.unit = submission.unit;
+  dossier.territory = occasion.territory;
+  dossier.plan = occasion.plan;
+  dossier.form = body.form;
+  dossier.subject_kind = body.subject_kind;
+  dossier.phase = Phase::drafting;
+  return load_case(deps, actor, std::move(dossier));
+}
+
+std::string field_of_pointer(const std::string& pointer) {
+  if (pointer == "/nominee/name") return "name";
+  if (pointer == "/nominee/title") return "title";
+  const auto part = [&](const std::string& before) { return pointer.substr(before.size()); };
+  if (pointer.starts_with("/figures/single/")) return "figure:" + part("/figures/single/");
+  if (pointer.starts_with("/figures/yearly/")) {
+    auto id = part("/figures/yearly/");
+    std::ranges::replace(id, '/', ':');
+    return "yearly:" + id;
+  }
+  return pointer.empty() ? "" : pointer.substr(1);
+}
+
+class RowCheck {
+ public:
+  RowCheck(const Deps& deps, Case imagined) : deps_(deps), case_(std::move(imagined)) {}
+
+  void operator()(ImportRow& row) {
+    check_shape(row);
+    if (!row.has(RowSeverity::error)) note_missing(row);
+  }
+
+ private:
+  void check_shape(ImportRow& row) const {
+    std::vector<ProblemError> errors;
+    check_content(deps_, row.content, case_.rules.plan, "", errors);
+    for (const auto& it : errors)
+      row.problems.push_back({it.code, field_of_pointer(it.pointer), it.detail_vi, it.detail_en, RowSeverity::error});
+  }
+  void note_missing(ImportRow& row) {
+    case_.dossier.category = row.category;
+    case_.facts.content = row.content;
+    const auto verdict = decide(case_.dossier, Submit{}, case_.facts, case_.rules, deps_.fresh);
+    const auto* refusal = std::get_if<Refusal>(&verdict);
+    if (refusal == nullptr) return;
+    for (const auto& reason : refusal->reasons) {
+      if (reason.code != Reason::content_incomplete) continue;
+      const Sentence sentence = sentence_of(reason);
+      row.problems.push_back({std::string(name_of(reason.code)), field_of_pointer(reason.pointer.value_or("")), sentence.vi,
+                              sentence.en, RowSeverity::warning});
+    }
+  }
+
+  const Deps& deps_;
+  Case case_;
+};
+
+/// Who it is, as two lists may write it differently.
+std::string identity_of(const std::string& name, const std::string& title, const std::string& category) {
+  std::string key;
+  for (const auto& text : {name, title}) {
+    for (const auto& word : folded_words(text)) key += word + " ";
+    key += "|";
+  }
+  return key + category;
+}
+
+void mark_duplicates_in_file(std::vector<ImportRow>& rows) {
+  std::map<std::string, int> seen;
+  for (auto& row : rows) {
+    if (row.has(RowSeverity::error)) continue;
+    const auto key = identity_of(row.content.nominee.name, row.content.nominee.title, row.category);
+    const auto [first, fresh] = seen.try_emplace(key, row.number);
+    if (!fresh)
+      row.problems.push_back(row_problem("duplicate_in_file", "name", std::to_string(first->second), RowSeverity::duplicate));
+  }
+}
+
+/// Dossiers of the submission for the same form, by who is nominated.
+std::map<std::string, std::string> known_nominees(const Deps& deps, const std::vector<Dossier>& dossiers, const FormCode& form) {
+  std::map<std::string, std::string> known;
+  for (const auto& dossier : dossiers) {
+    if (dossier.form != form) continue;
+    const Content content = dossier.content && !is_with_unit(dossier.phase) ? frozen_content(deps.store, dossier).value_or(Content{})
+                                                                           : workspace_content(deps.store, dossier.id);
+    known[identity_of(content.nominee.name, content.nominee.title, dossier.category)] = dossier.code;
+  }
+  return known;
+}
+
+void mark_duplicates_of(const std::map<std::string, std::string>& known, std::vector<ImportRow>& rows) {
+  for (auto& row : rows) {
+    if (row.has(RowSeverity::error)) continue;
+    const auto found = known.find(identity_of(row.content.nominee.name, row.content.nominee.title, row.category));
+    if (found != known.end())
+      row.problems.push_back(row_problem("duplicate_in_submission", "name", found->second, RowSeverity::duplicate));
+  }
+}
+
+/// The first good rows find room.
+void mark_without_room(std::vector<ImportRow>& rows, int room) {
+  for (auto& row : rows) {
+    if (!is_wanted(row, false)) continue;
+    if (room-- > 0) continue;
+    row.problems.push_back(row_problem("submission_full", "", std::to_string(kMostDossiers)));
+  }
+}
+
+void add_to_groups(const ImportRow& row, std::vector<ImportGroup>& groups) {
+  for (const auto& problem : row.problems) {
+    // Of duplicates each names another row or dossier: together they are one group.
+    const bool alike = problem.severity == RowSeverity::duplicate;
+    auto group = std::ranges::find_if(groups, [&](const ImportGroup& it) {
+      return it.code == problem.code && it.field == problem.field && (alike || it.vi == problem.vi);
+    });
+    if (group == groups.end()) {
+      groups.push_back({problem.code, problem.field, problem.vi, problem.en, std::string(name_of(problem.severity)), 0, {}});
+      group = std::prev(groups.end());
+    }
+    ++group->count;
+    if (group->rows.size() < rows_shown && (group->rows.empty() || group->rows.back() != row.number)) group->rows.push_back(row.number);
+  }
+}
+
+void count_rows(const std::vector<ImportRow>& rows, ImportBody& body) {
+  body.groups.clear();
+  body.good = body.warned = body.duplicate = body.bad = 0;
+  for (const auto& row : rows) {
+    add_to_groups(row, body.groups);
+    if (row.has(RowSeverity::error)) ++body.bad;
+    else if (row.has(RowSeverity::duplicate)) ++body.duplicate;
+    else ++body.good;
+    if (is_wanted(row, false) && row.has(RowSeverity::warning)) ++body.warned;
+  }
+  const auto order = [](const ImportGroup& it) { return std::pair(parse_name<RowSeverity>(it.severity), -it.count); };
+  std::ranges::stable_sort(body.groups, {}, order);
+}
+
+}  // namespace
+
+bool is_wanted(const ImportRow& row, bool with_duplicates) {
+  return !row.has(RowSeverity::error) && (with_duplicates || !row.has(RowSeverity::duplicate));
+}
+
+std::optional<std::vector<ImportRow>> check_import(const Deps& deps, const Actor& actor, const Submission& submission,
+                                                   const Sheet& sheet, ImportBody& body, const CheckProgress& progress) {
+  const auto occasion = deps.store.occasion(submission.occasion).value();
+  const auto& plan = rules_for(deps, occasion.plan).plan;
+  const auto fields = import_fields(plan, body.subject_kind, today(deps));
+  const RowReader reader(plan, body.subject_kind, fields, body.columns);
+  RowCheck check(deps, imagined_case(deps, actor, submission, occasion, body));
+  std::vector<ImportRow> rows;
+  for (const auto& cells : sheet.rows) {
+    if (cells.number <= body.header) continue;
+    rows.push_back(reader.read(cells));
+    check(rows.back());
+    const auto done = static_cast<std::int64_t>(rows.size());
+    if (done % rows_between_reports == 0 && !progress(done)) return std::nullopt;
+  }
+  DossierQuery query;
+  query.submissions = {submission.id};
+  const auto dossiers = all_dossiers(deps.store, query, kMostDossiers);
+  mark_duplicates_in_file(rows);
+  mark_duplicates_of(known_nominees(deps, dossiers, body.form), rows);
+  body.room = static_cast<int>(kMostDossiers - std::min(kMostDossiers, dossiers.size()));
+  mark_without_room(rows, body.room);
+  count_rows(rows, body);
+  return rows;
+}
+
+std::string rows_text(const std::vector<ImportRow>& rows) {
+  std::string text;
+  for (const auto& row : rows) text += to_json_value(row).dump() + "\n";
+  return text;
+}
+
+std::vector<ImportRow> rows_of_text(const std::string& text) {
+  std::vector<ImportRow> rows;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) {
+    auto row = decode_strict<ImportRow>(Json::parse(line)).value;
+    if (row) rows.push_back(std::move(*row));
+  }
+  return rows;
+}
+
+}  // namespace vinhdanh

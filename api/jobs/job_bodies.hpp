@@ -1,0 +1,114 @@
+/// What a job was asked for and what came of it, as its row keeps it. Rows of a list are in files of their own: they name people.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "api/desk/list_body.hpp"
+#include "engine/codec/reflect.hpp"
+#include "engine/ports/jobs.hpp"
+
+namespace vinhdanh {
+
+/// Why a job came to nothing: the code of a sentence (api/jobs/sheet_words.hpp), and what it is about.
+struct JobFault {
+  std::string code;
+  std::string detail;
+  VINHDANH_MEMBERS(code, detail)
+};
+
+/// A column of the list: its place, its title there, and which field it is.
+struct ImportColumn {
+  int column = 0;
+  std::string title;
+  std::optional<std::string> field;
+  VINHDANH_MEMBERS(column, title, field)
+};
+
+/// Rows with the same fault in the same field.
+struct ImportGroup {
+  std::string code;
+  std::string field;
+  std::string vi;
+  std::string en;
+  std::string severity;  ///< error, duplicate, warning
+  int count = 0;
+  std::vector<int> rows;  ///< the first ten, as the sheet numbers them
+  VINHDANH_MEMBERS(code, field, vi, en, severity, count, rows)
+};
+
+struct MadeDossier {
+  int row = 0;
+  DossierId dossier;
+  std::string code;
+  VINHDANH_MEMBERS(row, dossier, code)
+};
+
+struct NotMadeRow {
+  int row = 0;
+  std::string code;
+  std::string vi;
+  std::string en;
+  VINHDANH_MEMBERS(row, code, vi, en)
+};
+
+struct ImportBody {
+  std::string asked;  ///< digest of the request, for its key
+  FormCode form;
+  SubjectKind subject_kind = SubjectKind::collective;
+  std::optional<std::string> same_as;  ///< an earlier import of the same file
+  std::string file;    ///< blobs: what was sent, until it is read; what was read; what was made of it
+  std::string lines;
+  std::string rows;
+  std::string sheet;
+  int other_sheets = 0;
+  int header = 0;  ///< number of the row of titles
+  std::vector<ImportColumn> columns;
+  std::vector<ImportGroup> groups;
+  int good = 0;        ///< without errors and no duplicate, with warnings or without
+  int warned = 0;      ///< of the good ones
+  int duplicate = 0;
+  int bad = 0;
+  int room = 0;        ///< dossiers that the submission could still take when it was looked at
+  bool with_duplicates = false;
+  std::optional<Instant> commit_asked;
+  std::vector<MadeDossier> made;
+  std::vector<NotMadeRow> not_made;
+  std::optional<JobFault> fault;
+  VINHDANH_MEMBERS(asked, form, subject_kind, same_as, file, lines, rows, sheet, other_sheets, header, columns, groups, good,
+                   warned, duplicate, bad, room, with_duplicates, commit_asked, made, not_made, fault)
+};
+
+enum class ExportFormat { csv, xlsx };
+VINHDANH_NAMES(ExportFormat, "csv", "xlsx");
+enum class ExportWhat { dossiers, facets };
+VINHDANH_NAMES(ExportWhat, "dossiers", "facets");
+
+struct ExportBody {
+  std::string asked;
+  ExportWhat what = ExportWhat::dossiers;
+  ExportFormat format = ExportFormat::xlsx;
+  std::string language;  ///< vi, en: of titles and words
+  ListBody filter;
+  std::string file;      ///< blob; empty until it is written
+  std::int64_t size = 0;
+  std::optional<JobFault> fault;
+  VINHDANH_MEMBERS(asked, what, format, language, filter, file, size, fault)
+};
+
+template <class T>
+T job_body(const Job& job) {
+  return decode_strict<T>(Json::parse(job.body)).value.value_or(T{});
+}
+template <class T>
+void set_body(Job& job, const T& body) {
+  job.body = to_json_value(body).dump();
+}
+
+/// The blobs that go with the job.
+std::vector<std::string> files_of(const Job& job);
+/// The fault in its body, if there is one.
+std::optional<JobFault> fault_of(const Job& job);
+
+}  // namespace vinhdanh

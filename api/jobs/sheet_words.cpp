@@ -1,0 +1,101 @@
+// The list: faults of files, of rows, of jobs.
+#include "api/jobs/sheet_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace vinhdanh {
+namespace {
+
+struct SheetWord {
+  std::string_view code;
+  std::string_view vi;
+  std::string_view en;
+};
+
+constexpr std::array sheet_words{
+    SheetWord{"sheet_empty", "Bảng tính không có dòng nào.", "The spreadsheet has no rows."},
+    SheetWord{"sheet_too_large", "Tệp lớn hơn {}.", "The file is larger than {}."},
+    SheetWord{"sheet_old_format", "Tệp theo định dạng Excel cũ (.xls). Lưu lại thành .xlsx rồi tải lên.",
+              "The file has the old format of Excel (.xls). Save it as .xlsx first."},
+    SheetWord{"sheet_encrypted", "Tệp có đặt mật khẩu. Bỏ mật khẩu rồi tải lên.", "The file has a password. Remove it first."},
+    SheetWord{"sheet_text_file", "Tệp là văn bản (CSV), không phải .xlsx. Lưu lại thành .xlsx rồi tải lên.",
+              "The file is text (CSV), not .xlsx. Save it as .xlsx first."},
+    SheetWord{"sheet_opendocument", "Tệp theo định dạng OpenDocument (.ods). Lưu lại thành .xlsx rồi tải lên.",
+              "The file is an OpenDocument spreadsheet (.ods). Save it as .xlsx first."},
+    SheetWord{"sheet_not_a_workbook", "Tệp không phải là bảng tính .xlsx.", "The file is no .xlsx spreadsheet."},
+    SheetWord{"sheet_damaged", "Tệp bị hỏng hoặc không tải lên hết.", "The file is damaged or incomplete."},
+    SheetWord{"sheet_strange_parts", "Tệp có thành phần mang tên bất thường hoặc trùng tên.",
+              "Parts of the file have strange names, or the same one."},
+    SheetWord{"sheet_too_many_parts", "Tệp có hơn {} thành phần.", "The file has more than {} parts."},
+    SheetWord{"sheet_part_too_large", "Khi giải nén, một thành phần của tệp lớn hơn {}.", "A part of the file is larger than {} once inflated."},
+    SheetWord{"sheet_bomb", "Tệp giải nén ra lớn gấp quá nhiều lần kích thước của nó.", "The file inflates to far more than its size."},
+    SheetWord{"sheet_macros", "Tệp có macro. Lưu lại thành .xlsx không có macro.", "The file has macros. Save it as .xlsx without them."},
+    SheetWord{"sheet_external_links", "Tệp có liên kết đến tệp khác. Bỏ liên kết rồi tải lên.",
+              "The file has links to other files. Remove them first."},
+    SheetWord{"sheet_embedded_files", "Tệp có tệp khác nhúng bên trong. Bỏ tệp nhúng rồi tải lên.",
+              "Other files are embedded in the file. Remove them first."},
+    SheetWord{"sheet_doctype", "Tệp có khai báo DOCTYPE, không được nhận.", "The file has a document type declaration, which is not taken."},
+    SheetWord{"sheet_bad_xml", "Nội dung bên trong tệp sai định dạng.", "What is inside the file is malformed."},
+    SheetWord{"sheet_text_too_long", "Có ô dài hơn {} byte.", "A cell is longer than {} bytes."},
+    SheetWord{"sheet_too_many_columns", "Bảng tính có hơn {} cột.", "The spreadsheet has more than {} columns."},
+    SheetWord{"sheet_too_many_rows", "Bảng tính có hơn {} dòng. Chia thành nhiều tệp.",
+              "The spreadsheet has more than {} rows. Split it into several files."},
+    SheetWord{"sheet_too_many_merged", "Bảng tính có hơn {} vùng ô gộp.", "The spreadsheet has more than {} groups of joined cells."},
+    SheetWord{"sheet_too_costly", "Đọc tệp này tốn quá nhiều thời gian hoặc bộ nhớ.", "Reading this file takes too much time or memory."},
+    SheetWord{"sheet_reader_failed", "Không đọc được tệp này.", "This file could not be read."},
+    SheetWord{"sheet_given_up", "Việc đọc tệp đã dừng.", "Reading the file was given up."},
+
+    SheetWord{"formula", "Ô có công thức. Thay công thức bằng giá trị.", "The cell has a formula. Replace it by its value."},
+    SheetWord{"error_cell", "Ô báo lỗi {}.", "The cell shows the error {}."},
+    SheetWord{"merged_cell", "Ô bị gộp, không rõ giá trị thuộc dòng nào. Bỏ gộp ô.",
+              "The cell is joined with others: which row its value is for is not said. Split it."},
+    SheetWord{"wrong_date", "Ngày không có thật.", "There is no such day."},
+    SheetWord{"date_expected", "Cần một ngày, ví dụ 31/12/2024.", "A date is expected, such as 31/12/2024."},
+    SheetWord{"number_expected", "Cần một số, ví dụ 12,5.", "A number is expected, such as 12,5."},
+    SheetWord{"ambiguous_number", "Không rõ dấu chấm hoặc dấu phẩy là phần nghìn hay phần thập phân.",
+              "Whether the dot or comma parts thousands or decimals is not said."},
+    SheetWord{"text_expected", "Cần chữ, không phải giá trị đúng/sai.", "Text is expected, not true or false."},
+    SheetWord{"unsafe_text", "Ô có ký tự điều khiển hoặc ký tự ẩn.", "The cell has control characters or hidden ones."},
+    SheetWord{"unknown_category", "Nhóm đối tượng không có trong danh mục.", "There is no such category."},
+    SheetWord{"category_missing", "Chưa ghi nhóm đối tượng.", "The category is missing."},
+    SheetWord{"name_missing", "Chưa ghi tên đối tượng.", "The nominee's name is missing."},
+    SheetWord{"too_long", "Nội dung dài quá {} byte.", "The text is longer than {} bytes."},
+    SheetWord{"figure_missing", "Có căn cứ nhưng không có số liệu.", "There is a source, but no figure."},
+    SheetWord{"duplicate_in_file", "Trùng với dòng {} trong tệp.", "The same as row {} of the file."},
+    SheetWord{"duplicate_in_submission", "Trùng với hồ sơ {} trong tờ trình.", "The same as dossier {} of the submission."},
+    SheetWord{"submission_full", "Tờ trình chỉ nhận được tối đa {} hồ sơ.", "A submission takes no more than {} dossiers."},
+    SheetWord{"not_made", "Hồ sơ không lập được.", "The dossier could not be made."},
+
+    SheetWord{"job_failed", "Có lỗi trong hệ thống khi làm việc này.", "Something went wrong in the system."},
+    SheetWord{"job_interrupted", "Việc này bị gián đoạn nhiều lần nên đã dừng.", "This was interrupted several times and has been stopped."},
+    SheetWord{"job_too_old", "Việc này bị gián đoạn quá lâu nên đã dừng.", "This was interrupted for too long and has been stopped."},
+    SheetWord{"job_file_gone", "Tệp của việc này không còn.", "The file of this job is gone."},
+    SheetWord{"job_rights_ended", "Vai trò của người yêu cầu đã kết thúc.", "The role of whoever asked has ended."},
+    SheetWord{"job_subject_closed", "Không còn lập được hồ sơ trong tờ trình này.", "No dossier can be made in this submission any more."},
+    SheetWord{"export_too_large", "Danh sách có hơn {} dòng. Thu hẹp bộ lọc.", "The list has more than {} rows. Narrow the filter."},
+};
+
+const SheetWord* word_of(std::string_view code) {
+  const auto found = std::ranges::find(sheet_words, code, &SheetWord::code);
+  return found == sheet_words.end() ? nullptr : &*found;
+}
+
+std::string filled(std::string_view text, const std::string& detail) {
+  std::string all(text);
+  if (const auto at = all.find("{}"); at != std::string::npos) all.replace(at, 2, detail);
+  return all;
+}
+
+}  // namespace
+
+bool is_sheet_code(std::string_view code) { return word_of(code) != nullptr; }
+
+Sentence sheet_sentence(std::string_view code, const std::string& detail) {
+  const SheetWord* word = word_of(code);
+  if (word == nullptr) throw std::logic_error("no words for " + std::string(code));
+  return {filled(word->vi, detail), filled(word->en, detail)};
+}
+
+}  // namespace vinhdanh

@@ -1,0 +1,37 @@
+// Has what a list finds written to a file; the job tray says when it is there.
+import { Button } from '@mantine/core';
+import { Download } from 'lucide-react';
+import { type ExportFormat, useExport } from '../api/jobs';
+import type { DossierFilter } from '../api/lists';
+import { useWords } from '../words/WordsProvider';
+import { tell } from './Toast';
+import { Trouble } from './Trouble';
+
+interface ExportButtonsProps {
+  readonly what: 'dossiers' | 'facets';
+  readonly filter: DossierFilter;
+}
+
+export function ExportButtons({ what, filter }: ExportButtonsProps) {
+  const { t } = useWords();
+  const start = useExport(what);
+  const button = (format: ExportFormat, label: string) => (
+    <Button
+      variant="default"
+      size="sm"
+      className="no-print"
+      leftSection={<Download size={16} aria-hidden />}
+      loading={start.isPending && start.variables.format === format}
+      onClick={() => start.mutate({ format, filter }, { onSuccess: () => tell(t('jobs.started')) })}
+    >
+      {label}
+    </Button>
+  );
+  return (
+    <>
+      {button('xlsx', t('jobs.export.xlsx'))}
+      {button('csv', t('jobs.export.csv'))}
+      {start.error && <Trouble error={start.error} title={t('jobs.export.failed')} />}
+    </>
+  );
+}

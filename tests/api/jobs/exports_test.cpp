@@ -1,0 +1,192 @@
+// Lists on their way out: only what one may see, marked with who took it out, as text and nothing else.
+#include <chrono>
+#include <thread>
+
+#include "tests/api/jobs/importing.hpp"
+
+using namespace vinhdanh;
+using namespace vinhdanh::test;
+
+namespace {
+
+class Exporting : public Importing {
+ public:
+  Exporting() {
+    ready_dossier(submission, "=cmd|' /C calc'!A0");
+    ready_dossier(submission, "Trường THPT Bình Gia");
+  }
+  std::string started(const std::string& token, const Json& body, const std::string& what = "/v1/dossiers/export") {
+    const auto answer = post(what, token, body);
+    INFO(answer.text);
+    REQUIRE(answer.status == 202);
+    CHECK(answer.headers.at("location") == "/v1/jobs/" + answer.body["id"].get<std::string>());
+    while (job_runs->work()) {
+    }
+    return "/v1/jobs/" + answer.body["id"].get<std::string>();
+  }
+};
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = text.find("\r\n", at);
+    lines.push_back(text.substr(at, end - at));
+    at = end == std::string::npos ? text.size() : end + 2;
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("a list is exported as CSV with who and when above it, and formulas are text", "[jobs]") {
+  Exporting p;
+  const auto path = p.started(p.clerk(), {{"format", "csv"}});
+  const auto job = p.get(path, p.clerk());
+  REQUIRE(job.status == 200);
+  CHECK(job.body["state"] == "done");
+  CHECK(job.body["total"] == 2);
+  CHECK(job.body["result"]["file"] == path + "/file");
+  const auto file = p.get(path + "/file", p.clerk());
+  REQUIRE(file.status == 200);
+  CHECK(file.headers.at("content-type") == "text/csv; charset=utf-8");
+  CHECK(file.headers.at("content-disposition").starts_with("attachment;"));
+  CHECK(file.headers.at("x-content-type-options") == "nosniff");
+  const auto lines = lines_of(file.text);
+  REQUIRE(lines.size() == 4);
+  CHECK(lines[0].starts_with("\xef\xbb\xbf\"Xuất bởi Người so_gddt_lang_son/unit_clerk/, "));
+  CHECK(lines[1].starts_with("Mã hồ sơ,Đối tượng,"));
+  CHECK((lines[2] + lines[3]).find(",'=cmd|' /C calc'!A0,") != std::string::npos);
+  CHECK(static_cast<std::size_t>(job.body["result"]["size"].get<int>()) == file.text.size());
+}
+
+TEST_CASE("the same list as a workbook, in English where that is asked for", "[jobs]") {
+  Exporting p;
+  const auto answer = p.call("POST", "/v1/dossiers/export", p.clerk(), R"({"format":"xlsx"})",
+                             {{"idempotency-key", "k"}, {"accept-language", "en"}});
+  REQUIRE(answer.status == 202);
+  REQUIRE(p.job_runs->work());
+  const auto file = p.get("/v1/jobs/" + answer.body["id"].get<std::string>() + "/file", p.clerk());
+  const auto sheet = std::get<Sheet>(read_sheet(file.text));
+  REQUIRE(sheet.rows.size() == 4);
+  CHECK(sheet.rows[0].cells[0].text.starts_with("Exported by "));
+  CHECK(sheet.rows[1].cells[1].text == "Nominee");
+  for (const auto& row : sheet.rows) {
+    for (const auto& cell : row.cells) CHECK(cell.kind == CellKind::text);
+  }
+}
+
+TEST_CASE("an export holds what its person sees and what the filter leaves", "[jobs]") {
+  Exporting p;
+  const auto rows_for = [&](const std::string& token, const Json& filter) {
+    const auto path = p.started(token, {{"format", "csv"}, {"filter", filter}});
+    return lines_of(p.get(path + "/file", token).text).size() - 2;
+  };
+  CHECK(rows_for(p.head(), Json::object()) == 2);
+  CHECK(rows_for(p.head(), {{"text", "binh gia"}}) == 1);
+  CHECK(rows_for(p.head(), {{"phases", {"signed"}}}) == 0);
+  CHECK(rows_for(p.token("so_khcn_lang_son", Role::unit_head), Json::object()) == 0);
+}
+
+TEST_CASE("the counts behind a board are exported with names", "[jobs]") {
+  Exporting p;
+  const auto path = p.started(p.clerk(), {{"format", "csv"}, {"filter", {{"facets", {"unit"}}}}}, "/v1/dossiers/facets/export");
+  const auto lines = lines_of(p.get(path + "/file", p.clerk()).text);
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[1] == "Bảng,Mã,Tên,Số hồ sơ");
+  CHECK(lines[2].starts_with("Đơn vị trình,so_gddt_lang_son,"));
+  CHECK(lines[2].ends_with(",2"));
+}
+
+TEST_CASE("an export and each look at its file are in the access log", "[jobs]") {
+  Exporting p;
+  const auto path = p.started(p.clerk(), {{"format", "csv"}});
+  CHECK(p.get(path + "/file", p.clerk()).status == 200);
+  std::vector<std::string> routes;
+  for (const auto& entry : p.access_log.find({.kind = AccessKind::exported})) routes.push_back(entry.method + " " + entry.route);
+  CHECK(routes == std::vector<std::string>{"GET /v1/jobs/{id}/file", "POST /v1/dossiers/export"});
+  p.access_log.failing = true;
+  CHECK(p.get(path + "/file", p.clerk()).code() == "storage_unavailable");
+}
+
+TEST_CASE("jobs are their person's, newest first, and page by page", "[jobs]") {
+  Exporting p;
+  const auto first = p.started(p.clerk(), {{"format", "csv"}});
+  p.clock.system = Instant{p.clock.system.milliseconds + 1'000};
+  const auto second = p.started(p.clerk(), {{"format", "xlsx"}});
+  const auto page = p.get("/v1/jobs?limit=1", p.clerk());
+  REQUIRE(page.body["items"].size() == 1);
+  CHECK("/v1/jobs/" + page.body["items"][0]["id"].get<std::string>() == second);
+  const auto next = p.get("/v1/jobs?limit=1&cursor=" + page.body["cursor"].get<std::string>(), p.clerk());
+  REQUIRE(next.body["items"].size() == 1);
+  CHECK("/v1/jobs/" + next.body["items"][0]["id"].get<std::string>() == first);
+  CHECK(p.get("/v1/jobs", p.head()).body["items"].empty());
+  for (const std::string part : {"", "/file"}) CHECK(p.get(first + part, p.head()).status == 404);
+  CHECK(p.post(first + "/actions/cancel", p.head(), Json::object()).status == 404);
+  CHECK(p.get("/v1/jobs", p.token("lang_son", Role::administrator)).status == 403);
+}
+
+TEST_CASE("a person has three unfinished jobs and no more, and may cancel one", "[jobs]") {
+  Exporting p;
+  Json last;
+  for (int i = 0; i < 3; ++i) {
+    const auto answer = p.post("/v1/dossiers/export", p.clerk(), {{"format", "csv"}});
+    REQUIRE(answer.status == 202);
+    CHECK(answer.body["state"] == "waiting");
+    last = answer.body["id"];
+  }
+  const auto refused = p.post("/v1/dossiers/export", p.clerk(), {{"format", "csv"}});
+  CHECK(refused.status == 409);
+  CHECK(refused.code() == "too_many_jobs");
+  CHECK(p.send(p.list_named({"A"}), p.clerk()).code() == "too_many_jobs");
+  CHECK(p.post("/v1/dossiers/export", p.head(), {{"format", "csv"}}).status == 202);
+  const auto path = "/v1/jobs/" + last.get<std::string>();
+  REQUIRE(p.post(path + "/actions/cancel", p.clerk(), Json::object()).status == 200);
+  CHECK(p.get(path + "/file", p.clerk()).status == 404);
+  CHECK(p.post("/v1/dossiers/export", p.clerk(), {{"format", "csv"}}).status == 202);
+}
+
+TEST_CASE("what is wrong with an export is said at once", "[jobs]") {
+  Exporting p;
+  CHECK(p.post("/v1/dossiers/export", p.clerk(), {{"format", "pdf"}}).code() == "validation");
+  CHECK(p.post("/v1/dossiers/export", p.clerk(), {{"format", "csv"}, {"filter", {{"text", std::string(301, 'x')}}}}).code() == "validation");
+  CHECK(p.call("POST", "/v1/dossiers/export", p.clerk(), "{}").code() == "idempotency_key_missing");
+  CHECK(p.post("/v1/dossiers/facets/export", p.clerk(), {{"format", "pdf"}}).code() == "validation");
+}
+
+TEST_CASE("jobs are forgotten at their time, with their files", "[jobs]") {
+  Exporting p;
+  const auto before = p.blobs.size();
+  const auto path = p.started(p.clerk(), {{"format", "csv"}});
+  const auto list = p.checked(p.list_named({"A"}));
+  CHECK(p.blobs.size() > before + 1);
+  p.clock.system = Instant{p.clock.system.milliseconds + 24LL * 3'600'000 - 1};
+  p.job_runs->tidy();
+  CHECK(p.get(path, p.clerk()).status == 200);
+  p.clock.system = Instant{p.clock.system.milliseconds + 1};
+  CHECK(p.get(path, p.clerk()).status == 404);
+  p.job_runs->tidy();
+  CHECK(p.get(list, p.clerk()).status == 404);
+  CHECK(p.blobs.size() == before);
+}
+
+TEST_CASE("a job whose node dies each time is given up", "[jobs]") {
+  Exporting p;
+  const auto answer = p.post("/v1/dossiers/export", p.clerk(), {{"format", "csv"}});
+  for (int i = 0; i < 3; ++i) {
+    REQUIRE(p.jobs.take_job(p.clock.system, Instant{p.clock.system.milliseconds + 60'000}));
+    p.clock.system = Instant{p.clock.system.milliseconds + 60'000};
+  }
+  REQUIRE(p.job_runs->work());
+  const auto job = p.get("/v1/jobs/" + answer.body["id"].get<std::string>(), p.clerk());
+  CHECK(job.body["state"] == "failed");
+  CHECK(job.body["refusal"]["code"] == "job_interrupted");
+}
+
+TEST_CASE("threads work on jobs by themselves until they are told to end", "[jobs]") {
+  Exporting p;
+  const auto working = p.job_runs->start();
+  const auto answer = p.post("/v1/dossiers/export", p.clerk(), {{"format", "csv"}});
+  const auto path = "/v1/jobs/" + answer.body["id"].get<std::string>();
+  for (int i = 0; i < 2'000 && p.get(path, p.clerk()).body["state"] != "done"; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  CHECK(p.get(path, p.clerk()).body["state"] == "done");
+}
