@@ -1,6 +1,6 @@
 // How long the decision takes, beside copying what it must at least make.
-#include "api/desk/case.hpp"
-#include "api/desk/payloads.hpp"
+#include "api/desk/commands/case.hpp"
+#include "api/desk/commands/payloads.hpp"
 #include "bench/folder.hpp"
 #include "bench/house.hpp"
 #include "bench/measure.hpp"

@@ -3,12 +3,12 @@
 
 #include <stdexcept>
 
-#include "api/desk/case.hpp"
-#include "api/desk/idempotency.hpp"
-#include "api/desk/if_match.hpp"
-#include "api/desk/list_entry.hpp"
-#include "api/desk/payloads.hpp"
-#include "api/desk/records.hpp"
+#include "api/desk/commands/case.hpp"
+#include "api/desk/commands/payloads.hpp"
+#include "api/desk/commands/records.hpp"
+#include "api/desk/lists/list_entry.hpp"
+#include "api/desk/request/idempotency.hpp"
+#include "api/desk/request/if_match.hpp"
 #include "engine/codec/reflect.hpp"
 #include "workflows/nomination/lifecycle.hpp"
 

@@ -3,7 +3,7 @@
 #include <stdexcept>
 #include <thread>
 
-#include "api/desk/payloads.hpp"
+#include "api/desk/commands/payloads.hpp"
 #include "bench/child.hpp"
 #include "bench/folder.hpp"
 #include "bench/house.hpp"

@@ -3,11 +3,11 @@
 #include <stdexcept>
 
 #include "adapters/sql/statements_lists.hpp"
-#include "api/desk/case.hpp"
-#include "api/desk/inbox.hpp"
-#include "api/desk/lists.hpp"
-#include "api/desk/scope.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
+#include "api/desk/caller/scope.hpp"
+#include "api/desk/commands/case.hpp"
+#include "api/desk/lists/inbox.hpp"
+#include "api/desk/lists/lists.hpp"
 #include "bench/folder.hpp"
 #include "bench/house.hpp"
 #include "bench/measure.hpp"

@@ -18,7 +18,7 @@ find_package(Boost 1.81 REQUIRED COMPONENTS url)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0)
 set(fuzzed http/header_syntax http/hosts http/message http/preconditions http/problem http/problems http/router http/target
-           http/trace desk/fold_text)
+           http/trace desk/lists/fold_text)
 list(TRANSFORM fuzzed PREPEND ${PROJECT_SOURCE_DIR}/api/)
 list(TRANSFORM fuzzed APPEND .cpp)
 add_library(vinhdanh_fuzzed STATIC ${fuzzed})

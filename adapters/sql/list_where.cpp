@@ -173,7 +173,9 @@ std::string Counting::head() const {
 
 void Counting::tail(Asking& asking) const {
   for (const auto& expression : by) asking.where(expression + " IS NOT NULL");
-  for (std::size_t i = 1; i <= by.size(); ++i) asking.add((i == 1 ? " GROUP BY " : ", ") + std::to_string(i));
+  std::string values;
+  for (std::size_t i = 1; i <= by.size(); ++i) values += (i == 1 ? "" : ", ") + std::to_string(i);
+  asking.add(" GROUP BY " + values + " ORDER BY " + values);
 }
 
 Counting counting(std::span<const Facet> facets, Date today) {

@@ -7,7 +7,7 @@
 #include "api/cli/administer.hpp"
 #include "api/cli/console.hpp"
 #include "api/cli/folder.hpp"
-#include "api/desk/admin.hpp"
+#include "api/desk/people/admin.hpp"
 #include "api/desk/people/definitions.hpp"
 #include "api/desk/people/role_rules.hpp"
 

@@ -4,8 +4,8 @@
 #include "api/cli/admin.hpp"
 #include "api/cli/administer.hpp"
 #include "api/cli/console.hpp"
-#include "api/desk/admin.hpp"
-#include "api/desk/authenticate.hpp"
+#include "api/desk/caller/authenticate.hpp"
+#include "api/desk/people/admin.hpp"
 #include "api/desk/people/people.hpp"
 #include "api/desk/sign_in/password_rules.hpp"
 

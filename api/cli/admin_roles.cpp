@@ -7,10 +7,10 @@
 #include "api/cli/administer.hpp"
 #include "api/cli/console.hpp"
 #include "api/cli/folder.hpp"
-#include "api/desk/admin.hpp"
-#include "api/desk/media_type.hpp"
+#include "api/desk/people/admin.hpp"
 #include "api/desk/people/authorisation.hpp"
 #include "api/desk/people/role_rules.hpp"
+#include "api/desk/request/media_type.hpp"
 
 namespace vinhdanh {
 namespace {

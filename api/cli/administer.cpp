@@ -7,7 +7,7 @@
 #include "api/cli/console.hpp"
 #include "api/cli/folder.hpp"
 #include "api/cli/relay.hpp"
-#include "api/desk/admin.hpp"
+#include "api/desk/people/admin.hpp"
 #include "api/desk/people/role_rules.hpp"
 #include "engine/ports/nothing_written.hpp"
 

@@ -8,7 +8,7 @@
 #include "adapters/passwords.hpp"
 #include "adapters/tokens.hpp"
 #include "api/demo/people.hpp"
-#include "api/desk/admin.hpp"
+#include "api/desk/people/admin.hpp"
 
 namespace vinhdanh {
 namespace {

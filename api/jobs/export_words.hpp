@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "api/desk/answers.hpp"
-#include "engine/ports/lists.hpp"
+#include "api/desk/lists/list_body.hpp"
+#include "api/desk/request/answers.hpp"
 
 namespace vinhdanh {
 

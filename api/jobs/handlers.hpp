@@ -1,7 +1,7 @@
 /// Asking for imports and exports, looking at them, deciding on them.
 #pragma once
 
-#include "api/desk/outcome.hpp"
+#include "api/desk/request/outcome.hpp"
 #include "api/jobs/job_runs.hpp"
 
 namespace vinhdanh {

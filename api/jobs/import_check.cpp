@@ -5,11 +5,11 @@
 #include <functional>
 #include <sstream>
 
-#include "api/desk/acts.hpp"
-#include "api/desk/case.hpp"
-#include "api/desk/content_shape.hpp"
-#include "api/desk/fold_text.hpp"
-#include "api/desk/views.hpp"
+#include "api/desk/commands/acts.hpp"
+#include "api/desk/commands/case.hpp"
+#include "api/desk/dossier/content_shape.hpp"
+#include "api/desk/dossier/views.hpp"
+#include "api/desk/lists/fold_text.hpp"
 
 namespace vinhdanh {
 namespace {

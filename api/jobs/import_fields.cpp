@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "api/desk/fold_text.hpp"
+#include "api/desk/lists/fold_text.hpp"
 #include "api/jobs/settings.hpp"
 #include "engine/eligibility/eligibility.hpp"
 

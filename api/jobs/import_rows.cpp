@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "api/desk/fold_text.hpp"
+#include "api/desk/lists/fold_text.hpp"
 #include "api/jobs/import_values.hpp"
 #include "api/jobs/sheet_words.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "api/desk/list_body.hpp"
+#include "api/desk/lists/list_body.hpp"
 #include "engine/codec/reflect.hpp"
 #include "engine/ports/jobs.hpp"
 

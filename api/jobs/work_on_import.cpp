@@ -3,9 +3,10 @@
 #include <future>
 
 #include "adapters/sheets/sheet_process.hpp"
-#include "api/desk/authenticate.hpp"
-#include "api/desk/case.hpp"
-#include "api/desk/opening.hpp"
+#include "api/desk/caller/authenticate.hpp"
+#include "api/desk/caller/rights.hpp"
+#include "api/desk/commands/case.hpp"
+#include "api/desk/commands/opening.hpp"
 #include "api/jobs/import_check.hpp"
 #include "api/jobs/job_runs.hpp"
 #include "api/jobs/sheet_words.hpp"

@@ -1,8 +1,8 @@
 // The same scope as that of reads.
 #include "api/live/seen_by.hpp"
 
-#include "api/desk/case.hpp"
-#include "api/desk/scope.hpp"
+#include "api/desk/caller/scope.hpp"
+#include "api/desk/commands/case.hpp"
 
 namespace vinhdanh {
 

@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-#include "api/desk/answers.hpp"
+#include "api/desk/request/answers.hpp"
 #include "api/http/header_syntax.hpp"
 #include "engine/codec/digest.hpp"
 

@@ -1,6 +1,6 @@
 // The routes of auditors: the access log, and the search of events.
-#include "api/desk/access_log.hpp"
-#include "api/desk/event_search.hpp"
+#include "api/desk/audit/access_log.hpp"
+#include "api/desk/audit/event_search.hpp"
 #include "api/routes/handlers.hpp"
 #include "api/routes/routes.hpp"
 

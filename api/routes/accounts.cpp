@@ -1,7 +1,7 @@
 // Routes of administrators and definition managers: accounts, appointments, definitions.
-#include "api/desk/media_type.hpp"
 #include "api/desk/people/definitions.hpp"
 #include "api/desk/people/people.hpp"
+#include "api/desk/request/media_type.hpp"
 #include "api/routes/handlers.hpp"
 #include "api/routes/routes.hpp"
 

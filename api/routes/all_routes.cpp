@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "api/desk/query.hpp"
+#include "api/desk/request/query.hpp"
 #include "api/routes/routes.hpp"
 #include "api/routes/watch.hpp"
 

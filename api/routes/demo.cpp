@@ -1,5 +1,5 @@
 // Routes of demo mode.
-#include "api/desk/reference.hpp"
+#include "api/desk/reference/reference.hpp"
 #include "api/routes/handlers.hpp"
 #include "api/routes/routes.hpp"
 

@@ -1,9 +1,9 @@
 // Routes of dossiers and of verification.
-#include "api/desk/acts.hpp"
-#include "api/desk/media_type.hpp"
-#include "api/desk/papers.hpp"
-#include "api/desk/reading.hpp"
-#include "api/desk/workspace.hpp"
+#include "api/desk/commands/acts.hpp"
+#include "api/desk/dossier/papers.hpp"
+#include "api/desk/dossier/reading.hpp"
+#include "api/desk/dossier/workspace.hpp"
+#include "api/desk/request/media_type.hpp"
 #include "api/routes/handlers.hpp"
 #include "api/routes/routes.hpp"
 

@@ -1,6 +1,6 @@
 // Routes of duty tasks.
-#include "api/desk/duties.hpp"
-#include "api/desk/media_type.hpp"
+#include "api/desk/duties/duties.hpp"
+#include "api/desk/request/media_type.hpp"
 #include "api/routes/handlers.hpp"
 #include "api/routes/routes.hpp"
 

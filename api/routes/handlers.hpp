@@ -1,9 +1,9 @@
 /// How the desk's functions become handlers, and how large a body may be.
 #pragma once
 
-#include "api/desk/answers.hpp"
+#include "api/desk/caller/rights.hpp"
 #include "api/desk/deps.hpp"
-#include "api/desk/rights.hpp"
+#include "api/desk/request/answers.hpp"
 #include "api/http/route.hpp"
 
 namespace vinhdanh {

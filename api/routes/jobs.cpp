@@ -6,7 +6,7 @@
 namespace vinhdanh {
 
 std::vector<HttpRoute> job_routes(JobRuns& runs) {
-  const auto business = Access::only(business_roles());
+  const auto business = with(Right::read_dossiers);
   const auto route = [&](std::string method, std::string pattern, BodyKind body, JobHandler handler,
                          std::string produces = "application/json") -> HttpRoute {
     const std::size_t limit = body == BodyKind::none ? 0 : body == BodyKind::raw ? kLargestSheet : kJsonLimit;

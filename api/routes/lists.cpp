@@ -1,8 +1,8 @@
 // Routes of lists, searches, the inbox and saved views.
-#include "api/desk/lists.hpp"
+#include "api/desk/lists/lists.hpp"
 
-#include "api/desk/inbox.hpp"
-#include "api/desk/saved_views.hpp"
+#include "api/desk/lists/inbox.hpp"
+#include "api/desk/lists/saved_views.hpp"
 #include "api/routes/handlers.hpp"
 #include "api/routes/routes.hpp"
 

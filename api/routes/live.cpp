@@ -1,5 +1,5 @@
 // The route of live events.
-#include "api/desk/query.hpp"
+#include "api/desk/request/query.hpp"
 #include "api/live/feed_place_text.hpp"
 #include "api/live/live_events.hpp"
 #include "api/routes/handlers.hpp"

@@ -1,5 +1,5 @@
 // Routes of a person's notices.
-#include "api/desk/notices.hpp"
+#include "api/desk/notices/notices.hpp"
 #include "api/routes/handlers.hpp"
 #include "api/routes/routes.hpp"
 

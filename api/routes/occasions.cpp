@@ -1,8 +1,8 @@
 // Routes of occasions (đợt xét) and their places.
-#include "api/desk/acts.hpp"
-#include "api/desk/lists.hpp"
-#include "api/desk/opening.hpp"
-#include "api/desk/reading.hpp"
+#include "api/desk/commands/acts.hpp"
+#include "api/desk/commands/opening.hpp"
+#include "api/desk/dossier/reading.hpp"
+#include "api/desk/lists/lists.hpp"
 #include "api/routes/handlers.hpp"
 #include "api/routes/routes.hpp"
 

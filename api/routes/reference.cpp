@@ -1,5 +1,5 @@
 // Routes for what anyone signed in may read.
-#include "api/desk/reference.hpp"
+#include "api/desk/reference/reference.hpp"
 
 #include "api/routes/handlers.hpp"
 #include "api/routes/routes.hpp"

@@ -1,5 +1,5 @@
 // Routes about one's own sign-in.
-#include "api/desk/reference.hpp"
+#include "api/desk/reference/reference.hpp"
 #include "api/desk/sign_in/handlers.hpp"
 #include "api/routes/handlers.hpp"
 #include "api/routes/routes.hpp"

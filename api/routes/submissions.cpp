@@ -1,10 +1,10 @@
 // Routes of submissions (tờ trình).
-#include "api/desk/acts.hpp"
-#include "api/desk/lists.hpp"
-#include "api/desk/media_type.hpp"
-#include "api/desk/opening.hpp"
-#include "api/desk/papers.hpp"
-#include "api/desk/reading.hpp"
+#include "api/desk/commands/acts.hpp"
+#include "api/desk/commands/opening.hpp"
+#include "api/desk/dossier/papers.hpp"
+#include "api/desk/dossier/reading.hpp"
+#include "api/desk/lists/lists.hpp"
+#include "api/desk/request/media_type.hpp"
 #include "api/routes/handlers.hpp"
 #include "api/routes/routes.hpp"
 

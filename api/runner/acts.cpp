@@ -5,10 +5,10 @@
 #include <memory>
 #include <set>
 
-#include "api/desk/case.hpp"
-#include "api/desk/closing.hpp"
-#include "api/desk/list_entry.hpp"
-#include "api/desk/records.hpp"
+#include "api/desk/commands/case.hpp"
+#include "api/desk/commands/closing.hpp"
+#include "api/desk/commands/records.hpp"
+#include "api/desk/lists/list_entry.hpp"
 #include "engine/codec/json.hpp"
 #include "engine/deadline/duty_days.hpp"
 

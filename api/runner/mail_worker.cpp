@@ -5,7 +5,7 @@
 #include <chrono>
 #include <optional>
 
-#include "api/desk/notice_words.hpp"
+#include "api/desk/notices/notice_words.hpp"
 #include "engine/codec/digest.hpp"
 #include "engine/codec/json.hpp"
 

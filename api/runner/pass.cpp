@@ -3,8 +3,8 @@
 
 #include <utility>
 
-#include "api/desk/case.hpp"
-#include "api/desk/refresh_entries.hpp"
+#include "api/desk/commands/case.hpp"
+#include "api/desk/lists/refresh_entries.hpp"
 #include "api/runner/acts.hpp"
 #include "api/runner/timers.hpp"
 

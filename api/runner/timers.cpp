@@ -1,7 +1,7 @@
 // Reminders, overdue, holds to be looked at again: each is told once, by its key.
 #include "api/runner/timers.hpp"
 
-#include "api/desk/case.hpp"
+#include "api/desk/commands/case.hpp"
 #include "engine/deadline/duty_days.hpp"
 #include "engine/deadline/stage_due.hpp"
 

@@ -2,8 +2,8 @@
 #include <charconv>
 #include <variant>
 
-#include "api/desk/body.hpp"
-#include "api/desk/query.hpp"
+#include "api/desk/request/body.hpp"
+#include "api/desk/request/query.hpp"
 #include "api/live/feed_place_text.hpp"
 #include "api/webhooks/handlers.hpp"
 #include "api/webhooks/own_webhook.hpp"

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "api/desk/authenticate.hpp"
+#include "api/desk/caller/authenticate.hpp"
 #include "api/live/seen_by.hpp"
 #include "api/webhooks/message.hpp"
 #include "api/webhooks/retries.hpp"

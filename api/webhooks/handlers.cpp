@@ -4,12 +4,12 @@
 #include <algorithm>
 
 #include "adapters/webhooks/signature.hpp"
-#include "api/desk/body.hpp"
-#include "api/desk/case.hpp"
-#include "api/desk/idempotency.hpp"
-#include "api/desk/lookup.hpp"
-#include "api/desk/names.hpp"
-#include "api/desk/query.hpp"
+#include "api/desk/caller/lookup.hpp"
+#include "api/desk/caller/names.hpp"
+#include "api/desk/commands/case.hpp"
+#include "api/desk/request/body.hpp"
+#include "api/desk/request/idempotency.hpp"
+#include "api/desk/request/query.hpp"
 #include "api/webhooks/own_webhook.hpp"
 #include "engine/codec/digest.hpp"
 #include "engine/codec/event_types.hpp"

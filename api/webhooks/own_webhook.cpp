@@ -1,8 +1,8 @@
 // One's own webhooks, as answers show them.
 #include "api/webhooks/own_webhook.hpp"
 
-#include "api/desk/lookup.hpp"
-#include "api/desk/rights.hpp"
+#include "api/desk/caller/lookup.hpp"
+#include "api/desk/caller/rights.hpp"
 
 namespace vinhdanh {
 

@@ -1,8 +1,8 @@
 /// What the handlers of webhooks share.
 #pragma once
 
-#include "api/desk/answers.hpp"
-#include "api/desk/outcome.hpp"
+#include "api/desk/request/answers.hpp"
+#include "api/desk/request/outcome.hpp"
 #include "api/http/message.hpp"
 #include "api/webhooks/webhook_runs.hpp"
 

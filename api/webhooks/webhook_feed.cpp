@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "api/desk/authenticate.hpp"
+#include "api/desk/caller/authenticate.hpp"
 #include "engine/codec/codec.hpp"
 
 namespace vinhdanh {

@@ -94,7 +94,7 @@ struct KeptAnswer {
 struct Workspace {
   DossierId dossier;
   std::int64_t version = 0;
-  std::string content;  ///< canonical JSON of Content, while it is returned also with the draft of the answers (api/desk/workspace_text.hpp)
+  std::string content;  ///< canonical JSON of Content, while it is returned also with the draft of the answers (api/desk/dossier/workspace_text.hpp)
 };
 
 struct Change {

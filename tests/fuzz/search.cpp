@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "api/desk/fold_text.hpp"
+#include "api/desk/lists/fold_text.hpp"
 #include "engine/codec/text.hpp"
 #include "tests/fuzz/must.hpp"
 

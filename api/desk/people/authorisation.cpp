@@ -3,15 +3,15 @@
 
 #include <memory>
 
-#include "api/desk/admin.hpp"
-#include "api/desk/case.hpp"
-#include "api/desk/if_match.hpp"
-#include "api/desk/lookup.hpp"
-#include "api/desk/media_type.hpp"
+#include "api/desk/caller/lookup.hpp"
+#include "api/desk/commands/case.hpp"
+#include "api/desk/commands/run.hpp"
+#include "api/desk/people/admin.hpp"
 #include "api/desk/people/people.hpp"
 #include "api/desk/people/role_rules.hpp"
-#include "api/desk/query.hpp"
-#include "api/desk/run.hpp"
+#include "api/desk/request/if_match.hpp"
+#include "api/desk/request/media_type.hpp"
+#include "api/desk/request/query.hpp"
 #include "engine/codec/codec.hpp"
 #include "engine/codec/digest.hpp"
 

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "api/desk/admin.hpp"
-#include "api/desk/lookup.hpp"
-#include "api/desk/names.hpp"
-#include "api/desk/query.hpp"
-#include "api/desk/run.hpp"
+#include "api/desk/caller/lookup.hpp"
+#include "api/desk/caller/names.hpp"
+#include "api/desk/commands/run.hpp"
+#include "api/desk/people/admin.hpp"
+#include "api/desk/request/query.hpp"
 #include "api/http/header_syntax.hpp"
 #include "api/http/problems.hpp"
 #include "engine/codec/digest.hpp"

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "api/desk/answers.hpp"
-#include "api/desk/rights.hpp"
+#include "api/desk/caller/rights.hpp"
+#include "api/desk/request/answers.hpp"
 
 namespace vinhdanh {
 

@@ -1,7 +1,7 @@
 // Changing one's own password.
-#include "api/desk/admin.hpp"
-#include "api/desk/authenticate.hpp"
-#include "api/desk/body.hpp"
+#include "api/desk/caller/authenticate.hpp"
+#include "api/desk/people/admin.hpp"
+#include "api/desk/request/body.hpp"
 #include "api/desk/sign_in/handlers.hpp"
 #include "api/desk/sign_in/password_rules.hpp"
 

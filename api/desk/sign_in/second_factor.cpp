@@ -1,8 +1,8 @@
 // Enrolling a second factor, and giving it up. Each time all sessions end, and the caller's begins anew.
 #include "adapters/totp.hpp"
-#include "api/desk/admin.hpp"
-#include "api/desk/authenticate.hpp"
-#include "api/desk/body.hpp"
+#include "api/desk/caller/authenticate.hpp"
+#include "api/desk/people/admin.hpp"
+#include "api/desk/request/body.hpp"
 #include "api/desk/sign_in/handlers.hpp"
 
 namespace vinhdanh {

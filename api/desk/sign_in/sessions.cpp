@@ -1,10 +1,10 @@
 // Opening, showing and ending sessions, and choosing in which role to work.
 #include <algorithm>
 
-#include "api/desk/authenticate.hpp"
-#include "api/desk/body.hpp"
-#include "api/desk/lookup.hpp"
-#include "api/desk/query.hpp"
+#include "api/desk/caller/authenticate.hpp"
+#include "api/desk/caller/lookup.hpp"
+#include "api/desk/request/body.hpp"
+#include "api/desk/request/query.hpp"
 #include "api/desk/sign_in/handlers.hpp"
 
 namespace vinhdanh {

@@ -7,8 +7,8 @@
 
 #include "adapters/random.hpp"
 #include "adapters/totp.hpp"
-#include "api/desk/authenticate.hpp"
-#include "api/desk/names.hpp"
+#include "api/desk/caller/authenticate.hpp"
+#include "api/desk/caller/names.hpp"
 #include "api/http/problems.hpp"
 #include "engine/codec/base64url.hpp"
 #include "engine/codec/digest.hpp"

@@ -7,8 +7,8 @@
 
 #include "adapters/passwords.hpp"
 #include "adapters/work_line.hpp"
-#include "api/desk/answers.hpp"
 #include "api/desk/deps.hpp"
+#include "api/desk/request/answers.hpp"
 #include "api/desk/sign_in/settings.hpp"
 #include "api/desk/sign_in/throttle.hpp"
 #include "api/http/message.hpp"

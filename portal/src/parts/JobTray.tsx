@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { isUnderWay, type Job, useCancelJob, useJobs } from '../api/jobs';
-import { useMe } from '../api/me';
+import { may, useMe } from '../api/me';
 import { crossed, percentOf, withoutPercent, withPercent } from './jobProgress';
 import { useWords } from '../words/WordsProvider';
 import styles from './JobTray.module.css';
@@ -12,9 +12,6 @@ import { JobResult, jobTitle, useJobState } from './JobWords';
 
 const stays = 15 * 60_000;
 const forgotten = 'vinhdanh.jobs.seen';
-
-/** Roles that have no dossiers have no jobs. */
-const rolesWithout: readonly (string | undefined)[] = ['administrator', 'definition_manager', undefined];
 
 function readSeen(): string[] {
   try {
@@ -30,7 +27,7 @@ const isFresh = (job: Job) => job.ended !== undefined && Date.now() - new Date(j
 export default function JobTray() {
   const { t } = useWords();
   const { data: me } = useMe();
-  const { data: jobs = [] } = useJobs(me !== undefined && !rolesWithout.includes(me.role));
+  const { data: jobs = [] } = useJobs(me !== undefined && may(me, 'read_dossiers'));
   const [seen, setSeen] = useState(readSeen);
   const shown = jobs.filter(
     (job) => !seen.includes(job.id) && (isUnderWay(job) || job.state === 'ready' || (job.state !== 'cancelled' && isFresh(job))),

@@ -2,7 +2,7 @@
 import { crc32 } from 'node:zlib';
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>';
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 function archiveOf(files) {
   const parts = [];
@@ -34,7 +34,7 @@ function archiveOf(files) {
 }
 
 export function workbookOf(rows) {
-  const cells = (row) => row.map((text) => `<c t="inlineStr"><is><t>${escape(text)}</t></is></c>`).join('');
+  const cells = (row) => row.map((text) => `<c t="inlineStr"><is><t>${escaped(text)}</t></is></c>`).join('');
   return archiveOf({
     'xl/workbook.xml': `${head}<workbook xmlns:r="r"><sheets><sheet name="Danh sách" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${head}<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>`,

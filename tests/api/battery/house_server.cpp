@@ -7,7 +7,7 @@
 #include <atomic>
 #include <fstream>
 
-#include "api/desk/authenticate.hpp"
+#include "api/desk/caller/authenticate.hpp"
 #include "tests/support/catch.hpp"
 
 namespace vinhdanh::test {

@@ -2,7 +2,7 @@
 #include <fstream>
 
 #include "api/composition.hpp"
-#include "api/desk/admin.hpp"
+#include "api/desk/people/admin.hpp"
 #include "tests/adapters/support/homes.hpp"
 #include "tests/api/cli/administrators.hpp"
 #include "tests/api/cli/command_line.hpp"

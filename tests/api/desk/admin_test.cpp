@@ -1,10 +1,10 @@
 // What administrators do from the command line.
-#include "api/desk/admin.hpp"
+#include "api/desk/people/admin.hpp"
 
 #include "adapters/clock.hpp"
 #include "adapters/fresh.hpp"
 #include "adapters/memory/memory_store.hpp"
-#include "api/desk/names.hpp"
+#include "api/desk/caller/names.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace vinhdanh;

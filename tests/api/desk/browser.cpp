@@ -2,7 +2,7 @@
 #include "tests/api/desk/browser.hpp"
 
 #include "adapters/totp.hpp"
-#include "api/desk/admin.hpp"
+#include "api/desk/people/admin.hpp"
 #include "tests/support/catch.hpp"
 
 namespace vinhdanh::test {

@@ -3,7 +3,7 @@
 #include <iterator>
 
 #include "api/composition_definitions.hpp"
-#include "api/desk/admin.hpp"
+#include "api/desk/people/admin.hpp"
 #include "tests/api/desk/rig.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,5 +1,5 @@
 // The boxes of an inbox: what is in each, for whom, and that counts, totals and lists are the same.
-#include "api/desk/inbox.hpp"
+#include "api/desk/lists/inbox.hpp"
 #include "tests/api/desk/province.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,7 +1,7 @@
 // Every count equals the length of the list that it opens: facets, crossed ones, boxes, durations and places.
-#include "api/desk/list_body.hpp"
-#include "api/desk/refresh_entries.hpp"
-#include "api/desk/stage_passes.hpp"
+#include "api/desk/lists/list_body.hpp"
+#include "api/desk/lists/refresh_entries.hpp"
+#include "api/desk/lists/stage_passes.hpp"
 #include "tests/api/desk/province.hpp"
 #include "tests/support/catch.hpp"
 

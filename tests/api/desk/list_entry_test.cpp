@@ -1,7 +1,7 @@
 // The entry of a dossier says where it waits, for whom and until when.
-#include "api/desk/list_entry.hpp"
+#include "api/desk/lists/list_entry.hpp"
 
-#include "api/desk/refresh_entries.hpp"
+#include "api/desk/lists/refresh_entries.hpp"
 #include "tests/api/desk/province.hpp"
 #include "tests/support/catch.hpp"
 

@@ -2,8 +2,8 @@
 #include <random>
 #include <set>
 
-#include "api/desk/list_entry.hpp"
-#include "api/desk/scope.hpp"
+#include "api/desk/caller/scope.hpp"
+#include "api/desk/lists/list_entry.hpp"
 #include "tests/api/desk/province.hpp"
 #include "tests/support/catch.hpp"
 

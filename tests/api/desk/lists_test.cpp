@@ -1,7 +1,7 @@
 // Lists of dossiers: what is typed is found, totals and facets equal the lists, and saved views.
-#include "api/desk/fold_text.hpp"
-#include "api/desk/list_entry.hpp"
-#include "api/desk/saved_views.hpp"
+#include "api/desk/lists/fold_text.hpp"
+#include "api/desk/lists/list_entry.hpp"
+#include "api/desk/lists/saved_views.hpp"
 #include "tests/api/desk/province.hpp"
 #include "tests/support/catch.hpp"
 

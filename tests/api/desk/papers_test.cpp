@@ -1,5 +1,5 @@
 // Papers: what is taken, by whom, and what comes back.
-#include "api/desk/media_type.hpp"
+#include "api/desk/request/media_type.hpp"
 #include "engine/codec/codec.hpp"
 #include "engine/codec/digest.hpp"
 #include "tests/api/desk/province.hpp"

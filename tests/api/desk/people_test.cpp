@@ -1,7 +1,7 @@
 // Accounts and roles through the API: one administrator asks, another grants, and what they may not.
 #include "api/desk/people/people.hpp"
 
-#include "api/desk/admin.hpp"
+#include "api/desk/people/admin.hpp"
 #include "engine/invariants/kept_values.hpp"
 #include "tests/api/desk/browser.hpp"
 #include "tests/api/desk/province.hpp"

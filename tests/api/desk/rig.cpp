@@ -8,8 +8,8 @@
 
 #include "adapters/sheets/sheet_process.hpp"
 #include "adapters/tokens.hpp"
-#include "api/desk/admin.hpp"
-#include "api/desk/authenticate.hpp"
+#include "api/desk/caller/authenticate.hpp"
+#include "api/desk/people/admin.hpp"
 #include "api/http/dispatch.hpp"
 #include "api/http/header_syntax.hpp"
 #include "api/http/problems.hpp"

@@ -1,5 +1,5 @@
 // What a caller is told that he may is what the routes let him.
-#include "api/desk/rights.hpp"
+#include "api/desk/caller/rights.hpp"
 
 #include <algorithm>
 #include <functional>

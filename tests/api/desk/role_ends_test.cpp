@@ -1,5 +1,5 @@
 // Roles that end at once, the console that acts alone no more, and tokens that decide nothing.
-#include "api/desk/admin.hpp"
+#include "api/desk/people/admin.hpp"
 #include "api/desk/people/role_rules.hpp"
 #include "tests/api/desk/browser.hpp"
 #include "tests/api/desk/province.hpp"

@@ -1,5 +1,5 @@
 // Signing in with a some_password: sessions, choosing a role, what ends them, and what a foreign page may not do.
-#include "api/desk/admin.hpp"
+#include "api/desk/people/admin.hpp"
 #include "tests/api/desk/browser.hpp"
 #include "tests/support/catch.hpp"
 

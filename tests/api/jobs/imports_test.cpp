@@ -1,5 +1,5 @@
 // Lists of nominees: read, checked by cause, turned into drafts once and no more.
-#include "api/desk/admin.hpp"
+#include "api/desk/people/admin.hpp"
 #include "tests/api/jobs/importing.hpp"
 
 using namespace vinhdanh;

@@ -2,8 +2,8 @@
 #include <chrono>
 #include <thread>
 
-#include "api/desk/admin.hpp"
-#include "api/desk/authenticate.hpp"
+#include "api/desk/caller/authenticate.hpp"
+#include "api/desk/people/admin.hpp"
 #include "api/live/feed_place_text.hpp"
 #include "tests/api/desk/province.hpp"
 #include "tests/api/runner/wrapped_notices.hpp"

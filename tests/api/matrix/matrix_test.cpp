@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <set>
 
-#include "api/desk/payloads.hpp"
+#include "api/desk/commands/payloads.hpp"
 #include "api/http/preconditions.hpp"
 #include "tests/api/matrix/policy.hpp"
 #include "tests/api/matrix/world.hpp"

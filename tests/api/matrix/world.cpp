@@ -1,7 +1,7 @@
 // A province with one dossier in each state of its life, and people in every relation to them.
 #include "tests/api/matrix/world.hpp"
 
-#include "api/desk/admin.hpp"
+#include "api/desk/people/admin.hpp"
 #include "engine/ports/nothing_written.hpp"
 #include "tests/api/desk/browser.hpp"
 #include "tests/support/catch.hpp"

@@ -1,7 +1,7 @@
 // What one node activates or moves, another goes by.
 
 #include "api/composition.hpp"
-#include "api/desk/admin.hpp"
+#include "api/desk/people/admin.hpp"
 #include "engine/codec/json.hpp"
 #include "tests/adapters/support/homes.hpp"
 #include "tests/support/catch.hpp"

@@ -1,5 +1,5 @@
 // What is told once for each time that it happens: late again, held again, and to whom it is not told at all.
-#include "api/desk/admin.hpp"
+#include "api/desk/people/admin.hpp"
 #include "api/runner/mail_worker.hpp"
 #include "tests/api/runner/steady_province.hpp"
 #include "tests/support/catch.hpp"

@@ -1,6 +1,6 @@
 // Making, showing, changing, trying out and deleting webhooks, and what is refused.
 #include "adapters/tokens.hpp"
-#include "api/desk/admin.hpp"
+#include "api/desk/people/admin.hpp"
 #include "tests/api/webhooks/hooked_province.hpp"
 
 using namespace vinhdanh;

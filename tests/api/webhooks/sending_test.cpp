@@ -1,7 +1,7 @@
 // Who is sent what, in which order, how often, and until when.
 #include <set>
 
-#include "api/desk/admin.hpp"
+#include "api/desk/people/admin.hpp"
 #include "tests/api/webhooks/hooked_province.hpp"
 
 using namespace vinhdanh;
