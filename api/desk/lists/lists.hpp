@@ -6,6 +6,8 @@
 
 namespace vinhdanh {
 
+struct ListBody;
+
 HttpResponse list_dossiers(const Deps& deps, const HttpRequest& request, const Actor& actor);
 /// POST /v1/dossiers/search: by words, whatever their marks and case, and by filter (list_body.hpp).
 HttpResponse search_dossiers(const Deps& deps, const HttpRequest& request, const Actor& actor);
