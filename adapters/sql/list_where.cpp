@@ -151,7 +151,7 @@ void narrow(Asking& asking, const ListScope& scope, const ListFilter& filter, co
 
 std::string passes_of(Dialect dialect) {
   if (dialect == Dialect::sqlite) return "e.passes";
-  return "(SELECT (SELECT passes FROM (SELECT e.*) AS own) FROM (SELECT CAST('' AS text) AS passes) AS none)";
+  return "(SELECT (SELECT passes FROM (SELECT e.*) AS own) FROM (SELECT CAST('' AS text) AS passes) AS lacking)";
 }
 
 std::string all_entry_columns(Dialect dialect) { return std::string(sql::entry_columns) + ", " + passes_of(dialect); }

@@ -10,7 +10,7 @@ using namespace vinhdanh::test;
 
 namespace {
 
-Event act(const std::string& account, const std::string& person, std::int64_t at) {
+Event done_by(const std::string& account, const std::string& person, std::int64_t at) {
   auto it = event(StreamKind::account, account, AccountDisabled{});
   it.id = account + " at " + std::to_string(at);
   it.at = Instant{at};
@@ -26,7 +26,7 @@ void say(Home& home, std::vector<Event> events) {
 }
 
 /// Ids of what is found, by pages of `limit`.
-std::string told(const Store& store, EventQuery query, int limit = 200) {
+std::string found_by(const Store& store, EventQuery query, int limit = 200) {
   std::string text;
   query.page.limit = limit;
   for (;;) {
@@ -39,11 +39,11 @@ std::string told(const Store& store, EventQuery query, int limit = 200) {
 
 template <class Home>
 void fill_events(Home& home) {
-  say(home, {act("x", "an", 10), act("x", "binh", 20)});
-  auto deputy = act("y", "binh", 20);
+  say(home, {done_by("x", "an", 10), done_by("x", "binh", 20)});
+  auto deputy = done_by("y", "binh", 20);
   deputy.actor.behalf_of = "chi";
   deputy.actor.office = "office-2";
-  auto enabled = act("y", "an", 30);
+  auto enabled = done_by("y", "an", 30);
   enabled.body = AccountEnabled{};
   say(home, {deputy, enabled});
 }
@@ -53,12 +53,12 @@ void fill_events(Home& home) {
 TEMPLATE_TEST_CASE("events are found newest first, and by each thing that can be asked", "[contract]", STORES) {
   TestType home;
   fill_events(home);
-  const auto found = [&](const EventQuery& query) { return told(home.store, query); };
+  const auto found = [&](const EventQuery& query) { return found_by(home.store, query); };
   const std::string all = "y at 30, y at 20, x at 20, x at 10";
   CHECK(found({}) == all);
-  for (const int limit : {1, 2, 3}) CHECK(told(home.store, {}, limit) == all);
+  for (const int limit : {1, 2, 3}) CHECK(found_by(home.store, {}, limit) == all);
   CHECK(found({.person = "an"}) == "y at 30, x at 10");
-  CHECK(told(home.store, {.person = "an"}, 1) == "y at 30, x at 10");
+  CHECK(found_by(home.store, {.person = "an"}, 1) == "y at 30, x at 10");
   CHECK(found({.person = "chi"}).empty());
   CHECK(found({.behalf_of = "chi"}) == "y at 20");
   CHECK(found({.office = "office-2"}) == "y at 20");
@@ -81,7 +81,7 @@ TEMPLATE_TEST_CASE("events of one dossier are found by it", "[contract]", STORES
   CHECK(of_one[0].event.event.stream_id == "d1");
   CHECK(of_one[0].event.n == 0);
   CHECK(of_one[0].event.hash == home.store.events(StreamKind::dossier, "d1", 0, 1)[0].hash);
-  CHECK(told(home.store, {.dossier = "d3"}).empty());
+  CHECK(found_by(home.store, {.dossier = "d3"}).empty());
 }
 
 TEMPLATE_TEST_CASE("a person who is only spoken of in an event did not act in it", "[contract]", STORES) {
@@ -89,6 +89,6 @@ TEMPLATE_TEST_CASE("a person who is only spoken of in an event did not act in it
   auto assigned = event(StreamKind::dossier, "d1", DossierAssigned{"review", "dung"});
   assigned.id = "assigned";
   say(home, {assigned});
-  CHECK(told(home.store, {.person = "dung"}).empty());
-  CHECK(told(home.store, {.person = "person-1"}) == "assigned");
+  CHECK(found_by(home.store, {.person = "dung"}).empty());
+  CHECK(found_by(home.store, {.person = "person-1"}) == "assigned");
 }

@@ -22,7 +22,7 @@ std::vector<std::string> parts_of(const std::string& key) {
 }
 
 /// An occasion that the key is about: its own, or one of its movement.
-std::optional<Occasion> occasion_of(const Deps& deps, const QuotaKey& key, ListFilter& filter) {
+std::optional<Occasion> occasion_for(const Deps& deps, const QuotaKey& key, ListFilter& filter) {
   if (key.occasion) {
     filter.occasions = {*key.occasion};
     return deps.store.occasion(*key.occasion);
@@ -69,7 +69,7 @@ ListFilter filter_of_key(const Deps& deps, const std::string& text) {
   ListFilter filter;
   filter.units = {""};  // of nobody
   const auto key = parse_quota_key(text);
-  const auto occasion = key ? occasion_of(deps, *key, filter) : std::nullopt;
+  const auto occasion = key ? occasion_for(deps, *key, filter) : std::nullopt;
   if (!occasion) return filter;
   const auto rules = rules_for(deps, occasion->plan);
   const auto* form = rules.plan.award_form(key->form);
