@@ -76,6 +76,12 @@ test('every problem of the server has words in both languages, or is one that on
   expect(lacking(en).sort()).toEqual([...ofPrograms].sort());
 });
 
+test('there are words for no problem that the server does not have', () => {
+  const own = ['title', 'offline', 'unexpected'];
+  const codes = Object.keys(vi).flatMap((key) => (key.startsWith('err.') ? [key.slice('err.'.length)] : []));
+  expect(codes.filter((code) => !own.includes(code) && !catalogue.some((each) => each.code === code))).toEqual([]);
+});
+
 test.each([401, 403, 404, 409, 412, 422, 429, 500, 503])('%i has a message in both languages, with and without a body', (status) => {
   const codes = catalogue.filter((each) => each.status === status && !ofPrograms.includes(each.code));
   expect(codes.length).toBeGreaterThan(0);

@@ -1012,7 +1012,6 @@ export const en: Words = {
   'err.dual_control_required': 'A second person is needed: neither who asked nor who receives it.',
   'err.role_conflict': 'An administrator holds no role in the business, and the other way round.',
   'err.webhooks_off': 'The operator lets webhooks go to no host.',
-  'err.target_not_listed': 'The operator does not let webhooks go to that host.',
   'err.version_exists': 'That version exists with other content. Raise its number and bring it again.',
   'err.definition_invalid': 'The definition has faults. Mend what is listed below and bring it again.',
 

@@ -1010,7 +1010,6 @@ export const vi = {
   'err.dual_control_required': 'Cần người thứ hai: người đề nghị và người được giao không tự duyệt.',
   'err.role_conflict': 'Người quản trị không giữ vai trò nghiệp vụ, và ngược lại.',
   'err.webhooks_off': 'Người vận hành chưa cho gửi sự kiện tới máy chủ nào.',
-  'err.target_not_listed': 'Người vận hành chưa cho gửi tới máy chủ này.',
   'err.version_exists': 'Phiên bản này đã có với nội dung khác. Tăng số phiên bản rồi nạp lại.',
   'err.definition_invalid': 'Tệp quy định có chỗ sai. Sửa các chỗ nêu dưới đây rồi nạp lại.',
 
