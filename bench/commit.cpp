@@ -61,8 +61,8 @@ class Sides {
     std::vector<Searched> all;
     RawReader reader(SqliteStore::database_file(ours_.path()));
     for (const DossierId& id : ids) {
-      const auto row = reader.rows("SELECT entry, words, marks FROM dossier_list WHERE id = ?", {id}).at(0);
-      all.push_back({std::stoll(row[0]), row[1], row[2]});
+      const auto row = reader.rows("SELECT entry, words, marks, passes FROM dossier_list WHERE id = ?", {id}).at(0);
+      all.push_back({std::stoll(row[0]), row[1], row[2], row[3]});
     }
     return all;
   }

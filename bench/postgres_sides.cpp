@@ -30,7 +30,7 @@ CREATE FUNCTION bare_rows(doc jsonb) RETURNS void LANGUAGE sql AS $$
     FROM jsonb_populate_recordset(NULL::dossier, doc -> 'dossiers') AS r WHERE dossier.id = r.id;
   UPDATE dossier_list SET version = r.version, phase = r.phase, stage = r.stage, office = r.office, hand = r.hand,
     roles = r.roles, assignee = r.assignee, reserved = r.reserved, due = r.due, held = r.held, entered = r.entered,
-    changed = r.changed, marks = r.marks, words = r.words
+    changed = r.changed, marks = r.marks, words = r.words, passes = r.passes
     FROM jsonb_populate_recordset(NULL::dossier_list, doc -> 'entries') AS r WHERE dossier_list.id = r.id;
   INSERT INTO personal_value SELECT * FROM jsonb_populate_recordset(NULL::personal_value, doc -> 'personal');
   INSERT INTO kept_answer SELECT * FROM jsonb_populate_recordset(NULL::kept_answer, doc -> 'answers');

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <stdexcept>
+#include <tuple>
 
 #include "adapters/accept.hpp"
 #include "adapters/list_keys.hpp"
@@ -35,7 +36,7 @@ RawWrite raw_entry(const ListEntry& it, const Searched& after) {
   return raw(sql::put_entry, it.id, it.version, it.code, it.submission, it.occasion, it.decision, it.plan, it.unit,
              it.territory, it.form, name_of(it.subject_kind), it.category, it.external_ref, name_of(it.phase), it.stage,
              it.office, it.hand, detail::spaced(it.roles), it.assignee, it.reserved ? 1 : 0, due_number(it.due),
-             it.held ? 1 : 0, it.entered.milliseconds, it.changed.milliseconds, after.marks, after.words);
+             it.held ? 1 : 0, it.entered.milliseconds, it.changed.milliseconds, after.marks, after.words, after.passes);
 }
 
 void add_aggregate(std::vector<RawWrite>& rows, const Aggregate& aggregate) {
@@ -59,7 +60,7 @@ std::vector<RawWrite> rows_written(const Store& store, const Change& change, con
   for (const PersonalValue& it : change.personal)
     rows.push_back(raw(sql::add_personal, it.id, name_of(it.stream), it.stream_id, it.path, it.salt, it.value));
   for (const ListEntry& entry : change.entries) rows.push_back(raw_entry(entry, after));
-  if (before != after) {
+  if (std::tie(before.words, before.marks) != std::tie(after.words, after.marks)) {
     rows.push_back(raw(sql::take_from_search, before.entry, before.words, before.marks));
     rows.push_back(raw(sql::add_to_search, after.entry, after.words, after.marks));
   }

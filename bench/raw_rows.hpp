@@ -20,12 +20,12 @@ struct RawWrite {
   std::vector<std::variant<std::monostate, std::int64_t, std::string>> parameters;
 };
 
-/// What the index of the search says of a dossier.
+/// What the index of the search says of a dossier, and the stages that its list entry has passed.
 struct Searched {
   std::int64_t entry = 0;
   std::string words;
   std::string marks;
-  bool operator==(const Searched&) const = default;
+  std::string passes;
 };
 
 /// What the SQLite store wrote for an accepted act on one dossier, in its order and with its bytes. `store` holds the events;

@@ -85,7 +85,11 @@ std::vector<FoundRow> event_page(Connection& reader, const EventQuery& query, co
   if (query.person) asking.where(asking.holds("e.bytes", member_text("person", *query.person)));
   if (query.behalf_of) asking.where(asking.holds("e.bytes", member_text("behalf_of", *query.behalf_of)));
   if (query.office) asking.where(asking.holds("e.bytes", member_text("office", *query.office)));
-  if (after) asking.where("(e.at, e.seq) < (" + number(after->at) + ", " + number(after->number) + ")");
+  if (after) {
+    const auto at = number(after->at);  // values are given in the order of their places in the text
+    const auto seq = number(after->number);
+    asking.where("(e.at, e.seq) < (" + at + ", " + seq + ")");
+  }
   asking.add(" ORDER BY e.at DESC, e.seq DESC LIMIT " + std::to_string(kEventsRead));
   const auto sql = std::move(asking).done();
   return reader.rows<FoundRow>(sql.text, sql.values);

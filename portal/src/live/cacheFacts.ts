@@ -20,7 +20,7 @@ export function cacheFacts(cache: QueryClient): Known {
     },
     submissionsWith(dossier) {
       return cache
-        .getQueriesData<Schema['Submission']>({ queryKey: ['submission'] })
+        .getQueriesData<Schema['Submission']>({ queryKey: ['submission'], predicate: ({ queryKey }) => queryKey.length === 2 })
         .flatMap(([, read]) => (read?.dossiers.some(({ id }) => id === dossier) ? [read.id] : []));
     },
   };

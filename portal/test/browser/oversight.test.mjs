@@ -80,7 +80,7 @@ test('audit of an auditor', () =>
     [
       'audit',
       '/audit',
-      'main tbody tr',
+      'main button',
       async (page, complaints) => {
         await page.getByRole('button', { name: 'Kiểm tra nhật ký' }).first().click();
         await page.getByText('Nhật ký nguyên vẹn').first().waitFor();
@@ -90,7 +90,8 @@ test('audit of an auditor', () =>
         await judge(page, 'audit verified', complaints);
       },
     ],
-    ['audit of what was read', '/audit?kind=marked_read', 'main tbody tr'],
+    ['audit of what was done', '/audit?tab=events', 'main tbody tr'],
+    ['audit of what was read', '/audit?tab=access&kind=marked_read', 'main tbody tr'],
     ['definitions of an auditor', '/admin/definitions?plan=lang-son-2021-2025&version=1', 'main ol li'],
   ]));
 
@@ -116,11 +117,14 @@ test('the map of what is overdue', async () => {
   const counts = { so_noi_vu_lang_son: [9, 4, 0], ubnd_lang_son: [0, 2, 6] };
   await page.route('**/v1/dossiers/facets', (route) => {
     const asked = route.request().postDataJSON();
-    if (!asked.due_to || asked.due_from || !asked.facets.includes('stage')) return route.fallback();
-    const row = counts[asked.offices?.[0]];
-    const stage = stages.map((value, at) => ({ value, count: row?.[at] ?? 3 })).filter(({ count }) => count > 0);
-    const office = Object.keys(counts).map((value) => ({ value, name: `Cơ quan ${value}`, count: counts[value].reduce((a, b) => a + b) }));
-    return route.fulfill({ json: { total: 21, facets: { office, stage } } });
+    if (!asked.due_to || asked.due_from || !asked.crossed) return route.fallback();
+    const sum = (all) => all.reduce((a, b) => a + b);
+    const rows = Object.keys(counts);
+    const office = rows.map((value) => ({ value, name: `Cơ quan ${value}`, count: sum(counts[value]), filter: {} }));
+    const stage = stages.map((value, at) => ({ value, count: sum(rows.map((row) => counts[row][at])), filter: {} }));
+    const items = rows.flatMap((row) => stages.map((each, at) => ({ values: [row, each], count: counts[row][at], filter: {} })));
+    const crossed = [{ facets: ['office', 'stage'], items: items.filter(({ count }) => count > 0), names: [{}, {}] }];
+    return route.fulfill({ json: { total: 21, facets: { office, stage }, crossed } });
   });
   await page.goto(`${url}/board`);
   await page.locator('td[data-level="4"] a').waitFor();
@@ -159,7 +163,7 @@ test('administration', () =>
   ]));
 
 test('webhooks: made, its secret once, pinged, and a dead letter tried again', async () => {
-  const { context, page, complaints } = await openPage(people.administrator);
+  const { context, page, complaints } = await openPage(board);
   const { appointment, person } = await page.evaluate(() => fetch('/v1/me').then((answer) => answer.json()));
   const at = '2025-06-09T02:00:00Z';
   const hook = { id: 'w1', person, appointment, url: 'https://nhan.example.vn/su-kien', listed: true, types: [], paused: false, made: at, waiting: 3, dead: 1 };

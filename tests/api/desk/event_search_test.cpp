@@ -54,8 +54,8 @@ TEST_CASE("events are narrowed by person, office, dossier and time", "[desk]") {
   const auto of_one = p.found({{"code", p.code()}});
   CHECK(of_one["items"].size() == p.get(p.dossier + "/history", p.auditor()).body["items"].size());
   CHECK(p.found({{"code", "HS-2025-99999"}})["items"].empty());
-  CHECK(p.found({{"to", "2025-01-01T00:00:00Z"}})["items"].empty());
-  CHECK(p.found({{"from", "2026-01-01T00:00:00Z"}})["items"].empty());
+  CHECK(p.found({{"to", "2025-01-01T00:00:00.000Z"}})["items"].empty());
+  CHECK(p.found({{"from", "2026-01-01T00:00:00.000Z"}})["items"].empty());
   CHECK(p.found({{"behalf_of", p.person_of(p.clerk())}})["items"].empty());
 }
 
