@@ -63,9 +63,10 @@ bool add_dossiers(HeldJob& held, const Actor& actor, const ExportBody& body, con
 bool add_facets(HeldJob& held, const Actor& actor, const ExportBody& body, const ExportWords& words, TableFile& table) {
   const Deps& deps = held.deps();
   table.header = facet_titles(words);
-  for (const auto& [facet, lines] : facet_counts(deps, actor, body.filter).items()) {
+  const Json counts = facet_counts(deps, actor, body.filter);
+  for (const auto& [facet, lines] : counts.items()) {
     const auto title = facet_title(parse_name<ListFacet>(facet).value(), words);
-    for (const auto& line : lines) table.rows.push_back({title, member(line, "value"), member(line, "name"), line["count"].dump()});
+    for (const auto& line : lines) table.rows.push_back({title, member(line, "value"), member(line, "name"), line.at("count").dump()});
   }
   held.job().total = static_cast<std::int64_t>(table.rows.size());
   return held.reached(held.job().total);

@@ -173,7 +173,7 @@ TEST_CASE("a newer schema is refused, and left alone", "[sqlite]") {
   Intruder(folder).run("UPDATE meta SET value = '9000' WHERE name = 'schema_version'");
   CHECK(fault_of(options(folder)) == OpenFault::newer_schema);
   CHECK(fault_of(reading(folder)) == OpenFault::newer_schema);
-  Intruder(folder).run("UPDATE meta SET value = '9' WHERE name = 'schema_version'");
+  Intruder(folder).run("UPDATE meta SET value = '10' WHERE name = 'schema_version'");
   CHECK_FALSE(fault_of(options(folder)));
 }
 

@@ -28,6 +28,7 @@ export function DossierTable({ lines, held, selected, ticks, onSelect }: Dossier
         <tr>
           {ticks && (
             <th scope="col" className={styles.tick}>
+              <span className="visually-hidden">{t('desk.tickPage')}</span>
               <input
                 type="checkbox"
                 aria-label={t('desk.tickPage')}

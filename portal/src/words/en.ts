@@ -1187,7 +1187,6 @@ export const en: Words = {
   'desk.late': 'Overdue',
   'desk.tiles': 'Overdue by area',
   'desk.tilesText': 'Each square is a province, or an office, district or commune of the province; its number is the overdue dossiers, and opens just their list.',
-  'desk.tile': '{name}: {n} overdue {n|dossier|dossiers}',
   'desk.median': 'Median (working days)',
   'desk.p90': '90% done within (working days)',
   'desk.limit': 'Limit (working days)',

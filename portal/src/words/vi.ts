@@ -1185,7 +1185,6 @@ export const vi = {
   'desk.late': 'Quá hạn',
   'desk.tiles': 'Quá hạn theo địa bàn',
   'desk.tilesText': 'Mỗi ô là một tỉnh, hoặc một cơ quan, huyện, xã thuộc tỉnh; số trong ô là số hồ sơ quá hạn, bấm để mở đúng danh sách đó.',
-  'desk.tile': '{name}: {n} hồ sơ quá hạn',
   'desk.median': 'Trung vị (ngày làm việc)',
   'desk.p90': '90% xong trong (ngày làm việc)',
   'desk.limit': 'Hạn (ngày làm việc)',

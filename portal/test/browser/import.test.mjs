@@ -1,27 +1,28 @@
 // A list of nominees through the portal in Chromium: template, upload, check by cause, commit, report; and an export with its file.
-//   PORTAL_URL       a server that serves the build, with a filled demo
-//   PORTAL_TOKENS    the demo's demo-tokens.json; without it the walk is skipped
-//   PORTAL_PASSWORD  of the demo's accounts
+// Starts a demo of its own, or takes the one of PORTAL_URL and PORTAL_DATA (see walk/demo.mjs); needs Chromium.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { complaintsOf, enter, judge, openBrowser } from '../walk/page.mjs';
-import { Seed } from '../walk/seed.mjs';
+import { openDemo } from '../walk/demo.mjs';
+import { complaintsOf, judge, openBrowser } from '../walk/page.mjs';
 import { workbookOf } from '../walk/workbook.mjs';
 
-const { PORTAL_URL: url = 'http://127.0.0.1:8080', PORTAL_TOKENS: tokens, PORTAL_PASSWORD: password } = process.env;
-const clerk = 'xa_thien_long.clerk';
+const clerk = { login: 'xa_thien_long.clerk', role: 'unit_clerk' };
 
+let demo;
 let browser;
 before(async () => {
-  if (tokens) browser = await openBrowser();
+  demo = await openDemo();
+  browser = await openBrowser();
 });
-after(() => browser?.close());
+after(async () => {
+  await browser?.close();
+  await demo?.close();
+});
 
 async function openedSubmission() {
-  const seed = new Seed(url, tokens);
-  const board = 'huyen_binh_gia.board';
-  const { today } = await seed.call(board, 'board_officer', 'GET', '/v1/me');
-  const occasion = await seed.call(board, 'board_officer', 'POST', '/v1/occasions', {
+  const asBoard = (method, path, body) => demo.api('huyen_binh_gia.board', 'board_officer', method, path, body);
+  const { today } = await asBoard('GET', '/v1/me');
+  const occasion = await asBoard('POST', '/v1/occasions', {
     plan: 'lang-son-2021-2025',
     milestone: 'final_review',
     name: 'Đợt nhập danh sách',
@@ -31,16 +32,15 @@ async function openedSubmission() {
     receipt_deadline: new Date(Date.parse(today) + 14 * 86_400_000).toISOString().slice(0, 10),
     territory: 'huyen_binh_gia',
   });
-  const submission = await seed.call(clerk, 'unit_clerk', 'POST', '/v1/submissions', { occasion: occasion.id });
+  const submission = await demo.api(clerk.login, clerk.role, 'POST', '/v1/submissions', { occasion: occasion.id });
   return submission.id;
 }
 
-test('a list is sent, checked and becomes drafts', { skip: !tokens }, async () => {
+test('a list is sent, checked and becomes drafts', async () => {
   const submission = await openedSubmission();
-  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' })).newPage();
+  const page = await demo.pageOf(browser, clerk);
   const complaints = complaintsOf(page);
-  await enter(page, url, { login: clerk, password, role: 'Thiện Long' });
-  await page.goto(`${url}/submissions/${submission}`);
+  await page.goto(`${demo.url}/submissions/${submission}`);
   await page.getByRole('link', { name: 'Nhập danh sách từ bảng tính' }).click();
   await page.selectOption('select[name=kind]', 'household');
   const template = page.waitForEvent('download');
@@ -59,11 +59,11 @@ test('a list is sent, checked and becomes drafts', { skip: !tokens }, async () =
   await page.getByRole('link', { name: /^HS-/ }).first().waitFor();
   assert.equal(await page.getByRole('link', { name: /^HS-/ }).count(), 2);
   await judge(page, 'the report of a list', complaints);
-  await page.goto(`${url}/dossiers`);
+  await page.goto(`${demo.url}/dossiers`);
   await page.getByRole('button', { name: 'Xuất CSV' }).click();
   await page.getByRole('link', { name: /^Tải tệp/ }).first().waitFor();
   await judge(page, 'dossiers with the tray', complaints);
-  await page.goto(`${url}/jobs`);
+  await page.goto(`${demo.url}/jobs`);
   await page.getByRole('heading', { name: 'Việc nền' }).waitFor();
   await page.reload();
   const file = page.waitForEvent('download');

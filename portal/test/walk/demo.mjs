@@ -204,7 +204,7 @@ class Demo {
   /** The API as one of the demo's programs: with the token of an account in a role. */
   async api(account, role, method, path, body, headers = {}) {
     const { token } = this.tokens[account].find((each) => each.role === role);
-    const bytes = typeof body === 'string';
+    const bytes = typeof body === 'string' || Buffer.isBuffer(body);
     const answer = await fetch(this.url + path, {
       method,
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': bytes ? 'application/pdf' : 'application/json', 'Idempotency-Key': crypto.randomUUID(), ...headers },

@@ -11,6 +11,7 @@
 import { readFile } from 'node:fs/promises';
 import { settled } from './page.mjs';
 import { act, district, householdsBeforeDistrict, occasionOfDistrict } from './seed.mjs';
+import { workbookOf } from './workbook.mjs';
 
 const inProvince = (name, role) => ({ login: `so_noi_vu_lang_son.${name}`, role });
 const appraiser = inProvince('specialist', 'appraiser');
@@ -44,6 +45,11 @@ const withWebhook = async (page) => {
 const withoutNotices = async (page) => {
   await page.route('**/v1/notices**', (route) => (route.request().url().includes('/count') ? route.fallback() : route.fulfill({ json: { items: [] } })));
   await page.reload();
+};
+
+const nobodyFound = async (page) => {
+  await page.fill('main input[type=search]', 'không có ai');
+  await page.locator('main article').first().waitFor({ state: 'detached' });
 };
 
 const typePassword = (login) => async (page, world) => {
@@ -84,6 +90,9 @@ export const screens = [
       await page.locator('select[name=kind]').selectOption('collective');
       await page.locator('select[name=category]').selectOption('other_district');
     } },
+  { name: 'import-send', route: '/submissions/:id/import', who: clerk, address: (world) => `/submissions/${world.letter}/import`, loaded: 'main form' },
+  { name: 'import', route: '/imports/:id', who: clerk, address: (world) => `/imports/${world.list}`, loaded: 'main table, main h2' },
+  { name: 'jobs', route: '/jobs', who: clerk, address: () => '/jobs', loaded: 'main tbody tr', empty: { who: idleClerk, without: 'main tbody tr' } },
   { name: 'draft', route: '/dossiers/:id/edit', who: clerk, address: (world) => `/dossiers/${world.draft}/edit?task=nominee`, loaded: '#f-nominee-name', empty: { who: freshClerk, address: (world) => `/dossiers/${world.blank}/edit?task=nominee`, without: '[role=alert]' } },
   ...tasks.map((task) => ({
     name: `draft-${task}`, route: '/dossiers/:id/edit', who: clerk, address: (world) => `/dossiers/${world.draft}/edit?task=${task}`, loaded: 'nav[aria-label] li', sameError: true,
@@ -101,8 +110,10 @@ export const screens = [
   { name: 'decision-numbered', route: '/decisions/:id', who: board, address: (world) => `/decisions/${world.numbered}`, loaded: 'main tbody tr', sameError: true },
   { name: 'occasions', route: '/occasions', who: board, address: () => '/occasions', loaded: 'main article', empty: { who: elsewhere, without: 'main article' }, dialog: opener },
   { name: 'board', route: '/board', who: board, address: () => '/board', loaded: 'main a[href^="/dossiers?"]', empty: { who: elsewhere, without: 'main a[href*="stages="]' } },
-  { name: 'audit', route: '/audit', who: auditor, address: () => '/audit', loaded: 'main tbody tr', empty: { address: () => '/audit?from=2000-01-01&to=2000-01-02', without: 'main tbody tr' } },
-  { name: 'admin-accounts', route: '/admin/:section?', who: administrator, address: () => '/admin', loaded: 'main article', empty: { reach: (page) => page.fill('main input[type=search]', 'không có ai'), without: 'main article' }, dialog: opener },
+  { name: 'audit', route: '/audit', who: auditor, address: () => '/audit', loaded: 'main form', sameError: true },
+  { name: 'audit-events', route: '/audit', who: auditor, address: () => '/audit?tab=events', loaded: 'main tbody tr', empty: { address: () => '/audit?tab=events&from=2000-01-01&to=2000-01-02', without: 'main tbody tr' } },
+  { name: 'audit-access', route: '/audit', who: auditor, address: () => '/audit?tab=access', loaded: 'main tbody tr', empty: { address: () => '/audit?tab=access&from=2000-01-01&to=2000-01-02', without: 'main tbody tr' } },
+  { name: 'admin-accounts', route: '/admin/:section?', who: administrator, address: () => '/admin', loaded: 'main article', empty: { reach: nobodyFound, without: 'main article' }, dialog: opener },
   { name: 'admin-appointments', route: '/admin/:section?', who: administrator, address: () => '/admin/appointments?state=in_force', loaded: 'main article', empty: { address: () => '/admin/appointments', without: 'main article' }, dialog: opener },
   { name: 'admin-definitions', route: '/admin/:section?', who: definer, address: () => '/admin/definitions', loaded: 'main tbody tr', dialog: opener },
   { name: 'admin-plan', route: '/admin/:section?', who: definer, address: () => '/admin/definitions?plan=ninh-binh-2016-2020&version=1', loaded: 'main ol li', sameError: true },
@@ -145,6 +156,11 @@ export async function fillWorld(demo) {
   const emptyDecision = await open(unused.id);
   await act(demo, decider.login, 'decider', households.dossiers[2], 'approve', { decision: decision.id });
 
+  const sheet = workbookOf([['Tên tập thể', 'Cột lạ'], ['Tổ sản xuất số 1', 'x'], ['', 'y']]);
+  const list = await demo.api(clerk.login, 'unit_clerk', 'POST', `/v1/submissions/${dossiers.draft.submission}/imports?form=provincial_merit&subject_kind=collective`, sheet, {
+    'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  });
+
   const { items: decided } = await demo.api(board.login, board.role, 'GET', '/v1/decisions?state=numbered');
   const { items: awarded } = await demo.api(board.login, board.role, 'GET', '/v1/dossiers?phase=awarded');
   const { items: duties } = await demo.api(clerk.login, 'unit_clerk', 'GET', '/v1/duties?state=open');
@@ -154,6 +170,7 @@ export async function fillWorld(demo) {
     passwords: { [first.login]: first.password },
     ...Object.fromEntries(found.map(([name, { id }]) => [name, id])),
     letter: dossiers.draft.submission,
+    list: list.id,
     emptyLetter: emptyLetter.id,
     blank: blank.id,
     households: households.dossiers,

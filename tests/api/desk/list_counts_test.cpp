@@ -32,9 +32,13 @@ struct Spread : Province {
     done(returned, "receive", intake());
     done(returned, "return-for-rework", director(), returning());
     appraise(further);
-    total(Json::object(), officer());  // entries are computed before the first answer of a day
+    give_due();
+  }
+  /// The plan sets its stage no limit. Entries are computed before the first answer of a day.
+  void give_due() {
+    total(Json::object(), officer());
     auto entry = lists.entry(received.substr(received.rfind('/') + 1)).value();
-    entry.due = day(2025, 2, 20);  // the plan sets its stage no limit
+    entry.due = day(2025, 2, 20);
     lists.put_entries({&entry, 1});
   }
   static Json returning() {
@@ -179,6 +183,7 @@ TEST_CASE("a line says by name where it is, how long it has and how often it cam
   CHECK(received["days_left"] == 6);
   CHECK(line_of("tra")["returns"] == 1);
   p.forth(26);
+  p.give_due();
   CHECK(line_of("nhan")["days_left"] == -4);
 }
 

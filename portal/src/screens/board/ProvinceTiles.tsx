@@ -28,11 +28,12 @@ export function ProvinceTiles({ base, today }: { base: DossierAddress; today: st
       <ul className={styles.tiles}>
         {tiles.map((tile) => (
           <li key={tile.id} data-level={heatLevel(tile.late, most)}>
-            <Link href={lateList(tile)} aria-label={t('desk.tile', { name: tile.name, n: tile.late })} title={tile.name}>
-              <span className={styles.tileNumber}>{tile.late}</span>
+            <Link href={lateList(tile)} title={tile.name}>
+              <span className={styles.tileNumber}>{tile.late} </span>
               <Vi>
                 <span className={styles.tileName}>{tile.name}</span>
               </Vi>
+              <span className="visually-hidden">{t('desk.late')}</span>
             </Link>
           </li>
         ))}

@@ -7,7 +7,7 @@ import { JobProgress } from '../../../parts/JobTray';
 import { useJobState } from '../../../parts/JobWords';
 import { Loading } from '../../../parts/Loading';
 import { PageHeading } from '../../../parts/PageHeading';
-import { Trouble } from '../../../parts/Trouble';
+import { TroublePage } from '../../../parts/TroublePage';
 import { useWords } from '../../../words/WordsProvider';
 import NotFound from '../../not-found/NotFound';
 import styles from '../Units.module.css';
@@ -20,7 +20,7 @@ export default function ImportPage({ id }: { id: string }) {
   const { t } = useWords();
   const { data, error, refetch } = useImport(id);
   if (error instanceof Refusal && error.status === 404) return <NotFound />;
-  if (error && !data) return <Trouble error={error} retry={refetch} />;
+  if (error && !data) return <TroublePage error={error} retry={refetch} />;
   if (!data) return <Loading />;
   return (
     <>

@@ -11,6 +11,7 @@ import { useSubmission } from '../../../api/submissions';
 import { Loading } from '../../../parts/Loading';
 import { PageHeading } from '../../../parts/PageHeading';
 import { Trouble } from '../../../parts/Trouble';
+import { TroublePage } from '../../../parts/TroublePage';
 import { Vi } from '../../../parts/Vi';
 import { useWords } from '../../../words/WordsProvider';
 import NotFound from '../../not-found/NotFound';
@@ -21,7 +22,7 @@ export default function SendList({ id }: { id: string }) {
   const { data: submission, error, refetch } = useSubmission(id);
   const { data: occasion } = useOccasion(submission?.occasion);
   if (error instanceof Refusal && error.status === 404) return <NotFound />;
-  if (error && !submission) return <Trouble error={error} retry={refetch} />;
+  if (error && !submission) return <TroublePage error={error} retry={refetch} />;
   if (!submission || !occasion) return <Loading />;
   return (
     <>
