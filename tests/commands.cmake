@@ -18,7 +18,7 @@ add_test(NAME ${looks} WORKING_DIRECTORY ${portal} COMMAND ${walk} test/browser/
 set_tests_properties(${work} ${looks} PROPERTIES TIMEOUT 900 COST 90)
 # The desk's and the runner's tests work in memory; here they work on each database.
 foreach(store sqlite postgres)
-  add_test(NAME "api on ${store}: the desk and time" COMMAND test_api "[desk],[runner]")
+  add_test(NAME "api on ${store}: the desk and time" COMMAND test_api "[desk],[runner],[jobs]")
   set_tests_properties("api on ${store}: the desk and time" PROPERTIES ENVIRONMENT VINHDANH_TESTS_ON=${store}
                        TIMEOUT 600 COST 100)
 endforeach()

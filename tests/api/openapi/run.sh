@@ -6,6 +6,6 @@ here=$(cd "$(dirname "$0")" && pwd)
 exchanges=$2/api-exchanges.jsonl
 mkdir -p "$2"
 rm -f "$exchanges"
-VINHDANH_EXCHANGES=$exchanges "$1" '[desk],[runner],[sign-in],[people],[definitions],[access_log]'
+VINHDANH_EXCHANGES=$exchanges "$1" '[desk],[runner],[sign-in],[people],[definitions],[access_log],[jobs]'
 [ -d "$here/node_modules" ] || (cd "$here" && npm ci --silent --no-progress)
 node "$here/check.mjs" "$exchanges"

@@ -42,7 +42,7 @@ export function EventTable({ items, people }: EventTableProps) {
           label: t('desk.eventThing'),
           cell: (each) =>
             each.code ? (
-              <Link href={eventAddress(each.id, each.n)} aria-label={t('desk.toEvent', { code: each.code, n: each.n })}>
+              <Link href={eventAddress(each.id, each.n)} title={t('desk.toEvent', { code: each.code, n: each.n })}>
                 {`${each.code} · ${each.n}`}
               </Link>
             ) : (
