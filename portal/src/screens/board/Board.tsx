@@ -51,10 +51,10 @@ export default function Board() {
             areas={territory.length > 1 ? [...territory, ...area] : area}
             onChange={(wanted) => navigate(boardAddress(wanted))}
           />
-          <div className={layout.tools}>
-            <ExportButtons what="facets" filter={{ plans: [plan], ...(asked.occasion && { occasions: [asked.occasion] }) }} />
-          </div>
           <div className={layout.stack}>
+            <div className={layout.tools}>
+              <ExportButtons what="facets" filter={{ plans: [plan], ...(asked.occasion && { occasions: [asked.occasion] }) }} />
+            </div>
             <Funnel rules={rules} base={base} form={form} />
             <Heatmap rules={rules} base={base} today={me.today} />
             <ProvinceTiles base={base} today={me.today} />
