@@ -35,8 +35,6 @@ std::string job_id_of(const HttpRequest& request, const Actor& actor);
 HttpResponse keep_new_job(JobRuns& runs, const HttpRequest& request, Job job, const std::string& file = "");
 /// Digest of method, path, body and query.
 std::string asked_digest(const HttpRequest& request);
-/// In the access log, before anything leaves the house.
-void note_taken_out(JobRuns& runs, const HttpRequest& request, const char* route, const Actor& actor, const std::string& target);
 
 inline constexpr auto kXlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 HttpResponse file_response(std::string bytes, const std::string& type, const std::string& name);

@@ -1,5 +1,6 @@
 // Jobs of any kind, and exports.
 #include "adapters/sheets/write_table.hpp"
+#include "api/desk/audit/access_log.hpp"
 #include "api/desk/caller/lookup.hpp"
 #include "api/desk/commands/case.hpp"
 #include "api/desk/request/body.hpp"
@@ -78,7 +79,7 @@ HttpResponse start_export(JobRuns& runs, const HttpRequest& request, const Actor
   job.made = runs.deps().clock.system_now();
   job.expires = Instant{job.made.milliseconds + kJobIsKept};
   set_body(job, body);
-  note_taken_out(runs, request, route, actor, job.id);
+  note_exported(runs.deps(), request, route, actor, job.id);
   return keep_new_job(runs, request, std::move(job));
 }
 
@@ -132,22 +133,6 @@ HttpResponse keep_new_job(JobRuns& runs, const HttpRequest& request, Job job, co
   }
   runs.wake();
   return answer_202(job);
-}
-
-void note_taken_out(JobRuns& runs, const HttpRequest& request, const char* route, const Actor& actor, const std::string& target) {
-  AccessEntry entry;
-  entry.at = runs.deps().clock.system_now();
-  entry.kind = AccessKind::exported;
-  entry.person = actor.person;
-  entry.appointment = actor.appointment;
-  entry.office = actor.office;
-  entry.address = request.peer;
-  entry.method = request.method;
-  entry.route = route;
-  entry.target = target;
-  entry.status = 200;
-  entry.request_id = request.request_id;
-  runs.deps().access_log.add({&entry, 1});
 }
 
 HttpResponse file_response(std::string bytes, const std::string& type, const std::string& name) {
@@ -214,7 +199,7 @@ HttpResponse show_job_file(JobRuns& runs, const HttpRequest& request, const Acto
   const auto body = job_body<ExportBody>(*job);
   auto bytes = body.file.empty() ? std::nullopt : runs.deps().blobs.get(body.file);
   if (!bytes) return not_found(request);
-  note_taken_out(runs, request, "/v1/jobs/{id}/file", actor, job->id);
+  note_exported(runs.deps(), request, "/v1/jobs/{id}/file", actor, job->id);
   const bool csv = body.format == ExportFormat::csv;
   return file_response(std::move(*bytes), csv ? "text/csv; charset=utf-8" : kXlsxType, csv ? "ho-so.csv" : "ho-so.xlsx");
 }

@@ -2,6 +2,7 @@
 #include <charconv>
 #include <variant>
 
+#include "api/desk/audit/access_log.hpp"
 #include "api/desk/request/body.hpp"
 #include "api/desk/request/query.hpp"
 #include "api/live/feed_place_text.hpp"
@@ -106,7 +107,7 @@ HttpResponse try_replaying(WebhookRuns& runs, const HttpRequest& request, const 
   if (!body) return std::move(body.response());
   const auto place = place_of(runs.deps(), *body);
   if (const auto* fault = std::get_if<ProblemError>(&place)) return invalid(request, {*fault});
-  note_export(runs, request, "/v1/webhooks/{id}/actions/replay", actor, webhook->id);
+  note_exported(runs.deps(), request, "/v1/webhooks/{id}/actions/replay", actor, webhook->id);
   if (!runs.deps().webhooks.replay_webhook(webhook->id, std::get<FeedPlace>(place))) return not_found(request);
   runs.replayed(webhook->id);
   return json_response(200, webhook_json(runs, *webhook, actor));
@@ -119,7 +120,7 @@ HttpResponse try_retrying(WebhookRuns& runs, const HttpRequest& request, const A
   auto body = read_body<RetryBody>(request);
   if (!body) return std::move(body.response());
   if (auto faults = faults_of(*body); !faults.empty()) return invalid(request, std::move(faults));
-  note_export(runs, request, "/v1/webhooks/{id}/dead/retry", actor, webhook->id);
+  note_exported(runs.deps(), request, "/v1/webhooks/{id}/dead/retry", actor, webhook->id);
   int revived = 0;
   if (body->all) revived = revive_all(deps, webhook->id);
   else revived = deps.webhooks.revive_delivery({webhook->id, *body->stream, body->id, *body->n}, deps.clock.system_now()) ? 1 : 0;

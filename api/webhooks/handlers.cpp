@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "adapters/webhooks/signature.hpp"
+#include "api/desk/audit/access_log.hpp"
 #include "api/desk/caller/lookup.hpp"
 #include "api/desk/caller/names.hpp"
 #include "api/desk/commands/case.hpp"
@@ -109,7 +110,7 @@ HttpResponse try_making(WebhookRuns& runs, const HttpRequest& request, const Act
   webhook.types = body->types;
   webhook.secret = new_webhook_secret();
   webhook.made = deps.clock.system_now();
-  note_export(runs, request, "/v1/webhooks", actor, id);
+  note_exported(runs.deps(), request, "/v1/webhooks", actor, id);
   deps.webhooks.add_webhook(webhook, deps.notices.newest());
   runs.changed(id);
   return shown_with_secret(runs, 201, webhook, actor);
@@ -120,7 +121,7 @@ template <class Change>
 HttpResponse changed_by(WebhookRuns& runs, const HttpRequest& request, const char* route, const Actor& actor, Webhook webhook,
                         Change change) {
   change(webhook);
-  note_export(runs, request, route, actor, webhook.id);
+  note_exported(runs.deps(), request, route, actor, webhook.id);
   if (!runs.deps().webhooks.change_webhook(webhook)) return not_found(request);
   runs.changed(webhook.id);
   return json_response(200, webhook_json(runs, webhook, actor));
@@ -215,7 +216,7 @@ void put_webhook(WebhookRuns& runs, const HttpRequest& request, const Actor& act
 void delete_webhook(WebhookRuns& runs, const HttpRequest& request, const Actor& actor, const Respond& respond) {
   auto webhook = own_webhook(runs, request, actor);
   if (!webhook) return respond(std::move(webhook.response()));
-  note_export(runs, request, "/v1/webhooks/{id}", actor, webhook->id);
+  note_exported(runs.deps(), request, "/v1/webhooks/{id}", actor, webhook->id);
   if (!runs.deps().webhooks.drop_webhook(webhook->id)) return respond(not_found(request));
   respond(json_response(200, {{"id", webhook->id}, {"deleted", true}}));
 }

@@ -36,21 +36,4 @@ Json webhook_json(const WebhookRuns& runs, const Webhook& webhook, const Actor& 
   return json;
 }
 
-void note_export(const WebhookRuns& runs, const HttpRequest& request, const char* route, const Actor& actor,
-                 const std::string& webhook) {
-  AccessEntry entry;
-  entry.at = runs.deps().clock.system_now();
-  entry.kind = AccessKind::exported;
-  entry.person = actor.person;
-  entry.appointment = actor.appointment;
-  entry.office = actor.office;
-  entry.address = request.peer;
-  entry.method = request.method;
-  entry.route = route;
-  entry.target = webhook;
-  entry.status = 200;
-  entry.request_id = request.request_id;
-  runs.deps().access_log.add({&entry, 1});
-}
-
 }  // namespace vinhdanh

@@ -17,8 +17,4 @@ Or<Webhook> own_webhook(const WebhookRuns& runs, const HttpRequest& request, con
 /// Without its secret; for others than its owner also without the query of its address.
 Json webhook_json(const WebhookRuns& runs, const Webhook& webhook, const Actor& actor);
 
-/// Notes in the access log who lets what be told to whom. Before it is done: throws StorageUnavailable, and then it must not be.
-void note_export(const WebhookRuns& runs, const HttpRequest& request, const char* route, const Actor& actor,
-                 const std::string& webhook);
-
 }  // namespace vinhdanh

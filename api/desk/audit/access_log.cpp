@@ -65,4 +65,20 @@ HttpResponse list_accesses(const Deps& deps, const HttpRequest& request, const A
   return json_response(200, body);
 }
 
+void note_exported(const Deps& deps, const HttpRequest& request, const char* route, const Actor& actor, const std::string& target) {
+  AccessEntry entry;
+  entry.at = deps.clock.system_now();
+  entry.kind = AccessKind::exported;
+  entry.person = actor.person;
+  entry.appointment = actor.appointment;
+  entry.office = actor.office;
+  entry.address = request.peer;
+  entry.method = request.method;
+  entry.route = route;
+  entry.target = target;
+  entry.status = 200;
+  entry.request_id = request.request_id;
+  deps.access_log.add({&entry, 1});
+}
+
 }  // namespace vinhdanh
