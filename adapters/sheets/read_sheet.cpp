@@ -271,7 +271,7 @@ std::vector<SheetRow> rows_of(WorkbookParts& parts, const Book& book, const Shee
     last = number;
     auto row = row_of(node, number, reader, limits);
     if (row.cells.empty()) continue;
-    if (rows.size() == limits.rows) refuse_sheet("sheet_too_many_rows", "2000");
+    if (rows.size() == limits.rows) refuse_sheet("sheet_too_many_rows", std::to_string(kMostSheetRows));
     rows.push_back(std::move(row));
   }
   mark_merged(xml.root(), rows, limits);

@@ -49,13 +49,17 @@ struct SheetFault {
 
 using SheetRead = std::variant<Sheet, SheetFault>;
 
+inline constexpr std::size_t kLargestSheet = 5u << 20;  ///< bytes of a file
+inline constexpr std::size_t kMostSheetRows = 2'000;    ///< below the header
+inline constexpr std::size_t kHeaderIsWithin = 20;      ///< rows from the top
+
 struct SheetLimits {
-  std::size_t file = 5u << 20;        ///< bytes of the file
+  std::size_t file = kLargestSheet;
   std::size_t parts = 200;            ///< files inside it
   std::size_t part = 16u << 20;       ///< bytes of one of them, inflated
   std::size_t all_parts = 32u << 20;  ///< of those that are read together
   std::size_t ratio = 200;            ///< inflated by deflated, of what is over a mebibyte
-  std::size_t rows = 2'020;           ///< 2,000 and a few lines above the header
+  std::size_t rows = kHeaderIsWithin + kMostSheetRows;
   std::size_t columns = 200;
   std::size_t text = 20'000;          ///< bytes of one cell
 };

@@ -31,7 +31,7 @@ struct TemplateFile {
   std::string example_sheet;  ///< the same with one example
   std::string choices_sheet;  ///< hidden: what the drop-downs offer
   std::vector<TemplateColumn> columns;
-  int rows = 2'000;           ///< that are prepared
+  int rows = 0;               ///< that are prepared
 };
 
 /// All cells of the list are formatted as text. Throws as `xlsx_of`.

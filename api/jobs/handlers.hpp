@@ -29,8 +29,6 @@ Or<Job> own_job(JobRuns& runs, const HttpRequest& request, const Actor& actor);
 Or<Job> own_import(JobRuns& runs, const HttpRequest& request, const Actor& actor);
 Json job_json(const Job& job);
 
-/// What a POST with that key makes: the same id for the same key of the same appointment.
-std::string job_id_of(const HttpRequest& request, const Actor& actor);
 /// Keeps a new job, or answers what an earlier request with its key made. The body of the request is kept as `file` where one is named.
 HttpResponse keep_new_job(JobRuns& runs, const HttpRequest& request, Job job, const std::string& file = "");
 /// Digest of method, path, body and query.

@@ -10,6 +10,7 @@
 #include "api/desk/dossier/content_shape.hpp"
 #include "api/desk/dossier/views.hpp"
 #include "api/desk/lists/fold_text.hpp"
+#include "api/desk/lists/quota_keys.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -20,16 +21,9 @@ constexpr std::int64_t rows_between_reports = 100;
 /// A dossier that is not there: what its sending would lack is asked of the engine.
 Case imagined_case(const Deps& deps, const Actor& actor, const Submission& submission, const Occasion& occasion,
                    const ImportBody& body) {
-  Dossier dossier;
+  auto dossier = imagined(occasion, submission.unit, body.form, body.subject_kind);
   dossier.id = deps.fresh.id();
   dossier.submission = submission.id;
-  dossier.occasion = occasion.id;
-  dossier.unit = submission.unit;
-  dossier.territory = occasion.territory;
-  dossier.plan = occasion.plan;
-  dossier.form = body.form;
-  dossier.subject_kind = body.subject_kind;
-  dossier.phase = Phase::drafting;
   return load_case(deps, actor, std::move(dossier));
 }
 
@@ -82,12 +76,7 @@ class RowCheck {
 
 /// Who it is, as two lists may write it differently.
 std::string identity_of(const std::string& name, const std::string& title, const std::string& category) {
-  std::string key;
-  for (const auto& text : {name, title}) {
-    for (const auto& word : folded_words(text)) key += word + " ";
-    key += "|";
-  }
-  return key + category;
+  return folded_line(name) + "|" + folded_line(title) + "|" + category;
 }
 
 void mark_duplicates_in_file(std::vector<ImportRow>& rows) {

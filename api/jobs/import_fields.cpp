@@ -16,13 +16,6 @@ using Kind = ImportField::Kind;
 
 constexpr int most_years = 10;
 constexpr std::size_t longest_title = 300;
-constexpr std::size_t header_is_within = 20;  // rows from the top
-
-std::string folded_title(const std::string& text) {
-  std::string joined;
-  for (const auto& word : folded_words(text)) joined += (joined.empty() ? "" : " ") + word;
-  return joined;
-}
 
 std::string name_title(SubjectKind kind) {
   switch (kind) {
@@ -57,7 +50,7 @@ std::string figure_title(const FigureDefinition& figure) {
 void add_figure(const Plan& plan, const FigureDefinition& figure, std::vector<ImportField>& fields) {
   const std::string title = figure_title(figure);
   if (!figure.yearly) {
-    fields.push_back({"figure:" + figure.id, Kind::figure, title, {folded_title(figure.name)}, figure.id, 0});
+    fields.push_back({"figure:" + figure.id, Kind::figure, title, {folded_line(figure.name)}, figure.id, 0});
     fields.push_back({"figure:" + figure.id + ":source", Kind::source, "Căn cứ của số liệu: " + figure.name, {}, figure.id, 0});
     return;
   }
@@ -65,17 +58,17 @@ void add_figure(const Plan& plan, const FigureDefinition& figure, std::vector<Im
   for (int year = std::max(plan.period.from.year(), last - most_years + 1); year <= last; ++year) {
     const std::string of_year = " năm " + std::to_string(year);
     fields.push_back({"yearly:" + figure.id + ":" + std::to_string(year), Kind::yearly, title + of_year,
-                      {folded_title(figure.name + of_year), folded_title(figure.name + " " + std::to_string(year))}, figure.id, year});
+                      {folded_line(figure.name + of_year), folded_line(figure.name + " " + std::to_string(year))}, figure.id, year});
   }
   fields.push_back(
       {"yearly:" + figure.id + ":source", Kind::yearly_source, "Căn cứ của số liệu: " + figure.name, {}, figure.id, 0});
 }
 
 const ImportField* field_titled(const std::vector<ImportField>& fields, const std::string& title) {
-  const std::string wanted = folded_title(title);
+  const std::string wanted = folded_line(title);
   if (wanted.empty()) return nullptr;
   const auto found = std::ranges::find_if(fields, [&](const ImportField& it) {
-    return folded_title(it.title) == wanted || std::ranges::find(it.also, wanted) != it.also.end();
+    return folded_line(it.title) == wanted || std::ranges::find(it.also, wanted) != it.also.end();
   });
   return found == fields.end() ? nullptr : &*found;
 }
@@ -148,7 +141,7 @@ std::vector<ImportField> import_fields(const Plan& plan, SubjectKind kind, Date 
 MatchedHeader match_header(const Sheet& sheet, const std::vector<ImportField>& fields) {
   MatchedHeader best;
   std::ptrdiff_t most = -1;
-  for (std::size_t i = 0; i < std::min(sheet.rows.size(), header_is_within); ++i) {
+  for (std::size_t i = 0; i < std::min(sheet.rows.size(), kHeaderIsWithin); ++i) {
     auto columns = matched_columns(sheet.rows[i], fields);
     const auto known = std::ranges::count_if(columns, [](const ImportColumn& it) { return it.field.has_value(); });
     if (known <= most) continue;

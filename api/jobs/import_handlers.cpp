@@ -59,7 +59,7 @@ Or<FormAsked> read_form(const Deps& deps, const HttpRequest& request, const Occa
 
 Job new_import(JobRuns& runs, const HttpRequest& request, const Actor& actor, const Submission& submission, const FormAsked& form) {
   Job job;
-  job.id = job_id_of(request, actor);
+  job.id = id_of_key("job", request, actor);
   job.kind = JobKind::sheet_import;
   job.person = actor.person;
   job.appointment = actor.appointment;

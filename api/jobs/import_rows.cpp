@@ -34,12 +34,6 @@ std::optional<std::string> short_text(const SheetCell& cell, const ImportField& 
   return text;
 }
 
-std::string folded_whole(const std::string& text) {
-  std::string joined;
-  for (const auto& word : folded_words(text)) joined += word + " ";
-  return joined;
-}
-
 void read_date(const ImportField& field, const SheetCell& cell, ImportRow& row) {
   const auto day = taken(date_in(cell), field, row);
   if (!day) return;
@@ -124,9 +118,9 @@ void RowReader::read_cell(const ImportField& field, const SheetCell& cell, Impor
 }
 
 void RowReader::read_category(const std::string& text, ImportRow& row) const {
-  const std::string wanted = folded_whole(text);
+  const std::string wanted = folded_line(text);
   const auto found = std::ranges::find_if(
-      categories_, [&](const SubjectCategory* it) { return it->id == text || folded_whole(it->name) == wanted; });
+      categories_, [&](const SubjectCategory* it) { return it->id == text || folded_line(it->name) == wanted; });
   if (found == categories_.end()) row.problems.push_back(row_problem("unknown_category", "category"));
   else row.category = (*found)->id;
 }

@@ -71,7 +71,7 @@ HttpResponse start_export(JobRuns& runs, const HttpRequest& request, const Actor
   check_filter(body.filter, "/filter", errors);
   if (!errors.empty()) return invalid(request, errors);
   Job job;
-  job.id = job_id_of(request, actor);
+  job.id = id_of_key("job", request, actor);
   job.kind = JobKind::list_export;
   job.person = actor.person;
   job.appointment = actor.appointment;
@@ -106,15 +106,6 @@ std::string asked_digest(const HttpRequest& request) {
   std::string query;
   for (const auto& [name, value] : request.query) query += "\n" + name + "=" + value;
   return sha256_hex(fingerprint_of(request) + query);
-}
-
-std::string job_id_of(const HttpRequest& request, const Actor& actor) {
-  const std::string key = request.header("idempotency-key").value_or("");
-  std::string id = sha256_hex("vinhdanh/job/v1\n" + actor.appointment + "\n" + key).substr(0, 32);
-  id[12] = '8';  // a UUID of version 8: RFC 9562, section 5.8
-  id[16] = '8';
-  for (const std::size_t dash : {8U, 13U, 18U, 23U}) id.insert(dash, 1, '-');
-  return id;
 }
 
 HttpResponse keep_new_job(JobRuns& runs, const HttpRequest& request, Job job, const std::string& file) {

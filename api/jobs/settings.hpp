@@ -23,8 +23,6 @@ struct JobSettings {
   std::int64_t lease = 60'000;          ///< milliseconds that a node may be silent about what it works on
 };
 
-inline constexpr std::size_t kLargestSheet = 5u << 20;
-inline constexpr std::size_t kMostSheetRows = 2'000;
 inline constexpr std::size_t kMostUnendedJobs = 3;       ///< of one person: waiting, running or ready
 inline constexpr std::size_t kMostExportedRows = 10'000;
 inline constexpr int kMostTakes = 3;                     ///< of a job whose node dies each time

@@ -12,14 +12,12 @@
 #include "api/desk/request/idempotency.hpp"
 #include "api/desk/request/query.hpp"
 #include "api/webhooks/own_webhook.hpp"
-#include "engine/codec/digest.hpp"
 #include "engine/codec/event_types.hpp"
 
 namespace vinhdanh {
 namespace {
 
 constexpr std::size_t most_types = 100;
-constexpr std::int64_t answers_kept = 48LL * 3'600'000;  ///< as long as other answers to a key
 constexpr std::int64_t earlier_secret_signs = 24LL * 3'600'000;
 
 struct WebhookBody {
@@ -61,16 +59,6 @@ std::vector<ProblemError> faults_of(const WebhookRuns& runs, WebhookBody& body) 
   return faults;
 }
 
-/// The same for the same key of the same appointment (a UUID of version 8: RFC 9562, section 5.8).
-std::string id_of(const HttpRequest& request, const Actor& actor) {
-  const std::string key = request.header("idempotency-key").value_or("");
-  std::string id = sha256_hex("vinhdanh/webhook/v1\n" + actor.appointment + "\n" + key).substr(0, 32);
-  id[12] = '8';
-  id[16] = '8';
-  for (const std::size_t dash : {8U, 13U, 18U, 23U}) id.insert(dash, 1, '-');
-  return id;
-}
-
 HttpResponse shown_with_secret(const WebhookRuns& runs, int status, const Webhook& webhook, const Actor& actor) {
   Json json = webhook_json(runs, webhook, actor);
   json["secret"] = webhook.secret;
@@ -82,7 +70,7 @@ HttpResponse shown_with_secret(const WebhookRuns& runs, int status, const Webhoo
 /// What an earlier request with this key made: again for as long as other answers are kept, if it asked for the same.
 HttpResponse made_before(const WebhookRuns& runs, const HttpRequest& request, const Actor& actor, const Webhook& known,
                          const WebhookBody& body) {
-  const bool kept = runs.deps().clock.system_now().milliseconds - known.made.milliseconds < answers_kept;
+  const bool kept = runs.deps().clock.system_now().milliseconds - known.made.milliseconds < kAnswersKept;
   if (!kept || known.url != body.url || known.types != body.types) return problem(request, "idempotency_key_reused");
   auto response = shown_with_secret(runs, 201, known, actor);
   response.set("Idempotency-Replayed", "true");
@@ -96,7 +84,7 @@ HttpResponse try_making(WebhookRuns& runs, const HttpRequest& request, const Act
   auto body = read_body<WebhookBody>(request);
   if (!body) return std::move(body.response());
   if (auto faults = faults_of(runs, *body); !faults.empty()) return invalid(request, std::move(faults));
-  const std::string id = id_of(request, actor);
+  const std::string id = id_of_key("webhook", request, actor);
   const std::lock_guard lock(runs.making());
   if (const auto known = deps.webhooks.webhook(id)) return made_before(runs, request, actor, *known, *body);
   const auto all = deps.webhooks.webhooks();

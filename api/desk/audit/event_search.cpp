@@ -8,6 +8,7 @@
 #include "api/desk/caller/names.hpp"
 #include "api/desk/caller/scope.hpp"
 #include "api/desk/commands/case.hpp"
+#include "api/desk/lists/list_body.hpp"
 #include "api/desk/lists/refresh_entries.hpp"
 #include "api/desk/request/searching.hpp"
 #include "engine/codec/codec.hpp"

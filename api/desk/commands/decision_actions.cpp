@@ -1,6 +1,4 @@
 // What may be done to a decision now: signing and numbering it, taking dossiers into it and out of it.
-#include <algorithm>
-
 #include "api/desk/caller/lookup.hpp"
 #include "api/desk/commands/action_list.hpp"
 #include "api/desk/commands/acts.hpp"
@@ -9,15 +7,11 @@
 #include "api/desk/dossier/reading.hpp"
 #include "api/desk/request/query.hpp"
 #include "engine/decide/permission.hpp"
+#include "engine/refusal/reasons_in.hpp"
 
 namespace vinhdanh {
 
 namespace {
-
-std::vector<RefusalReason> reasons_in(std::variant<Change, Refusal> verdict) {
-  auto* refusal = std::get_if<Refusal>(&verdict);
-  return refusal == nullptr ? std::vector<RefusalReason>{} : std::move(refusal->reasons);
-}
 
 /// Signing or numbering, on all dossiers as the command does it.
 Offer whole_offer(const Deps& deps, const Actor& actor, const Decision& decision, const std::vector<Dossier>& all,
@@ -25,10 +19,8 @@ Offer whole_offer(const Deps& deps, const Actor& actor, const Decision& decision
   const auto command = command_of(payload);
   Permission permission{.command = command};
   if (!all.empty()) {
-    auto verdict = decide_on_decision(deps, actor, payload, decision, all, false);
-    auto* refusal = std::get_if<Refusal>(&verdict);
     permission = detail::permission_of(
-        command, {{{payload, {}}, refusal == nullptr ? std::vector<RefusalReason>{} : std::move(refusal->reasons)}});
+        command, {{{payload, {}}, reasons_in(decide_on_decision(deps, actor, payload, decision, all, false))}});
     permission.reasons = gathered(std::move(permission.reasons), all.size());
     // The codes of dossiers that he may not see are not his to read.
     for (auto& reason : permission.reasons) reason.details.erase("of_dossier");
@@ -55,7 +47,7 @@ std::vector<Dossier> waiting_for(const Deps& deps, const Actor& actor, const Dec
   DossierQuery query;
   query.occasions = {decision.occasion};
   query.forms = {decision.form};
-  query.phases = {Phase::under_review, Phase::proposed};
+  query.phases = phases_open_to(deps.lifecycle, Command::approve);
   return visible_dossiers(deps, actor, query, kMostDossiers);
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace vinhdanh {
 
@@ -30,12 +31,19 @@ class Rivals {
 
 }  // namespace
 
+std::vector<Phase> phases_open_to(const Lifecycle& lifecycle, Command command) {
+  std::set<Phase> phases;
+  for (const auto& row : lifecycle.rows()) {
+    if (row.command == command) phases.insert(row.from);
+  }
+  return {phases.begin(), phases.end()};
+}
+
 std::vector<Dossier> those_open_to(const Lifecycle& lifecycle, Command command, const std::vector<Dossier>& dossiers) {
+  const auto phases = phases_open_to(lifecycle, command);
   std::vector<Dossier> open;
-  std::ranges::copy_if(dossiers, std::back_inserter(open), [&](const Dossier& dossier) {
-    return std::ranges::any_of(
-        lifecycle.rows(), [&](const TableRow& row) { return row.command == command && row.from == dossier.phase; });
-  });
+  std::ranges::copy_if(dossiers, std::back_inserter(open),
+                       [&](const Dossier& dossier) { return std::ranges::find(phases, dossier.phase) != phases.end(); });
   return open;
 }
 

@@ -13,7 +13,10 @@ struct ManyDone {
   std::vector<Dossier> dossiers;  ///< as the change leaves them
 };
 
-/// Dossiers whose phase has a row for the command in the table.
+/// Phases that have a row for the command in the table.
+std::vector<Phase> phases_open_to(const Lifecycle& lifecycle, Command command);
+
+/// Dossiers in one of these phases.
 std::vector<Dossier> those_open_to(const Lifecycle& lifecycle, Command command, const std::vector<Dossier>& dossiers);
 
 /// Leaves out those that a hold keeps from the command. All of them, where it keeps all: then the refusal says so.

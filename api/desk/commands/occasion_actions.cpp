@@ -6,15 +6,14 @@
 #include "api/desk/commands/opening.hpp"
 #include "api/desk/dossier/reading.hpp"
 #include "api/desk/request/query.hpp"
+#include "engine/refusal/reasons_in.hpp"
 
 namespace vinhdanh {
 
 namespace {
 
 Offer closing_offer(const Deps& deps, const Actor& actor, const Occasion& occasion) {
-  auto verdict = decide_closing(deps, actor, occasion);
-  auto* refusal = std::get_if<Refusal>(&verdict);
-  return offer_unless(refusal == nullptr ? std::vector<RefusalReason>{} : std::move(refusal->reasons), "close", "POST",
+  return offer_unless(reasons_in(decide_closing(deps, actor, occasion)), "close", "POST",
                       "/v1/occasions/" + occasion.id + "/close");
 }
 

@@ -14,6 +14,7 @@
 #include "api/desk/request/query.hpp"
 #include "engine/codec/reflect.hpp"
 #include "engine/decide/permission.hpp"
+#include "engine/refusal/reasons_in.hpp"
 
 namespace vinhdanh {
 
@@ -51,9 +52,8 @@ class Lot {
     for (const auto& dossier : chosen) cases.push_back(&cases_.at(dossier.id));
     std::vector<detail::Trial> trials;
     for (auto& attempt : attempts_on(command, cases)) {
-      auto verdict = decide_loaded(deps_, attempt.payload, cases);
-      auto* refusal = std::get_if<Refusal>(&verdict);
-      trials.push_back({std::move(attempt), refusal ? std::move(refusal->reasons) : std::vector<RefusalReason>{}});
+      auto reasons = reasons_in(decide_loaded(deps_, attempt.payload, cases));
+      trials.push_back({std::move(attempt), std::move(reasons)});
     }
     auto permission = detail::permission_of(command, trials);
     permission.reasons = gathered(std::move(permission.reasons), cases.size());

@@ -15,6 +15,7 @@
 #include "api/desk/request/media_type.hpp"
 #include "engine/codec/reflect.hpp"
 #include "engine/fold/fold.hpp"
+#include "engine/refusal/reasons_in.hpp"
 
 namespace vinhdanh {
 
@@ -150,9 +151,7 @@ std::set<std::string> submission_slots(const Plan& plan, const Occasion& occasio
 }
 
 std::vector<RefusalReason> reasons_against_paper(const Deps& deps, const Actor& actor, const Submission& submission) {
-  auto verdict = judge(deps, actor, submission, {});
-  auto* refusal = std::get_if<Refusal>(&verdict);
-  return refusal == nullptr ? std::vector<RefusalReason>{} : std::move(refusal->reasons);
+  return reasons_in(judge(deps, actor, submission, {}));
 }
 
 HttpResponse paper_response(const Deps& deps, const HttpRequest& request, const PaperEntry& paper) {

@@ -9,10 +9,10 @@
 
 namespace vinhdanh {
 
-/// Everything about one dossier, names resolved: the aggregate's members and `route`, `visible_state`, `next`, `names`,
-/// ….
 /// As the plan calls it; its code where the plan has it no more.
 const std::string& form_name(const Plan& plan, const FormCode& code);
+/// Everything about one dossier, names resolved: the aggregate's members and `route`, `visible_state`, `next`, `names`,
+/// ….
 Json dossier_view(const Deps& deps, const Dossier& dossier);
 /// One line of a list; the nominees' names of all lines are read at once.
 Json dossier_lines(const Deps& deps, const std::vector<Dossier>& dossiers);

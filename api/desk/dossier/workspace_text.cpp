@@ -1,7 +1,6 @@
 // What a workspace keeps as text.
 #include "api/desk/dossier/workspace_text.hpp"
 
-#include "api/desk/commands/case.hpp"
 #include "engine/codec/reflect.hpp"
 
 namespace vinhdanh {
@@ -28,7 +27,7 @@ WorkspaceText read_workspace_text(std::string_view text) {
     }
     json.erase(found);
   }
-  workspace.content = read_content(json.dump());
+  workspace.content = decode_stored<Content>(json).value.value_or(Content{});
   return workspace;
 }
 

@@ -47,6 +47,12 @@ std::vector<std::string> folded_words(std::string_view text) {
   return words;
 }
 
+std::string folded_line(std::string_view text) {
+  std::string line;
+  for (const auto& word : folded_words(text)) line += (line.empty() ? "" : " ") + word;
+  return line;
+}
+
 bool has_words(std::string_view text, const std::vector<std::string>& folded) {
   const auto words = folded_words(text);
   return std::ranges::all_of(folded, [&](const std::string& wanted) {

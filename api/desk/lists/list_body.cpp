@@ -206,6 +206,17 @@ ListFilter read_list_filter(QueryReader& reader) {
   return filter;
 }
 
+Or<ListBody> read_list_body(const HttpRequest& request) {
+  QueryReader reader(request);
+  if (auto fault = reader.end()) return std::move(*fault);
+  auto body = read_body<ListBody>(request);
+  if (!body) return body;
+  std::vector<ProblemError> errors;
+  check_filter(*body, "", errors);
+  if (!errors.empty()) return invalid(request, errors);
+  return body;
+}
+
 Json filter_json(const ListBody& body) {
   auto json = to_json_value(body);
   for (const auto* member : {"total", "limit", "cursor", "facets", "crossed"}) json.erase(member);

@@ -61,6 +61,8 @@ inline constexpr std::size_t kLongestText = 300;
 
 /// Adds an error for what is too long, at `pointer` + the member.
 void check_filter(const ListBody& body, const std::string& pointer, std::vector<ProblemError>& errors);
+/// The body of a search, of its facets and durations.
+Or<ListBody> read_list_body(const HttpRequest& request);
 /// With the box, which is of the caller and of today, and the key, which is of the definitions.
 ListFilter filter_of(const Deps& deps, const ListBody& body, const Actor& actor);
 /// The same as query parameters, a value for each.

@@ -5,10 +5,10 @@
 #include "api/desk/caller/names.hpp"
 #include "api/desk/caller/scope.hpp"
 #include "api/desk/commands/case.hpp"
+#include "api/desk/lists/list_body.hpp"
 #include "api/desk/lists/lists.hpp"
 #include "api/desk/lists/refresh_entries.hpp"
 #include "api/desk/lists/stage_passes.hpp"
-#include "api/desk/request/searching.hpp"
 #include "engine/model/due_bucket.hpp"
 
 namespace vinhdanh {
@@ -42,13 +42,14 @@ class UnitPlaces {
     return std::ranges::find(all, place) != all.end();
   }
 
- private:
   /// The unit itself and those above it, as the marks of list entries have them.
   [[nodiscard]] std::vector<OfficeId> line(const OfficeId& unit) const {
     auto all = organisation_.line_on(unit, day_);
     if (std::ranges::find(all, unit) == all.end()) all.insert(all.begin(), unit);
     return all;
   }
+
+ private:
   [[nodiscard]] bool has_level(const OfficeId& id, std::string_view level) const {
     const auto* office = organisation_.office(id);
     return office != nullptr && office->level == level;
@@ -119,10 +120,9 @@ class Counter {
       if (auto place = places_.of(facet, first ? values.first : values.second)) found.insert(std::move(*place));
     }
     Counts counts;
-    for (const auto& place : found) {
-      for (const auto& [values, count] : units) {
-        if (!places_.is_under(first ? values.first : values.second, place)) continue;
-        counts[first ? std::pair(place, values.second) : std::pair(values.first, place)] += count;
+    for (const auto& [values, count] : units) {
+      for (const auto& place : places_.line(first ? values.first : values.second)) {
+        if (found.contains(place)) counts[first ? std::pair(place, values.second) : std::pair(values.first, place)] += count;
       }
     }
     return counts;
@@ -273,14 +273,17 @@ Json times_json(const Deps& deps, const std::string& plan, const StageId& stage,
   return json;
 }
 
-}  // namespace
-
-Json facet_counts(const Deps& deps, const Actor& actor, const ListBody& body) {
-  const Counter counter(deps, actor, body);
+Json wanted_facets(const Counter& counter, const ListBody& body) {
   const auto wanted = body.facets.empty() && body.crossed.empty() ? every_facet() : body.facets;
   Json facets = Json::object();
   for (const auto facet : wanted) facets[std::string(name_of(facet))] = counter.one(facet);
   return facets;
+}
+
+}  // namespace
+
+Json facet_counts(const Deps& deps, const Actor& actor, const ListBody& body) {
+  return wanted_facets(Counter(deps, actor, body), body);
 }
 
 HttpResponse count_facets(const Deps& deps, const HttpRequest& request, const Actor& actor) {
@@ -288,7 +291,7 @@ HttpResponse count_facets(const Deps& deps, const HttpRequest& request, const Ac
   if (!body) return std::move(body.response());
   ensure_entries(deps);
   const Counter counter(deps, actor, *body);
-  Json answer{{"total", counter.total()}, {"facets", facet_counts(deps, actor, *body)}};
+  Json answer{{"total", counter.total()}, {"facets", wanted_facets(counter, *body)}};
   if (!body->crossed.empty()) answer["crossed"] = Json::array();
   for (const auto& pair : body->crossed) answer["crossed"].push_back(counter.pair(pair[0], pair[1]));
   return json_response(200, answer);

@@ -1,4 +1,5 @@
 // Lists of dossiers by filter and by words.
+#include "api/desk/lists/list_body.hpp"
 #include "api/desk/lists/lists.hpp"
 #include "api/desk/request/searching.hpp"
 

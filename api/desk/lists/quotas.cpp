@@ -27,8 +27,10 @@ struct Row {
 /// Sent and not at its end.
 std::int64_t under_way(const Deps& deps, const Scope& scope, const std::string& key) {
   auto filter = filter_of_key(deps, key);
-  filter.phases = {Phase::awaiting_receipt, Phase::under_review, Phase::proposed, Phase::returned, Phase::decided,
-                   Phase::signed_};
+  for (std::size_t i = 0; i < Names<Phase>::all.size(); ++i) {
+    const auto phase = static_cast<Phase>(i);
+    if (phase != Dossier{}.phase && !is_final(phase)) filter.phases.push_back(phase);
+  }
   return deps.lists.count(scope.in_lists(), filter);
 }
 

@@ -9,8 +9,6 @@ namespace vinhdanh {
 
 namespace {
 
-constexpr std::int64_t kKept = 48LL * 60 * 60 * 1000;
-
 std::optional<std::string> key_of(const HttpRequest& request) {
   return request.method == "POST" ? request.header("idempotency-key") : std::nullopt;
 }
@@ -22,6 +20,16 @@ Json headers_json(const Prepared& prepared) {
 }
 
 }  // namespace
+
+std::string id_of_key(std::string_view noun, const HttpRequest& request, const Actor& actor) {
+  const std::string key = request.header("idempotency-key").value_or("");
+  std::string id =
+      sha256_hex("vinhdanh/" + std::string(noun) + "/v1\n" + actor.appointment + "\n" + key).substr(0, 32);
+  id[12] = '8';
+  id[16] = '8';
+  for (const std::size_t dash : {8U, 13U, 18U, 23U}) id.insert(dash, 1, '-');
+  return id;
+}
 
 std::string fingerprint_of(const HttpRequest& request) {
   return sha256_hex(request.method + '\n' + request.path + '\n' + request.body);
@@ -58,7 +66,7 @@ std::optional<KeptAnswer> answer_to_keep(const Deps& deps, const HttpRequest& re
   answer.status = prepared.status;
   answer.headers = headers_json(prepared).dump();
   answer.body = prepared.body.dump();
-  answer.expires = Instant{deps.clock.system_now().milliseconds + kKept};
+  answer.expires = Instant{deps.clock.system_now().milliseconds + kAnswersKept};
   return answer;
 }
 

@@ -19,15 +19,4 @@ Or<PageRequest> page_in_body(const Deps& deps, const HttpRequest& request, const
   return std::get<PageRequest>(page);
 }
 
-Or<ListBody> read_list_body(const HttpRequest& request) {
-  QueryReader reader(request);
-  if (auto fault = reader.end()) return std::move(*fault);
-  auto body = read_body<ListBody>(request);
-  if (!body) return body;
-  std::vector<ProblemError> errors;
-  check_filter(*body, "", errors);
-  if (!errors.empty()) return invalid(request, errors);
-  return body;
-}
-
 }  // namespace vinhdanh

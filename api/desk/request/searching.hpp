@@ -4,7 +4,9 @@
 #include <optional>
 #include <string>
 
-#include "api/desk/lists/list_body.hpp"
+#include "api/desk/deps.hpp"
+#include "api/desk/request/body.hpp"
+#include "api/desk/request/query.hpp"
 
 namespace vinhdanh {
 
@@ -19,8 +21,5 @@ struct AskedPage {
 HttpRequest as_bound(const HttpRequest& request, const AskedPage& asked);
 /// The page of a bound request; its faults stand in the body.
 Or<PageRequest> page_in_body(const Deps& deps, const HttpRequest& request, const HttpRequest& bound, const Actor& actor);
-
-/// The body of a search, of its facets and durations.
-Or<ListBody> read_list_body(const HttpRequest& request);
 
 }  // namespace vinhdanh

@@ -1,5 +1,5 @@
 // One dossier: what it is, what may be done with it, and doing it.
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, ifMatch, type Schema } from './client';
 
 export type Dossier = Schema['Dossier'];
@@ -19,19 +19,20 @@ export function useDossier(id: string) {
   });
 }
 
-export function useActions(id: string) {
-  return useQuery({
+export const actionsQuery = (id: string) =>
+  queryOptions({
     queryKey: ['dossier', id, 'actions'],
     queryFn: ({ signal }) => answer(api.GET('/v1/dossiers/{id}/actions', { signal, params: path(id) })),
   });
-}
 
-export function useCheck(id: string) {
-  return useQuery({
+export const checkQuery = (id: string) =>
+  queryOptions({
     queryKey: ['dossier', id, 'check'],
     queryFn: ({ signal }) => answer(api.GET('/v1/dossiers/{id}/check', { signal, params: path(id) })),
   });
-}
+
+export const useActions = (id: string) => useQuery(actionsQuery(id));
+export const useCheck = (id: string) => useQuery(checkQuery(id));
 
 export function useContent(id: string) {
   return useQuery({

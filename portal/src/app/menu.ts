@@ -11,7 +11,7 @@ import {
   Settings,
   ShieldCheck,
 } from 'lucide-react';
-import type { Me, Right } from '../api/me';
+import { may, type Me, type Right } from '../api/me';
 import type { Key } from '../words/vi';
 
 export interface MenuEntry {
@@ -60,5 +60,5 @@ const entries: readonly MenuEntry[] = [
 ];
 
 export function menuFor(me: Pick<Me, 'may'> | undefined): readonly MenuEntry[] {
-  return entries.filter((entry) => entry.isFor((right) => me?.may?.includes(right) ?? false));
+  return entries.filter((entry) => entry.isFor((right) => may(me, right)));
 }

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api } from '../../api/client';
+import { actionsQuery } from '../../api/dossier';
 import type { DossierLine } from '../../api/lists';
 import layout from '../../parts/layout.module.css';
 import { Loading } from '../../parts/Loading';
@@ -27,13 +27,7 @@ export default function BulkBar({ chosen, all, onAll, onClear }: BulkBarProps) {
   const cache = useQueryClient();
   const batch = useBatch();
   const [sent, setSent] = useState<readonly DossierLine[]>([]);
-  const asked = useQueries({
-    queries: chosen.map(({ id }) => ({
-      queryKey: ['dossier', id, 'actions'],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        answer(api.GET('/v1/dossiers/{id}/actions', { signal, params: { path: { id } } })),
-    })),
-  });
+  const asked = useQueries({ queries: chosen.map(({ id }) => actionsQuery(id)) });
   const actions = asked.flatMap(({ data }) => (data ? [data.actions] : []));
   const error = asked.find((each) => each.error)?.error;
   const known = actions.length === chosen.length;

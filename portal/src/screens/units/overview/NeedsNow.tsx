@@ -1,6 +1,6 @@
 // What somebody in the unit has to do now, in the order of urgency.
 import { useQueries } from '@tanstack/react-query';
-import { answer, api } from '../../../api/client';
+import { actionsQuery, checkQuery } from '../../../api/dossier';
 import { useWords } from '../../../words/WordsProvider';
 import { CalendarX } from 'lucide-react';
 import { Link } from 'wouter';
@@ -12,25 +12,13 @@ import { byCompleteness, isToSign, type Needs } from './needs';
 const checkedAtOnce = 20;
 
 function useComplete(ids: readonly string[]) {
-  const checks = useQueries({
-    queries: ids.slice(0, checkedAtOnce).map((id) => ({
-      queryKey: ['dossier', id, 'check'],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        answer(api.GET('/v1/dossiers/{id}/check', { signal, params: { path: { id } } })),
-    })),
-  });
+  const checks = useQueries({ queries: ids.slice(0, checkedAtOnce).map(checkQuery) });
   return (id: string) => checks[ids.indexOf(id)]?.data?.complete;
 }
 
 /** Whether it is for the caller to sign and send them. */
 function useSigns(ids: readonly string[]) {
-  const actions = useQueries({
-    queries: ids.map((id) => ({
-      queryKey: ['dossier', id, 'actions'],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        answer(api.GET('/v1/dossiers/{id}/actions', { signal, params: { path: { id } } })),
-    })),
-  });
+  const actions = useQueries({ queries: ids.map(actionsQuery) });
   return (id: string) => isToSign(actions[ids.indexOf(id)]?.data?.actions);
 }
 
