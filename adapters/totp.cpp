@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::string_view base32_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 constexpr std::int64_t step_length = 30'000;
+constexpr std::size_t secret_bytes = 20;
 
 std::uint32_t truncated_hmac(const std::string& key, std::int64_t step) {
   std::array<unsigned char, 8> counter{};
@@ -63,7 +64,12 @@ std::optional<std::string> from_base32(std::string_view text) {
   return bytes;
 }
 
-std::string new_totp_secret() { return to_base32(random_bytes(20)); }
+std::string new_totp_secret() { return to_base32(random_bytes(secret_bytes)); }
+
+bool is_totp_secret(std::string_view text) {
+  const auto bytes = from_base32(text);
+  return bytes && bytes->size() == secret_bytes;
+}
 
 std::int64_t totp_step(Instant system_now) { return system_now.milliseconds / step_length; }
 

@@ -13,6 +13,8 @@ namespace vinhdanh {
 
 /// 160 random bits in base32.
 std::string new_totp_secret();
+/// Whether it has the form of one.
+bool is_totp_secret(std::string_view text);
 
 /// The 30 seconds that an instant of system time falls into.
 std::int64_t totp_step(Instant system_now);

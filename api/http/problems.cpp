@@ -89,7 +89,7 @@ const std::vector<KnownProblem>& known_problems() {
        "Tài khoản đã ở tình trạng được yêu cầu, hoặc chưa có mật khẩu.",
        "The account is in that state already, or has no password yet."},
       {"second_factor_exists", 409, "Đã có xác thực hai lớp", "Second factor exists",
-       "Xác thực hai lớp đã được đăng ký; hãy gỡ bỏ trước.", "A second factor is enrolled; remove it first."},
+       "Xác thực hai lớp đã được đăng ký.", "A second factor is enrolled already."},
       {"second_factor_missing", 409, "Chưa có xác thực hai lớp", "Second factor missing",
        "Chưa bắt đầu đăng ký xác thực hai lớp.", "No second factor is enrolled or being enrolled."},
       {"version_exists", 409, "Phiên bản đã có", "Version exists",

@@ -38,6 +38,7 @@ std::vector<HttpRoute> session_routes(SignIn& sign_in) {
       own(sign_in, "PUT", "/v1/password", BodyKind::json, change_password),
       own(sign_in, "POST", "/v1/second-factor", BodyKind::json, begin_second_factor),
       own(sign_in, "POST", "/v1/second-factor/confirmation", BodyKind::json, confirm_second_factor),
+      own(sign_in, "PUT", "/v1/second-factor", BodyKind::json, renew_second_factor),
       own(sign_in, "DELETE", "/v1/second-factor", BodyKind::json, remove_own_second_factor),
   };
 }

@@ -27,6 +27,8 @@ void change_password(SignIn& sign_in, const HttpRequest& request, const Actor& a
 void begin_second_factor(SignIn& sign_in, const HttpRequest& request, const Actor& actor, Respond respond);
 /// POST /v1/second-factor/confirmation {code}
 void confirm_second_factor(SignIn& sign_in, const HttpRequest& request, const Actor& actor, Respond respond);
+/// PUT /v1/second-factor {password, code, secret, new_code}: the new secret in the place of the present one.
+void renew_second_factor(SignIn& sign_in, const HttpRequest& request, const Actor& actor, Respond respond);
 /// DELETE /v1/second-factor {password, code}
 void remove_own_second_factor(SignIn& sign_in, const HttpRequest& request, const Actor& actor, Respond respond);
 

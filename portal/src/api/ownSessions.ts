@@ -31,12 +31,21 @@ export function useEndAllSessions() {
   });
 }
 
-export function useGiveUpSecondFactor() {
+/** A change of the second factor ends all sessions but this one. */
+function useFactorChange<Body, Answer>(mutationFn: (body: Body) => Promise<Answer>) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (body: { password: string; code: string }) => answer(api.DELETE('/v1/second-factor', { body })),
+    mutationFn,
     onSuccess: () => {
       for (const queryKey of [['session'], ['own-sessions']]) void cache.invalidateQueries({ queryKey });
     },
   });
 }
+
+export const useRenewSecondFactor = () =>
+  useFactorChange((body: { password: string; code: string; secret: string; new_code: string }) =>
+    answer(api.PUT('/v1/second-factor', { body })),
+  );
+
+export const useGiveUpSecondFactor = () =>
+  useFactorChange((body: { password: string; code: string }) => answer(api.DELETE('/v1/second-factor', { body })));

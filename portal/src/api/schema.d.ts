@@ -2536,10 +2536,46 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /**
+         * Puts a new second factor in the place of the present one
+         * @description Asks for a code of each; `secret` is one that `POST` gave out. Also for those who decide, who may not give theirs up.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                        /** @description Of the present one. */
+                        code: string;
+                        secret: string;
+                        /** @description Of the new one. */
+                        new_code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Enrolled. All sessions end; this one gets a new cookie and counts as signed in with both. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Enrolled"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
         /**
          * Begins to enrol a second factor (RFC 6238, SHA-1, six digits, 30 s)
-         * @description Takes no Idempotency-Key; each call makes a new secret, which counts once it is confirmed.
+         * @description Takes no Idempotency-Key; each call makes a new secret, which counts once it is confirmed. Who has a second factor keeps it until
+         *     `PUT` puts the new one in its place.
          */
         post: {
             parameters: {

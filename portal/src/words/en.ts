@@ -57,8 +57,10 @@ export const en: Words = {
 
   'occasions.territory': 'Units it is for',
   'occasions.wholeTerritory': 'All that the plan covers',
-  'admin.factorAgainEffect': 'The key in use is given up; a new one is shown to be set up right away. All other sessions end.',
-  'admin.factorHeld': 'Whoever decides and needs another key has the operator remove the one in use, and sets one up again when signing in.',
+  'admin.factorAgainEffect': 'A new secret is shown; the present one counts until a code of each is entered. Then all other sessions end.',
+  'admin.factorRenewed': 'Secret changed',
+  'factor.presentCode': 'Code of the present secret',
+  'factor.newCode': 'Code of the new secret',
 
   'signIn.title': 'Sign in',
   'signIn.login': 'Login',
@@ -1058,7 +1060,7 @@ export const en: Words = {
   'err.nothing_to_act_on': 'The submission has no dossier yet.',
   'err.outside_calendar': 'The time limit leaves the years of the calendar.',
   'err.request_timeout': 'The network is slow and the server did not get everything. Send it again.',
-  'err.second_factor_exists': 'There is a second factor already. Give it up before setting up another.',
+  'err.second_factor_exists': 'There is a second factor already.',
   'err.second_factor_missing': 'No second factor is being set up.',
   'err.session_required': 'This can be done only after signing in with a password.',
   'err.too_many_dossiers': 'A submission has at most 200 dossiers.',

@@ -55,8 +55,10 @@ export const vi = {
 
   'occasions.territory': 'Phạm vi đơn vị',
   'occasions.wholeTerritory': 'Toàn phạm vi của kế hoạch',
-  'admin.factorAgainEffect': 'Khóa đang dùng bị bỏ; khóa mới hiện ra để đăng ký ngay sau đó. Mọi phiên khác kết thúc.',
-  'admin.factorHeld': 'Người quyết định muốn đổi khóa: nhờ người vận hành gỡ khóa đang dùng, rồi đăng ký lại khi đăng nhập.',
+  'admin.factorAgainEffect': 'Khóa mới hiện ra; khóa đang dùng còn hiệu lực đến khi nhập mã của cả hai. Sau đó mọi phiên khác kết thúc.',
+  'admin.factorRenewed': 'Đã đổi khóa bí mật',
+  'factor.presentCode': 'Mã theo khóa đang dùng',
+  'factor.newCode': 'Mã theo khóa mới',
 
   'signIn.title': 'Đăng nhập',
   'signIn.login': 'Tên đăng nhập',
@@ -1056,7 +1058,7 @@ export const vi = {
   'err.nothing_to_act_on': 'Tờ trình chưa có hồ sơ nào.',
   'err.outside_calendar': 'Thời hạn ra ngoài những năm đã có lịch làm việc.',
   'err.request_timeout': 'Mạng chậm nên máy chủ chưa nhận đủ nội dung. Gửi lại.',
-  'err.second_factor_exists': 'Đã có lớp xác thực thứ hai. Bỏ lớp đang dùng trước khi đăng ký mới.',
+  'err.second_factor_exists': 'Đã có lớp xác thực thứ hai.',
   'err.second_factor_missing': 'Chưa bắt đầu đăng ký lớp xác thực thứ hai.',
   'err.session_required': 'Việc này chỉ làm được sau khi đăng nhập bằng mật khẩu.',
   'err.too_many_dossiers': 'Một tờ trình có tối đa 200 hồ sơ.',

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { openDemo } from '../walk/demo.mjs';
-import { chooseRole, complaintsOf, judge, openBrowser, patience } from '../walk/page.mjs';
+import { chooseRole, codeOf, complaintsOf, judge, openBrowser, patience } from '../walk/page.mjs';
 import { act, district, householdsBeforeDistrict, pdf } from '../walk/seed.mjs';
 
 const board = { login: `${district}.board`, role: 'board_officer' };
@@ -127,17 +127,18 @@ test('one’s own second factor: set up, renewed, asked for at sign-in, given up
   await page.goto('/admin/account');
   const password = (form) => form.locator('input[name=password]').fill(demo.password);
   const secrets = [];
-  for (const label of ['Đăng ký xác thực hai lớp', 'Đổi khóa bí mật']) {
-    await carryOut(page, label, async (form) => {
-      await password(form);
-      if (secrets.length > 0) await form.locator('input[name=code]').fill(await demo.codeFor(login));
-    });
+  for (const [label, said] of [['Đăng ký xác thực hai lớp', 'Đã đăng ký xác thực hai lớp'], ['Đổi khóa bí mật', 'Đã đổi khóa bí mật']]) {
+    await carryOut(page, label, password);
     const shown = page.locator('p', { hasText: /^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/ });
     await shown.waitFor();
-    secrets.push((await shown.textContent()).replaceAll(' ', ''));
-    demo.learnSecret(login, secrets.at(-1));
-    await carryOut(page, 'Xác nhận mã', async (form) => form.locator('input[name=code]').fill(await demo.codeFor(login)));
-    await told(page, 'Đã đăng ký xác thực hai lớp');
+    const secret = (await shown.textContent()).replaceAll(' ', '');
+    await carryOut(page, 'Xác nhận mã', async (form) => {
+      if (secrets.length > 0) await form.locator('input[name=code]').fill(await demo.codeFor(login));
+      await form.locator('input[name=new_code]').fill(codeOf(secret));
+    });
+    secrets.push(secret);
+    await demo.learnSecret(login, secret);
+    await told(page, said);
     await page.getByRole('button', { name: 'Đổi khóa bí mật' }).waitFor();
   }
   assert.notEqual(secrets[0], secrets[1]);

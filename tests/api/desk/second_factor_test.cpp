@@ -150,7 +150,7 @@ TEST_CASE("enrolling asks for the some_password and a code of the new secret", "
   const std::string second = at.long_.post("/v1/second-factor", {{"password", some_password}}).body["secret"];
   CHECK(at.long_.post("/v1/second-factor/confirmation", {{"code", code_now(at, first)}}).status == 422);
   REQUIRE(at.long_.post("/v1/second-factor/confirmation", {{"code", code_now(at, second)}}).status == 200);
-  CHECK(at.long_.post("/v1/second-factor", {{"password", some_password}}).code() == "second_factor_exists");
+  CHECK(at.long_.post("/v1/second-factor/confirmation", {{"code", code_now(at, second)}}).code() == "second_factor_exists");
   CHECK(at.long_.get("/v1/me").body["role"] == "specialist");
 }
 
@@ -174,4 +174,45 @@ TEST_CASE("who need not have one gives it up with some_password and code; who de
     const auto body = Json{{"password", some_password}, {"code", code_now(at, secret, 1)}}.dump();
     CHECK(at.long_.remove("/v1/second-factor", body).code() == "second_factor_required");
   }
+}
+
+TEST_CASE("who decides puts a new one in the place of the present one, with a code of each", "[sign-in]") {
+  Chairman at;
+  const auto secret = at.enrolled();
+  at.later(2);
+  const auto renew = [&](const Json& changed) {
+    Json body{{"password", some_password}, {"code", code_now(at, secret)}};
+    body.update(changed);
+    return at.long_.put("/v1/second-factor", body);
+  };
+  const std::string fresh = at.long_.post("/v1/second-factor", {{"password", some_password}}).body["secret"];
+  const Json both{{"secret", fresh}, {"new_code", code_now(at, fresh)}};
+  const auto pointer = [](const Answer& answer) { return answer.body["errors"][0]["pointer"].get<std::string>(); };
+
+  const auto wrong_word = renew({{"password", "sai"}, {"secret", fresh}, {"new_code", code_now(at, fresh)}});
+  CHECK(wrong_word.status == 422);
+  CHECK(pointer(wrong_word) == "/password");
+  const auto wrong_new = renew({{"secret", fresh}, {"new_code", "000000"}});
+  CHECK(wrong_new.status == 422);
+  CHECK(pointer(wrong_new) == "/new_code");
+  const auto short_secret = renew({{"secret", "MFRGG"}, {"new_code", "000000"}});
+  CHECK(pointer(short_secret) == "/secret");
+  const auto same = renew({{"secret", secret}, {"new_code", code_now(at, secret)}});
+  CHECK(pointer(same) == "/secret");
+  const auto wrong_old = renew({{"secret", fresh}, {"new_code", code_now(at, fresh)}, {"code", "000000"}});
+  CHECK(wrong_old.status == 422);
+  CHECK(pointer(wrong_old) == "/code");
+
+  // Until then the present one counts, also at the door.
+  Browser elsewhere(at);
+  REQUIRE(elsewhere.sign_in("long", some_password, code_now(at, secret, -1)).status == 201);
+  const auto old = at.long_.cookie;
+  REQUIRE(renew(both).status == 200);
+  CHECK(at.long_.cookie != old);
+  CHECK(elsewhere.get("/v1/session").status == 401);
+  REQUIRE(at.long_.choose(at.appointment).status == 200);
+  CHECK(at.long_.get("/v1/dossiers").status == 200);
+  at.later(3);
+  CHECK(at.long_.sign_in("long", some_password, code_now(at, secret)).code() == "sign_in_failed");
+  CHECK(at.long_.sign_in("long", some_password, code_now(at, fresh)).status == 201);
 }
