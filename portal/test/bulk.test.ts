@@ -1,19 +1,19 @@
 // Acts on many: only what the server allows on each; ticks; the task that comes next.
 import { expect, test } from 'vitest';
 import { taskAfter } from '../src/parts/nextTask';
-import { commonCommands, commonPeople } from '../src/screens/inbox/bulk';
-import type { Action } from '../src/api/dossier';
+import { type CommonAction, offered } from '../src/screens/inbox/bulk';
 
-const choice = (member: string, value: string, allowed = true, name?: string): Action['choices'][number] => ({
+const choice = (member: string, value: string, allowed = true, name?: string): CommonAction['choices'][number] => ({
   member,
   value,
   allowed,
   reasons: [],
   ...(name && { name }),
 });
-const action = (command: Action['command'], allowed = true, choices: Action['choices'] = []): Action => ({
+const action = (command: CommonAction['command'], dossiers = 2, choices: CommonAction['choices'] = []): CommonAction => ({
   command,
-  allowed,
+  allowed: dossiers === 2,
+  dossiers,
   choices,
   reasons: [],
   method: 'POST',
@@ -21,26 +21,23 @@ const action = (command: Action['command'], allowed = true, choices: Action['cho
 });
 
 test('an act is offered when every dossier allows it, in the order of the page', () => {
-  const one = [action('forward'), action('claim'), action('withdraw')];
-  expect(commonCommands([one])).toEqual(['claim', 'forward']);
-  expect(commonCommands([one, [action('claim'), action('forward', false)]])).toEqual(['claim']);
-  expect(commonCommands([one, [action('assign')]])).toEqual([]);
-  expect(commonCommands([])).toEqual([]);
+  const { commands, partly } = offered([action('forward'), action('claim'), action('withdraw'), action('receive', 1), action('release', 0)]);
+  expect(commands).toEqual(['claim', 'forward']);
+  expect(partly.map(({ command }) => command)).toEqual(['receive']);
+  expect(offered([]).commands).toEqual([]);
 });
 
 test('proposing to go on is offered only where just that may be proposed', () => {
-  const may = [action('propose', true, [choice('kind', 'forward'), choice('kind', 'return')])];
-  const mayNot = [action('propose', true, [choice('kind', 'forward', false), choice('kind', 'return')])];
-  expect(commonCommands([may])).toEqual(['propose']);
-  expect(commonCommands([may, mayNot])).toEqual([]);
+  const may = action('propose', 2, [choice('kind', 'forward'), choice('kind', 'return')]);
+  const mayNot = action('propose', 2, [choice('kind', 'forward', false), choice('kind', 'return')]);
+  expect(offered([may]).commands).toEqual(['propose']);
+  expect(offered([mayNot]).commands).toEqual([]);
 });
 
 test('a person is offered when every dossier may be assigned to him', () => {
-  const first = [action('assign', true, [choice('person', 'an', true, 'An'), choice('person', 'binh', true, 'Bình')])];
-  const second = [action('assign', true, [choice('person', 'an', false, 'An'), choice('person', 'binh', true, 'Bình')])];
-  expect(commonPeople([first]).map(({ name }) => name)).toEqual(['An', 'Bình']);
-  expect(commonPeople([first, second])).toEqual([{ value: 'binh', name: 'Bình' }]);
-  expect(commonPeople([])).toEqual([]);
+  const assign = action('assign', 2, [choice('person', 'an', false, 'An'), choice('person', 'binh', true, 'Bình')]);
+  expect(offered([assign]).people).toEqual([{ value: 'binh', name: 'Bình' }]);
+  expect(offered([]).people).toEqual([]);
 });
 
 test('the next task is the one behind, at the end the one before, and none of another list', () => {

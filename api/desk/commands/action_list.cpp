@@ -30,19 +30,6 @@ Json reason_of_problem(std::string_view code) {
           {"details", Json::object()}};
 }
 
-Json offer_json(const Deps& deps, const Offer& offer) {
-  auto reasons = reasons_json(offer.reasons);
-  if (!offer.problem.empty()) reasons.push_back(reason_of_problem(offer.problem));
-  Json json{{"command", offer.name},
-            {"method", offer.method},
-            {"href", offer.href},
-            {"allowed", offer.allowed},
-            {"reasons", std::move(reasons)},
-            {"choices", choices_json(deps, offer.choices)}};
-  if (offer.dossiers) json["dossiers"] = *offer.dossiers;
-  return json;
-}
-
 }  // namespace
 
 Offer offer_unless(std::vector<RefusalReason> reasons, std::string_view name, std::string method, std::string href) {
@@ -57,6 +44,19 @@ Offer offer_of(Permission permission, std::string method, std::string href) {
   offer.allowed = permission.allowed;
   offer.choices = std::move(permission.choices);
   return offer;
+}
+
+Json offer_json(const Deps& deps, const Offer& offer) {
+  auto reasons = reasons_json(offer.reasons);
+  if (!offer.problem.empty()) reasons.push_back(reason_of_problem(offer.problem));
+  Json json{{"command", offer.name},
+            {"method", offer.method},
+            {"href", offer.href},
+            {"allowed", offer.allowed},
+            {"reasons", std::move(reasons)},
+            {"choices", choices_json(deps, offer.choices)}};
+  if (offer.dossiers) json["dossiers"] = *offer.dossiers;
+  return json;
 }
 
 HttpResponse action_list(const Deps& deps, const char* noun, const std::string& id, std::int64_t version,

@@ -28,6 +28,7 @@ struct Offer {
 Offer offer_unless(std::vector<RefusalReason> reasons, std::string_view name, std::string method, std::string href);
 Offer offer_of(Permission permission, std::string method, std::string href);
 
+Json offer_json(const Deps& deps, const Offer& offer);
 /// `{<noun>, version, actions}` with the ETag of the version.
 HttpResponse action_list(const Deps& deps, const char* noun, const std::string& id, std::int64_t version,
                          const std::vector<Offer>& offers);

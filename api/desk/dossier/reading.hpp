@@ -11,6 +11,10 @@ namespace vinhdanh {
 HttpResponse show_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor);
 /// GET /v1/dossiers/{id}/actions: every command, allowed or with every reason why not, and where to send it.
 HttpResponse list_actions(const Deps& deps, const HttpRequest& request, const Actor& actor);
+/// The most dossiers that may be asked about at once.
+inline constexpr std::size_t kMostChosen = 200;
+/// POST /v1/dossiers/actions {dossiers}: what may be done to each of them, and what stands against the rest.
+HttpResponse list_common_actions(const Deps& deps, const HttpRequest& request, const Actor& actor);
 /// GET /v1/submissions/{id}/actions: a command is allowed when some body would be accepted on all dossiers it applies to.
 HttpResponse list_submission_actions(const Deps& deps, const HttpRequest& request, const Actor& actor);
 /// GET /v1/decisions/{id}/actions: sign and number; approve and remove_from_decision with the dossiers they would do it to.

@@ -25,6 +25,14 @@ export const actionsQuery = (id: string) =>
     queryFn: ({ signal }) => answer(api.GET('/v1/dossiers/{id}/actions', { signal, params: path(id) })),
   });
 
+/** What may be done to each of these, asked for nothing when there are none. */
+export const commonActionsQuery = (dossiers: readonly string[]) =>
+  queryOptions({
+    queryKey: ['lists', 'actions', dossiers],
+    enabled: dossiers.length > 0,
+    queryFn: ({ signal }) => answer(api.POST('/v1/dossiers/actions', { signal, body: { dossiers: [...dossiers] } })),
+  });
+
 export const checkQuery = (id: string) =>
   queryOptions({
     queryKey: ['dossier', id, 'check'],

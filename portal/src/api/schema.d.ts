@@ -1480,6 +1480,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dossiers/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What may be done to each of many dossiers
+         * @description A command, or a choice, is allowed when it is on every one of them; `dossiers` of a command says on how many it is. Reasons that
+         *     do not stand against all carry the codes of those they do in `of_dossier`. Choices that some of them lack are left out.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        dossiers: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Every command that is posted to a dossier. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommonActions"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/dossiers/{id}/actions/{command}": {
         parameters: {
             query?: never;
@@ -6770,6 +6817,22 @@ export interface components {
             allowed: boolean;
             reasons: components["schemas"]["Reason"][];
         }[];
+        CommonActions: {
+            dossiers: number;
+            actions: {
+                command: components["schemas"]["Command"];
+                /** @description On every one of them. */
+                allowed: boolean;
+                /** @description On how many of them. */
+                dossiers: number;
+                reasons: components["schemas"]["Reason"][];
+                choices: components["schemas"]["Choices"];
+                /** @constant */
+                method: "POST";
+                /** @description For each dossier, in the place of `{id}`. */
+                href: string;
+            }[];
+        };
         SubmissionActions: {
             submission: string;
             version: number;

@@ -10,7 +10,7 @@ export interface Known {
   submissionsWith(dossier: string): readonly string[];
 }
 
-const listsOfDossiers = ['box', 'counts', 'search', 'facets', 'names', 'facets-of', 'unit', 'submissions'];
+const listsOfDossiers = ['actions', 'box', 'counts', 'search', 'facets', 'names', 'facets-of', 'unit', 'submissions'];
 const lists = (...names: string[]): QueryKey[] => names.map((name) => ['lists', name]);
 
 /** Of the thing itself; nothing when what was read is as new as the event. */

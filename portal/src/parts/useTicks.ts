@@ -1,7 +1,7 @@
 // Which rows of a list are chosen for one act on many.
 import { useState } from 'react';
 
-/** As many as one act is sent for: of each its actions are asked, and each is a request of its own. */
+/** As many as one act is sent for: each is a request of its own. */
 export const mostTicked = 100;
 
 export interface Ticks {

@@ -1197,6 +1197,7 @@ export const en: Words = {
   'desk.clearTicks': 'Clear the choice',
   'desk.noCommon': 'Nothing can be done with all of the chosen dossiers.',
   'desk.bulkAct': '{command}: {n} {n|dossier|dossiers}',
+  'desk.bulkPartly': '{command}: possible with {m} of {n} dossiers',
   'desk.bulkEffect': 'Each dossier is dealt with by itself; where it is refused the reason is given, and the others are not touched. Dossiers: {n}.',
   'desk.bulkDone': '{command}: {n} {n|dossier|dossiers} done',
   'desk.undo': 'Undo',

@@ -1195,6 +1195,7 @@ export const vi = {
   'desk.clearTicks': 'Bỏ chọn',
   'desk.noCommon': 'Không có việc nào làm được với tất cả hồ sơ đã chọn.',
   'desk.bulkAct': '{command}: {n} hồ sơ',
+  'desk.bulkPartly': '{command}: làm được với {m} trên {n} hồ sơ',
   'desk.bulkEffect': 'Từng hồ sơ được xử lý riêng; hồ sơ không xử lý được nêu rõ lý do, các hồ sơ khác không bị ảnh hưởng. Số hồ sơ: {n}.',
   'desk.bulkDone': '{command}: xong {n} hồ sơ',
   'desk.undo': 'Hoàn tác',

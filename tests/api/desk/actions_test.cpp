@@ -181,3 +181,87 @@ TEST_CASE("a decision takes the dossiers that wait for it, is signed by its deci
   CHECK(p.action(decision, "number", p.registry())["allowed"] == false);
   CHECK(p.get(decision + "/actions", p.token("so_noi_vu_ninh_binh", Role::auditor)).status == 404);
 }
+
+namespace {
+
+struct Chosen : Lot {
+  Chosen() {
+    attach_letter(submission);
+    for (const auto& dossier : {first, second}) submit(dossier);
+  }
+  std::string first = ready_dossier(submission, "Trường A");
+  std::string second = ready_dossier(submission, "Trường B");
+
+  Answer ask(const std::string& token, const std::vector<std::string>& paths) {
+    auto ids = Json::array();
+    for (const auto& path : paths) ids.push_back(id_of(path));
+    return post("/v1/dossiers/actions", token, {{"dossiers", ids}});
+  }
+  Json common(const std::string& command, const std::string& token, const std::vector<std::string>& paths) {
+    const auto answer = ask(token, paths);
+    INFO(answer.text);
+    REQUIRE(answer.status == 200);
+    for (auto& action : answer.body["actions"]) {
+      if (action["command"] == command) return action;
+    }
+    return {};
+  }
+  std::string code_of(const std::string& dossier, const std::string& token) { return get(dossier, token).body["code"]; }
+};
+
+}  // namespace
+
+TEST_CASE("an act is allowed on many when each allows it; the others are named", "[desk]") {
+  Chosen p;
+  const auto both = p.common("receive", p.intake(), {p.first, p.second, p.first});
+  CHECK(both["allowed"] == true);
+  CHECK(both["dossiers"] == 2);
+  CHECK(both["href"] == "/v1/dossiers/{id}/actions/receive");
+  CHECK(both["reasons"].empty());
+  // What stands against all of them names none.
+  const auto none = p.common("receive", p.clerk(), {p.first, p.second});
+  CHECK(none["dossiers"] == 0);
+  const auto codes = Lot::codes(none);
+  CHECK(std::ranges::count(codes, "not_in_role") == 1);
+  INFO(none.dump());
+  for (const auto& reason : none["reasons"]) CHECK_FALSE(reason["details"].contains("of_dossier"));
+  p.done(p.second, "receive", p.intake());
+  const auto one = p.common("receive", p.intake(), {p.first, p.second});
+  CHECK(one["allowed"] == false);
+  CHECK(one["dossiers"] == 1);
+  REQUIRE(one["reasons"].size() == 1);
+  CHECK(one["reasons"][0]["code"] == "wrong_phase");
+  CHECK(one["reasons"][0]["details"]["of_dossier"] == p.code_of(p.second, p.intake()));
+}
+
+TEST_CASE("of the choices of many those stay that all of them have, each allowed where all allow it", "[desk]") {
+  Chosen p;
+  p.done(p.first, "receive", p.intake());
+  const auto kinds = [&](const std::vector<std::string>& dossiers) {
+    std::map<std::string, bool> found;
+    const auto action = p.common("propose", p.appraiser(), dossiers);
+    for (const auto& choice : action["choices"]) {
+      if (choice["member"] == "kind") found[choice["value"]] = choice["allowed"];
+    }
+    return found;
+  };
+  const auto alone = kinds({p.first});
+  REQUIRE(alone.contains("forward"));
+  CHECK(alone.at("forward"));
+  const auto other = kinds({p.second});
+  REQUIRE(other.contains("forward"));
+  CHECK_FALSE(other.at("forward"));
+  const auto both = kinds({p.first, p.second});
+  for (const auto& [kind, allowed] : both) CHECK(allowed == (alone.at(kind) && other.at(kind)));
+  CHECK(both.size() == std::min(alone.size(), other.size()));
+}
+
+TEST_CASE("actions of many are asked of those that the caller sees, of one at least and not of too many", "[desk]") {
+  Chosen p;
+  CHECK(p.ask(p.clerk(), {p.first, "/v1/dossiers/none"}).status == 404);
+  CHECK(p.ask(p.token("so_khcn_lang_son", Role::unit_clerk), {p.first}).status == 404);
+  CHECK(p.ask(p.clerk(), {}).body["errors"][0]["pointer"] == "/dossiers");
+  const auto many = p.ask(p.clerk(), std::vector<std::string>(201, p.first));
+  CHECK(many.status == 422);
+  CHECK(many.body["errors"][0]["code"] == "too_long");
+}

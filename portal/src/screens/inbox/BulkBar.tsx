@@ -1,8 +1,8 @@
 // Acts on all chosen dossiers: what the server allows on each of them, then a result for each.
 import { Button } from '@mantine/core';
-import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { actionsQuery } from '../../api/dossier';
+import { commonActionsQuery } from '../../api/dossier';
 import type { DossierLine } from '../../api/lists';
 import layout from '../../parts/layout.module.css';
 import { Loading } from '../../parts/Loading';
@@ -12,7 +12,8 @@ import { useWords } from '../../words/WordsProvider';
 import { BatchReport } from '../decisions/BatchReport';
 import { type BatchAct, useBatch } from '../decisions/useBatch';
 import { BulkAct } from './BulkAct';
-import { commonCommands, commonPeople } from './bulk';
+import { offered } from './bulk';
+import { PartlyAllowed } from './PartlyAllowed';
 
 interface BulkBarProps {
   readonly chosen: readonly DossierLine[];
@@ -27,11 +28,8 @@ export default function BulkBar({ chosen, all, onAll, onClear }: BulkBarProps) {
   const cache = useQueryClient();
   const batch = useBatch();
   const [sent, setSent] = useState<readonly DossierLine[]>([]);
-  const asked = useQueries({ queries: chosen.map(({ id }) => actionsQuery(id)) });
-  const actions = asked.flatMap(({ data }) => (data ? [data.actions] : []));
-  const error = asked.find((each) => each.error)?.error;
-  const known = actions.length === chosen.length;
-  const commands = known ? commonCommands(actions) : [];
+  const { data, error } = useQuery(commonActionsQuery(chosen.map(({ id }) => id)));
+  const { commands, partly, people } = offered(data?.actions ?? []);
   const start = (act: BatchAct) => {
     setSent(chosen);
     void batch.start(act, chosen).then((finished) => {
@@ -56,12 +54,13 @@ export default function BulkBar({ chosen, all, onAll, onClear }: BulkBarProps) {
         </Button>
         {!batch.running &&
           commands.map((command) => (
-            <BulkAct key={command} command={command} n={chosen.length} people={commonPeople(actions)} onStart={start} />
+            <BulkAct key={command} command={command} n={chosen.length} people={people} onStart={start} />
           ))}
       </div>
       {error && <Trouble error={error} />}
-      {!known && !error && <Loading />}
-      {known && commands.length === 0 && batch.entries.length === 0 && <p className={layout.soft}>{t('desk.noCommon')}</p>}
+      {chosen.length > 0 && !data && !error && <Loading />}
+      {data && commands.length === 0 && batch.entries.length === 0 && <p className={layout.soft}>{t('desk.noCommon')}</p>}
+      {!batch.running && partly.map((action) => <PartlyAllowed key={action.command} action={action} n={chosen.length} />)}
       {batch.act && batch.entries.length > 0 && (
         <BatchReport
           entries={batch.entries}

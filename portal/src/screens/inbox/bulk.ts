@@ -1,36 +1,40 @@
 // Which acts are offered for many dossiers at once: those that the server allows on every one of them.
-import type { Action, Command } from '../../api/dossier';
+import type { Schema } from '../../api/client';
 
-export const bulkCommands = ['claim', 'release', 'assign', 'receive', 'propose', 'forward'] as const satisfies readonly Command[];
+export const bulkCommands = ['claim', 'release', 'assign', 'receive', 'propose', 'forward'] as const satisfies readonly Schema['Command'][];
 export type BulkCommand = (typeof bulkCommands)[number];
 
-type Actions = readonly Pick<Action, 'command' | 'allowed' | 'choices'>[];
+export type CommonAction = Schema['CommonActions']['actions'][number];
 
 export interface Person {
   readonly value: string;
   readonly name: string;
 }
 
-const actionOf = (actions: Actions, command: BulkCommand) => actions.find((action) => action.command === command);
+const actionOf = (actions: readonly CommonAction[], command: BulkCommand) => actions.find((action) => action.command === command);
 
-export function commonCommands(all: readonly Actions[]): BulkCommand[] {
-  if (all.length === 0) return [];
-  const possible = bulkCommands.filter((command) => all.every((actions) => actionOf(actions, command)?.allowed));
-  // Proposing offers more than going on; here only that is proposed.
-  return possible.filter((command) => command !== 'propose' || all.every((actions) => choosable(actions, 'propose', 'kind', 'forward')));
+/** Proposing offers more than going on; here only that is proposed. */
+const mayGoOn = (action: CommonAction) =>
+  action.command !== 'propose' ||
+  action.choices.some((choice) => choice.member === 'kind' && choice.value === 'forward' && choice.allowed);
+
+export interface Offered {
+  readonly commands: readonly BulkCommand[];
+  /** Allowed on some of them only, with what stands against the others. */
+  readonly partly: readonly CommonAction[];
+  /** Those to whom every one of them may be assigned. */
+  readonly people: readonly Person[];
 }
 
-function choosable(actions: Actions, command: BulkCommand, member: string, value: string): boolean {
-  const choices = actionOf(actions, command)?.choices ?? [];
-  return choices.some((choice) => choice.member === member && choice.value === value && choice.allowed);
-}
-
-/** Those to whom every one of them may be assigned. */
-export function commonPeople(all: readonly Actions[]): Person[] {
-  const [first, ...others] = all;
-  const offered = (actions: Actions) =>
-    (actionOf(actions, 'assign')?.choices ?? []).filter((choice) => choice.member === 'person' && choice.allowed);
-  return offered(first ?? [])
-    .filter(({ value }) => others.every((actions) => offered(actions).some((choice) => choice.value === value)))
-    .map(({ value, name }) => ({ value, name: name ?? value }));
+export function offered(actions: readonly CommonAction[]): Offered {
+  const known = bulkCommands.flatMap((command) => actionOf(actions, command) ?? []);
+  const open = known.filter((action) => action.allowed && mayGoOn(action));
+  const persons = actionOf(actions, 'assign')?.choices ?? [];
+  return {
+    commands: bulkCommands.filter((command) => open.some((action) => action.command === command)),
+    partly: known.filter((action) => !action.allowed && action.dossiers > 0),
+    people: persons
+      .filter((choice) => choice.member === 'person' && choice.allowed)
+      .map(({ value, name }) => ({ value, name: name ?? value })),
+  };
 }

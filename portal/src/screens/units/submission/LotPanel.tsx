@@ -3,6 +3,7 @@ import { Button, Radio, Textarea } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { Refusal } from '../../../api/Refusal';
 import { type LotCommand, type Submission, type SubmissionAction, type SubmissionActed, useActOnLot } from '../../../api/submissions';
+import { NamedReasons } from '../../../parts/NamedReasons';
 import { Trouble } from '../../../parts/Trouble';
 import { useWords } from '../../../words/WordsProvider';
 import styles from '../Units.module.css';
@@ -17,7 +18,7 @@ interface LotPanelProps {
 }
 
 export function LotPanel({ submission, actions }: LotPanelProps) {
-  const { t, say, lookUp } = useWords();
+  const { t, lookUp } = useWords();
   const act = useActOnLot(submission.id);
   const all = lotChoices(actions);
   const choices = ownChoices(all);
@@ -95,14 +96,7 @@ export function LotPanel({ submission, actions }: LotPanelProps) {
           {refused.length > 0 && (
             <div>
               <p>{t('submission.lotNotYet')}</p>
-              <ul className={styles.bullets}>
-                {refused.map(({ code, pointer, details, sentence }) => (
-                  <li key={code + pointer + details.of_dossier}>
-                    {details.of_dossier && <strong>{details.of_dossier}: </strong>}
-                    {say(sentence)}
-                  </li>
-                ))}
-              </ul>
+              <NamedReasons reasons={refused} className={styles.bullets} />
             </div>
           )}
           {chosen?.allowed && (
