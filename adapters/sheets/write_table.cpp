@@ -13,6 +13,8 @@
 namespace vinhdanh {
 namespace {
 
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
 bool reads_as_formula(const std::string& text) {
   return !text.empty() && std::string("=+-@\t\r").find(text.front()) != std::string::npos;
 }
@@ -99,6 +101,28 @@ void write_header(Workbook& book, lxw_worksheet* sheet, std::size_t row, const s
   for (std::size_t column = 0; column < titles.size(); ++column) write_cell(sheet, row, column, titles[column], bold);
 }
 
+void write_number(lxw_worksheet* sheet, std::size_t row, std::size_t column, const std::string& text) {
+  if (!text.empty()) worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), std::stod(text), nullptr);
+}
+
+void write_table(Workbook& book, const TableFile& table) {
+  auto* sheet = book.sheet(table.sheet);
+  std::size_t row = 0;
+  for (const auto& line : table.above) write_cell(sheet, row++, 0, line);
+  write_header(book, sheet, row++, table.header);
+  worksheet_freeze_panes(sheet, static_cast<lxw_row_t>(row), 0);
+  worksheet_set_column(sheet, 0, static_cast<lxw_col_t>(table.header.empty() ? 0 : table.header.size() - 1), 22, nullptr);
+  for (const auto& cells : table.rows) {
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+      if (column < table.numbers_from)
+        write_cell(sheet, row, column, cells[column]);
+      else
+        write_number(sheet, row, column, cells[column]);
+    }
+    ++row;
+  }
+}
+
 /// What the drop-down of a column offers, as a column of the sheet of choices.
 void offer(lxw_worksheet* list, lxw_worksheet* choices, const TemplateFile& file, std::size_t column) {
   const auto& offered = file.columns[column].choices;
@@ -133,25 +157,22 @@ std::vector<std::string> titles_of(const TemplateFile& file) {
 }  // namespace
 
 std::string csv_of(const TableFile& table) {
-  std::string text = "\xef\xbb\xbf";
+  std::string text(byte_order_mark);
   for (const auto& line : table.above) text += csv_line({line});
   text += csv_line(table.header);
   for (const auto& row : table.rows) text += csv_line(row);
   return text;
 }
 
-std::string xlsx_of(const TableFile& table) {
+std::string csv_of(std::span<const TableFile> tables) {
+  std::string text;
+  for (const auto& table : tables) text += text.empty() ? csv_of(table) : "\r\n" + csv_of(table).substr(byte_order_mark.size());
+  return text;
+}
+
+std::string xlsx_of(std::span<const TableFile> tables) {
   Workbook book;
-  auto* sheet = book.sheet(table.sheet);
-  std::size_t row = 0;
-  for (const auto& line : table.above) write_cell(sheet, row++, 0, line);
-  write_header(book, sheet, row++, table.header);
-  worksheet_freeze_panes(sheet, static_cast<lxw_row_t>(row), 0);
-  worksheet_set_column(sheet, 0, static_cast<lxw_col_t>(table.header.empty() ? 0 : table.header.size() - 1), 22, nullptr);
-  for (const auto& cells : table.rows) {
-    for (std::size_t column = 0; column < cells.size(); ++column) write_cell(sheet, row, column, cells[column]);
-    ++row;
-  }
+  for (const auto& table : tables) write_table(book, table);
   return book.bytes();
 }
 

@@ -14,28 +14,6 @@ std::vector<std::string> dossier_titles(const ExportWords& words) {
           words.of("Đến bước này lúc", "At this step since")};
 }
 
-std::vector<std::string> facet_titles(const ExportWords& words) {
-  return {words.of("Bảng", "Table"), words.of("Mã", "Value"), words.of("Tên", "Name"), words.of("Số hồ sơ", "Dossiers")};
-}
-
-std::string facet_title(ListFacet facet, const ExportWords& words) {
-  switch (facet) {
-    case ListFacet::phase: return words.of("Giai đoạn", "Phase");
-    case ListFacet::plan: return words.of("Kế hoạch", "Plan");
-    case ListFacet::stage: return words.of("Bước", "Stage");
-    case ListFacet::occasion: return words.of("Đợt xét", "Occasion");
-    case ListFacet::form: return words.of("Hình thức khen thưởng", "Award form");
-    case ListFacet::subject_kind: return words.of("Loại đối tượng", "Kind");
-    case ListFacet::unit: return words.of("Đơn vị trình", "Unit");
-    case ListFacet::office: return words.of("Cơ quan đang xử lý", "Office at work");
-    case ListFacet::assignee: return words.of("Người xử lý", "Assignee");
-    case ListFacet::due_bucket: return words.of("Hạn", "Due");
-    case ListFacet::territory: return words.of("Tỉnh", "Province");
-    case ListFacet::area: return words.of("Địa bàn", "Area");
-  }
-  return "";
-}
-
 std::string subject_kind_word(SubjectKind kind, const ExportWords& words) {
   switch (kind) {
     case SubjectKind::collective: return words.of("Tập thể", "Collective");

@@ -15,8 +15,6 @@ struct ExportWords {
 };
 
 std::vector<std::string> dossier_titles(const ExportWords& words);
-std::vector<std::string> facet_titles(const ExportWords& words);
-std::string facet_title(ListFacet facet, const ExportWords& words);
 std::string subject_kind_word(SubjectKind kind, const ExportWords& words);
 /// 31/12/2024 of 2024-12-31; any other text as it is.
 std::string shown_date(const std::string& text);

@@ -22,7 +22,7 @@ HttpResponse show_job(JobRuns& runs, const HttpRequest& request, const Actor& ac
 HttpResponse cancel_job(JobRuns& runs, const HttpRequest& request, const Actor& actor);
 HttpResponse show_job_file(JobRuns& runs, const HttpRequest& request, const Actor& actor);
 HttpResponse export_dossiers(JobRuns& runs, const HttpRequest& request, const Actor& actor);
-HttpResponse export_facets(JobRuns& runs, const HttpRequest& request, const Actor& actor);
+HttpResponse export_board(JobRuns& runs, const HttpRequest& request, const Actor& actor);
 
 /// The caller's own in the appointment in which he works now; what is another's is not there.
 Or<Job> own_job(JobRuns& runs, const HttpRequest& request, const Actor& actor);

@@ -82,8 +82,10 @@ struct ImportBody {
 
 enum class ExportFormat { csv, xlsx };
 VINHDANH_NAMES(ExportFormat, "csv", "xlsx");
-enum class ExportWhat { dossiers, facets };
-VINHDANH_NAMES(ExportWhat, "dossiers", "facets");
+enum class ExportWhat { dossiers, board };
+VINHDANH_NAMES(ExportWhat, "dossiers", "board");
+enum class BoardPicture { stages, overdue, places, ageing, quotas };
+VINHDANH_NAMES(BoardPicture, "stages", "overdue", "places", "ageing", "quotas");
 
 struct ExportBody {
   std::string asked;
@@ -91,10 +93,12 @@ struct ExportBody {
   ExportFormat format = ExportFormat::xlsx;
   std::string language;  ///< vi, en: of titles and words
   ListBody filter;
+  std::optional<FormCode> form;        ///< of a board: whose stages
+  std::vector<BoardPicture> pictures;  ///< of a board: none means all
   std::string file;      ///< blob; empty until it is written
   std::int64_t size = 0;
   std::optional<JobFault> fault;
-  VINHDANH_MEMBERS(asked, what, format, language, filter, file, size, fault)
+  VINHDANH_MEMBERS(asked, what, format, language, filter, form, pictures, file, size, fault)
 };
 
 template <class T>

@@ -7,6 +7,7 @@
 #include "api/desk/request/idempotency.hpp"
 #include "api/desk/request/query.hpp"
 #include "api/http/paging.hpp"
+#include "api/jobs/board_tables.hpp"
 #include "api/jobs/handlers.hpp"
 #include "api/jobs/job_bodies.hpp"
 #include "api/jobs/sheet_words.hpp"
@@ -19,6 +20,14 @@ struct ExportAsked {
   ExportFormat format = ExportFormat::xlsx;
   std::optional<ListBody> filter;
   VINHDANH_MEMBERS(format, filter)
+};
+
+struct BoardAsked {
+  ExportFormat format = ExportFormat::xlsx;
+  ListBody filter;
+  std::optional<FormCode> form;
+  std::vector<BoardPicture> pictures;
+  VINHDANH_MEMBERS(format, filter, form, pictures)
 };
 
 struct NoBody {
@@ -57,18 +66,12 @@ std::optional<Job> seen_job(JobRuns& runs, const PageRequest& page) {
   return page.after.empty() ? std::nullopt : runs.jobs().job(page.after);
 }
 
-HttpResponse start_export(JobRuns& runs, const HttpRequest& request, const Actor& actor, ExportWhat what, const char* route) {
-  if (auto fault = check_key(request)) return std::move(*fault);
-  auto asked = read_body<ExportAsked>(request);
-  if (!asked) return std::move(asked.response());
-  ExportBody body;
+HttpResponse start_export(JobRuns& runs, const HttpRequest& request, const Actor& actor, ExportBody body, const char* route) {
   body.asked = asked_digest(request);
-  body.what = what;
-  body.format = asked->format;
   body.language = request.header("accept-language").value_or("vi").starts_with("en") ? "en" : "vi";
-  body.filter = asked->filter.value_or(ListBody{});
   std::vector<ProblemError> errors;
   check_filter(body.filter, "/filter", errors);
+  if (errors.empty() && body.what == ExportWhat::board) errors = board_faults(runs.deps(), body);
   if (!errors.empty()) return invalid(request, errors);
   Job job;
   job.id = id_of_key("job", request, actor);
@@ -191,16 +194,32 @@ HttpResponse show_job_file(JobRuns& runs, const HttpRequest& request, const Acto
   auto bytes = body.file.empty() ? std::nullopt : runs.deps().blobs.get(body.file);
   if (!bytes) return not_found(request);
   note_exported(runs.deps(), request, "/v1/jobs/{id}/file", actor, job->id);
+  const std::string name = body.what == ExportWhat::board ? "bang-theo-doi." : "ho-so.";
   const bool csv = body.format == ExportFormat::csv;
-  return file_response(std::move(*bytes), csv ? "text/csv; charset=utf-8" : kXlsxType, csv ? "ho-so.csv" : "ho-so.xlsx");
+  return file_response(std::move(*bytes), csv ? "text/csv; charset=utf-8" : kXlsxType, name + std::string(name_of(body.format)));
 }
 
 HttpResponse export_dossiers(JobRuns& runs, const HttpRequest& request, const Actor& actor) {
-  return start_export(runs, request, actor, ExportWhat::dossiers, "/v1/dossiers/export");
+  if (auto fault = check_key(request)) return std::move(*fault);
+  auto asked = read_body<ExportAsked>(request);
+  if (!asked) return std::move(asked.response());
+  ExportBody body;
+  body.format = asked->format;
+  body.filter = asked->filter.value_or(ListBody{});
+  return start_export(runs, request, actor, std::move(body), "/v1/dossiers/export");
 }
 
-HttpResponse export_facets(JobRuns& runs, const HttpRequest& request, const Actor& actor) {
-  return start_export(runs, request, actor, ExportWhat::facets, "/v1/dossiers/facets/export");
+HttpResponse export_board(JobRuns& runs, const HttpRequest& request, const Actor& actor) {
+  if (auto fault = check_key(request)) return std::move(*fault);
+  auto asked = read_body<BoardAsked>(request);
+  if (!asked) return std::move(asked.response());
+  ExportBody body;
+  body.what = ExportWhat::board;
+  body.format = asked->format;
+  body.filter = std::move(asked->filter);
+  body.form = std::move(asked->form);
+  body.pictures = std::move(asked->pictures);
+  return start_export(runs, request, actor, std::move(body), "/v1/board/export");
 }
 
 }  // namespace vinhdanh

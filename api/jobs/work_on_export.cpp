@@ -1,4 +1,4 @@
-// A list, or the counts behind a board, as a file: what its person may see when it is written, and no more.
+// A list, or the tables of a board, as a file: what its person may see when it is written, and no more.
 #include "adapters/sheets/write_table.hpp"
 #include "api/desk/caller/authenticate.hpp"
 #include "api/desk/caller/names.hpp"
@@ -6,6 +6,7 @@
 #include "api/desk/commands/case.hpp"
 #include "api/desk/lists/lists.hpp"
 #include "api/desk/lists/refresh_entries.hpp"
+#include "api/jobs/board_tables.hpp"
 #include "api/jobs/export_words.hpp"
 #include "api/jobs/job_bodies.hpp"
 #include "api/jobs/job_runs.hpp"
@@ -39,37 +40,33 @@ std::vector<std::string> dossier_cells(const Deps& deps, const Json& line, const
           entered ? shown_moment(*entered) : ""};
 }
 
-/// False when it has failed or is lost.
-bool add_dossiers(HeldJob& held, const Actor& actor, const ExportBody& body, const ExportWords& words, TableFile& table) {
+/// None when it has failed or is lost.
+std::vector<TableFile> dossiers_of(HeldJob& held, const Actor& actor, const ExportBody& body, const ExportWords& words) {
   const Deps& deps = held.deps();
   const auto scope = Scope(deps, actor, today(deps)).in_lists();
   ListRequest request{scope, filter_of(deps, body.filter, actor), body.filter.order.value_or(ListOrder::opened), "", exported_page};
   held.job().total = deps.lists.count(scope, request.filter);
   if (held.job().total > static_cast<std::int64_t>(kMostExportedRows)) {
     fail_job(held, "export_too_large", std::to_string(kMostExportedRows));
-    return false;
+    return {};
   }
+  TableFile table;
+  table.sheet = words.of("Hồ sơ", "Dossiers");
   table.header = dossier_titles(words);
   for (bool more = true; more;) {
     const auto page = deps.lists.find(request);
     for (const auto& line : list_lines(deps, page.entries)) table.rows.push_back(dossier_cells(deps, line, words));
     more = page.next.has_value() && table.rows.size() <= kMostExportedRows;
     request.after = page.next.value_or("");
-    if (!held.reached(static_cast<std::int64_t>(table.rows.size()))) return false;
+    if (!held.reached(static_cast<std::int64_t>(table.rows.size()))) return {};
   }
-  return true;
+  return {std::move(table)};
 }
 
-bool add_facets(HeldJob& held, const Actor& actor, const ExportBody& body, const ExportWords& words, TableFile& table) {
-  const Deps& deps = held.deps();
-  table.header = facet_titles(words);
-  const Json counts = facet_counts(deps, actor, body.filter);
-  for (const auto& [facet, lines] : counts.items()) {
-    const auto title = facet_title(parse_name<ListFacet>(facet).value(), words);
-    for (const auto& line : lines) table.rows.push_back({title, member(line, "value"), member(line, "name"), line.at("count").dump()});
-  }
-  held.job().total = static_cast<std::int64_t>(table.rows.size());
-  return held.reached(held.job().total);
+std::vector<TableFile> board_of(HeldJob& held, const Actor& actor, const ExportBody& body, const ExportWords& words) {
+  auto tables = board_tables(held.deps(), actor, body, words);
+  held.job().total = static_cast<std::int64_t>(tables.size());
+  return held.reached(held.job().total) ? std::move(tables) : std::vector<TableFile>{};
 }
 
 /// Who has taken this out, and when: on the first line, so that it stays with the table.
@@ -88,11 +85,10 @@ void work_on_export(HeldJob& held) {
   auto body = job_body<ExportBody>(held.job());
   const ExportWords words{body.language == "en"};
   ensure_entries(deps);
-  TableFile table{words.of("Hồ sơ", "Dossiers"), {watermark(deps, *actor, words)}, {}, {}};
-  const bool filled = body.what == ExportWhat::dossiers ? add_dossiers(held, *actor, body, words, table)
-                                                        : add_facets(held, *actor, body, words, table);
-  if (!filled) return;
-  const std::string bytes = body.format == ExportFormat::csv ? csv_of(table) : xlsx_of(table);
+  auto tables = body.what == ExportWhat::board ? board_of(held, *actor, body, words) : dossiers_of(held, *actor, body, words);
+  if (tables.empty()) return;
+  for (auto& table : tables) table.above = {watermark(deps, *actor, words)};
+  const std::string bytes = body.format == ExportFormat::csv ? csv_of(tables) : xlsx_of(tables);
   body.file = deps.fresh.id();
   body.size = static_cast<std::int64_t>(bytes.size());
   deps.blobs.put(body.file, bytes);

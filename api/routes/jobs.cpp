@@ -30,7 +30,7 @@ std::vector<HttpRoute> job_routes(JobRuns& runs) {
       route("POST", "/v1/jobs/{id}/actions/cancel", BodyKind::json, cancel_job),
       route("GET", "/v1/jobs/{id}/file", BodyKind::none, show_job_file, "*/*"),
       route("POST", "/v1/dossiers/export", BodyKind::json, export_dossiers),
-      route("POST", "/v1/dossiers/facets/export", BodyKind::json, export_facets),
+      route("POST", "/v1/board/export", BodyKind::json, export_board),
   };
 }
 

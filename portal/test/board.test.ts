@@ -1,6 +1,5 @@
 // The figures of the board, and the lists behind them.
 import { expect, test } from 'vitest';
-import { csvOf } from '../src/parts/csv';
 import { type Lateness, bucketDays, crossedCounts, funnelRows, heatLevel, lateness, overdue, shiftDate, tilesOf } from '../src/screens/board/figures';
 import { dossierAddress, filterOf, readDossierAddress } from '../src/screens/dossiers/address';
 
@@ -46,15 +45,6 @@ test('the buckets of days leave no day out and share none', () => {
 test('a cell is light only when it is empty, and darkest where there is most', () => {
   expect([0, 1, 5, 10].map((count) => heatLevel(count, 10))).toEqual([0, 1, 2, 4]);
   expect(heatLevel(0, 0)).toBe(0);
-});
-
-test.each(['=1+1', '+84', '-2', '@SUM(A1)', '\tx', '\rx'])('%j is not a formula in the file', (text) => {
-  const line = csvOf([[text]]).slice(1).replace(/\r\n$/, '');
-  expect(line.replace(/^"/, '')).toMatch(/^'/);
-});
-
-test('numbers stay numbers, commas and quotation marks stay in their field', () => {
-  expect(csvOf([['Tên', 'Số'], ['Sở A, "B"', -3]])).toBe('\uFEFFTên,Số\r\n"Sở A, ""B""",-3\r\n');
 });
 
 test('a cell of the heatmap has the count of its own pair', () => {

@@ -249,16 +249,6 @@ TimesByStage times_of(const std::vector<PassesCount>& rows) {
   return all;
 }
 
-/// The name that some route of the plan has for it.
-std::string stage_name_in(const Plan* plan, const StageId& id) {
-  if (plan == nullptr) return id;
-  for (const auto& route : plan->routes) {
-    const auto found = std::ranges::find(route.stages, id, &Stage::id);
-    if (found != route.stages.end()) return found->name;
-  }
-  return id;
-}
-
 Json times_json(const Deps& deps, const std::string& plan, const StageId& stage, const StageTimes& times) {
   Json json{{"plan", plan},
             {"stage", stage},
@@ -282,31 +272,44 @@ Json wanted_facets(const Counter& counter, const ListBody& body) {
 
 }  // namespace
 
+std::string stage_name_in(const Plan* plan, const StageId& id) {
+  if (plan == nullptr) return id;
+  for (const auto& route : plan->routes) {
+    const auto found = std::ranges::find(route.stages, id, &Stage::id);
+    if (found != route.stages.end()) return found->name;
+  }
+  return id;
+}
+
 Json facet_counts(const Deps& deps, const Actor& actor, const ListBody& body) {
-  return wanted_facets(Counter(deps, actor, body), body);
+  const Counter counter(deps, actor, body);
+  Json answer{{"total", counter.total()}, {"facets", wanted_facets(counter, body)}};
+  if (!body.crossed.empty()) answer["crossed"] = Json::array();
+  for (const auto& pair : body.crossed) answer["crossed"].push_back(counter.pair(pair[0], pair[1]));
+  return answer;
+}
+
+Json stage_durations(const Deps& deps, const Actor& actor, const ListBody& body) {
+  const auto scope = Scope(deps, actor, today(deps)).in_lists();
+  const auto filter = filter_of(deps, body, actor);
+  auto items = Json::array();
+  for (const auto& [place, times] : times_of(deps.lists.passes(scope, filter)))
+    items.push_back(times_json(deps, place.first, place.second, times));
+  return {{"total", deps.lists.count(scope, filter)}, {"items", std::move(items)}};
 }
 
 HttpResponse count_facets(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   auto body = read_list_body(request);
   if (!body) return std::move(body.response());
   ensure_entries(deps);
-  const Counter counter(deps, actor, *body);
-  Json answer{{"total", counter.total()}, {"facets", wanted_facets(counter, *body)}};
-  if (!body->crossed.empty()) answer["crossed"] = Json::array();
-  for (const auto& pair : body->crossed) answer["crossed"].push_back(counter.pair(pair[0], pair[1]));
-  return json_response(200, answer);
+  return json_response(200, facet_counts(deps, actor, *body));
 }
 
 HttpResponse count_durations(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   auto body = read_list_body(request);
   if (!body) return std::move(body.response());
   ensure_entries(deps);
-  const auto scope = Scope(deps, actor, today(deps)).in_lists();
-  const auto filter = filter_of(deps, *body, actor);
-  auto items = Json::array();
-  for (const auto& [place, times] : times_of(deps.lists.passes(scope, filter)))
-    items.push_back(times_json(deps, place.first, place.second, times));
-  return json_response(200, {{"total", deps.lists.count(scope, filter)}, {"items", std::move(items)}});
+  return json_response(200, stage_durations(deps, actor, *body));
 }
 
 }  // namespace vinhdanh

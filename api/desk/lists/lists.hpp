@@ -13,11 +13,16 @@ HttpResponse list_dossiers(const Deps& deps, const HttpRequest& request, const A
 HttpResponse search_dossiers(const Deps& deps, const HttpRequest& request, const Actor& actor);
 /// POST /v1/dossiers/facets: what a search with the same body would find, counted by its values.
 HttpResponse count_facets(const Deps& deps, const HttpRequest& request, const Actor& actor);
-
-/// The `facets` member of that answer: of each facet that the body wants, all where it names none, its values.
-Json facet_counts(const Deps& deps, const Actor& actor, const ListBody& body);
 /// POST /v1/dossiers/durations: how long the stages took that those dossiers have passed, from their list entries.
 HttpResponse count_durations(const Deps& deps, const HttpRequest& request, const Actor& actor);
+
+/// Those answers, from entries that are there (`ensure_entries`).
+Json facet_counts(const Deps& deps, const Actor& actor, const ListBody& body);
+Json stage_durations(const Deps& deps, const Actor& actor, const ListBody& body);
+/// The name that some route of the plan has for the stage; its id where none has.
+std::string stage_name_in(const Plan* plan, const StageId& id);
+/// The items of `list_quotas`, from entries that are there.
+Json quota_rows(const Deps& deps, const Actor& actor, const Occasion& occasion);
 
 HttpResponse list_submissions(const Deps& deps, const HttpRequest& request, const Actor& actor);
 HttpResponse show_submission(const Deps& deps, const HttpRequest& request, const Actor& actor);

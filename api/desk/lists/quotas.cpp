@@ -78,6 +78,17 @@ Json row_json(const Deps& deps, const Scope& scope, const std::string& key, cons
 
 }  // namespace
 
+Json quota_rows(const Deps& deps, const Actor& actor, const Occasion& occasion) {
+  DossierQuery query;
+  query.occasions = {occasion.id};
+  std::set<OfficeId> units{occasion.territory};
+  for (const auto& dossier : visible_dossiers(deps, actor, query, 2000)) units.insert(dossier.unit);
+  const Scope scope(deps, actor, today(deps));
+  auto items = Json::array();
+  for (const auto& [key, row] : rows_of(deps, occasion, units)) items.push_back(row_json(deps, scope, key, row));
+  return items;
+}
+
 HttpResponse list_quotas(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   QueryReader reader(request);
   const auto id = reader.text("occasion");
@@ -85,15 +96,8 @@ HttpResponse list_quotas(const Deps& deps, const HttpRequest& request, const Act
   if (!id) return invalid(request, {missing_value("#/query/occasion")});
   auto occasion = visible_occasion(deps, request, actor, *id);
   if (!occasion) return std::move(occasion.response());
-  DossierQuery query;
-  query.occasions = {occasion->id};
-  std::set<OfficeId> units{occasion->territory};
-  for (const auto& dossier : visible_dossiers(deps, actor, query, 2000)) units.insert(dossier.unit);
   ensure_entries(deps);
-  const Scope scope(deps, actor, today(deps));
-  auto items = Json::array();
-  for (const auto& [key, row] : rows_of(deps, *occasion, units)) items.push_back(row_json(deps, scope, key, row));
-  return json_response(200, {{"occasion", occasion->id}, {"items", std::move(items)}});
+  return json_response(200, {{"occasion", occasion->id}, {"items", quota_rows(deps, actor, *occasion)}});
 }
 
 }  // namespace vinhdanh

@@ -4,6 +4,7 @@ import { answer, api, type Schema } from './client';
 import type { DossierFilter } from './lists';
 import { refusalOf } from './papers';
 import { Refusal } from './Refusal';
+import type { paths } from './schema';
 import { useKeyed } from './useKeyed';
 
 export type Job = Schema['Job'];
@@ -53,16 +54,22 @@ export function useCancelJob() {
   );
 }
 
-export function useExport(what: 'dossiers' | 'facets') {
+export type BoardPicture = NonNullable<paths['/v1/board/export']['post']['requestBody']['content']['application/json']['pictures']>[number];
+
+/** What is to be written: a list, or tables of a board. */
+export interface Exported {
+  readonly filter: DossierFilter;
+  readonly board?: { readonly form?: string | undefined; readonly pictures?: readonly BoardPicture[] } | undefined;
+}
+
+export function useExport({ filter, board }: Exported) {
   return useKeyed(
-    ({ format, filter }: { format: ExportFormat; filter: DossierFilter }, key) => {
+    ({ format }: { format: ExportFormat }, key) => {
       const params = { header: { 'Idempotency-Key': key } };
-      const body = { format, filter };
-      return answer(
-        what === 'dossiers'
-          ? api.POST('/v1/dossiers/export', { params, body })
-          : api.POST('/v1/dossiers/facets/export', { params, body }),
-      );
+      if (!board) return answer(api.POST('/v1/dossiers/export', { params, body: { format, filter } }));
+      const { form, pictures } = board;
+      const body = { format, filter, ...(form && { form }), ...(pictures && { pictures: [...pictures] }) };
+      return answer(api.POST('/v1/board/export', { params, body }));
     },
     [['jobs']],
   );

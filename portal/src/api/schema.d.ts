@@ -4598,7 +4598,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dossiers/facets/export": {
+    "/v1/board/export": {
         parameters: {
             query?: never;
             header?: never;
@@ -4608,8 +4608,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Has the counts that facets would give written to a file
-         * @description As the export of dossiers; `filter.facets` says which are wanted, without it all.
+         * Has the tables behind the pictures of a board written to a file
+         * @description As the export of dossiers, with a sheet for each picture; in CSV one table after the other. Each number is the total of a search
+         *     within `filter`, which names one plan. `stages` is about `form`; `quotas` about the occasions of the filter, else those that are open.
          */
         post: {
             parameters: {
@@ -4620,7 +4621,19 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody: components["requestBodies"]["Export"];
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        format: "csv" | "xlsx";
+                        filter: components["schemas"]["DossierSearch"];
+                        /** @description Needed for `stages`. */
+                        form?: string;
+                        /** @description Which, in this order; without it all. */
+                        pictures?: ("stages" | "overdue" | "places" | "ageing" | "quotas")[];
+                    };
+                };
+            };
             responses: {
                 /** @description It will be written. Location is the job. */
                 202: {
@@ -6563,7 +6576,7 @@ export interface components {
                 made?: number;
                 not_made?: number;
                 /** @enum {unknown} */
-                what?: "dossiers" | "facets";
+                what?: "dossiers" | "board";
                 /** @enum {unknown} */
                 format?: "csv" | "xlsx";
                 file?: string;
@@ -6614,7 +6627,7 @@ export interface components {
                 made?: number;
                 not_made?: number;
                 /** @enum {unknown} */
-                what?: "dossiers" | "facets";
+                what?: "dossiers" | "board";
                 /** @enum {unknown} */
                 format?: "csv" | "xlsx";
                 file?: string;

@@ -1,20 +1,14 @@
 // Has what a list finds written to a file; the job tray says when it is there.
 import { Button } from '@mantine/core';
 import { Download } from 'lucide-react';
-import { type ExportFormat, useExport } from '../api/jobs';
-import type { DossierFilter } from '../api/lists';
+import { type Exported, type ExportFormat, useExport } from '../api/jobs';
 import { useWords } from '../words/WordsProvider';
 import { tell } from './Toast';
 import { Trouble } from './Trouble';
 
-interface ExportButtonsProps {
-  readonly what: 'dossiers' | 'facets';
-  readonly filter: DossierFilter;
-}
-
-export function ExportButtons({ what, filter }: ExportButtonsProps) {
+export function ExportButtons(exported: Exported) {
   const { t } = useWords();
-  const start = useExport(what);
+  const start = useExport(exported);
   const button = (format: ExportFormat, label: string) => (
     <Button
       variant="default"
@@ -22,7 +16,7 @@ export function ExportButtons({ what, filter }: ExportButtonsProps) {
       className="no-print"
       leftSection={<Download size={16} aria-hidden />}
       loading={start.isPending && start.variables.format === format}
-      onClick={() => start.mutate({ format, filter }, { onSuccess: () => tell(t('jobs.started')) })}
+      onClick={() => start.mutate({ format }, { onSuccess: () => tell(t('jobs.started')) })}
     >
       {label}
     </Button>

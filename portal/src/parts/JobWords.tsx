@@ -8,7 +8,7 @@ import { useWords } from '../words/WordsProvider';
 
 export function jobTitle(job: Job): Key {
   if (job.kind === 'sheet_import') return 'jobs.kind.sheet_import';
-  return job.result.what === 'facets' ? 'jobs.kind.facets' : 'jobs.kind.dossiers';
+  return job.result.what === 'board' ? 'jobs.kind.board' : 'jobs.kind.dossiers';
 }
 
 export function useJobState(job: Job): string {

@@ -803,7 +803,6 @@ export const en: Words = {
 
   'board.asOf': 'Figures as of {time}',
   'board.empty': 'There is no dossier that you may see.',
-  'board.csv': 'Save as CSV',
   'board.asTable': 'Show as a table',
   'board.funnel': 'Progress by stage',
   'board.funnelText': 'Dossiers that reached each stage or went beyond it, ended ones among them.',
@@ -1087,7 +1086,7 @@ export const en: Words = {
   'jobs.started': 'Exporting. The file will be at the bottom right.',
   'jobs.kind.sheet_import': 'Import of nominees',
   'jobs.kind.dossiers': 'Export of dossiers',
-  'jobs.kind.facets': 'Export of counts',
+  'jobs.kind.board': 'Export of the board',
   'jobs.state.waiting': 'Waiting',
   'jobs.state.running': 'Running',
   'jobs.state.ready': '{ok} {ok|row|rows} fine, {bad} {bad|row|rows} to fix',

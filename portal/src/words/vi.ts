@@ -801,7 +801,6 @@ export const vi = {
 
   'board.asOf': 'Số liệu tính đến {time}',
   'board.empty': 'Chưa có hồ sơ nào trong phạm vi được xem.',
-  'board.csv': 'Tải CSV',
   'board.asTable': 'Xem dạng bảng',
   'board.funnel': 'Tiến độ theo bước',
   'board.funnelText': 'Số hồ sơ đã tới từng bước hoặc đi xa hơn, kể cả hồ sơ đã kết thúc.',
@@ -1085,7 +1084,7 @@ export const vi = {
   'jobs.started': 'Đang xuất. Tệp sẽ có ở góc phải dưới.',
   'jobs.kind.sheet_import': 'Nhập danh sách đề nghị',
   'jobs.kind.dossiers': 'Xuất danh sách hồ sơ',
-  'jobs.kind.facets': 'Xuất số liệu tổng hợp',
+  'jobs.kind.board': 'Xuất bảng theo dõi',
   'jobs.state.waiting': 'Đang chờ',
   'jobs.state.running': 'Đang làm',
   'jobs.state.ready': '{ok} dòng dùng được, {bad} dòng cần sửa',

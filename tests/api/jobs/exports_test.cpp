@@ -87,14 +87,105 @@ TEST_CASE("an export holds what its person sees and what the filter leaves", "[j
   CHECK(rows_for(p.token("so_khcn_lang_son", Role::unit_head), Json::object()) == 0);
 }
 
-TEST_CASE("the counts behind a board are exported with names", "[jobs]") {
+namespace {
+
+/// Three dossiers of one plan: a draft, one that waits for its receipt, one that the department has had past its due date.
+class Boarded : public Exporting {
+ public:
+  Boarded() {
+    attach_letter(submission);
+    const auto waiting = ready_dossier(submission, "Trường A");
+    const auto late = ready_dossier(submission, "Trường B");
+    for (const auto& dossier : {waiting, late}) submit(dossier);
+    done(late, "receive", intake());
+    REQUIRE(get("/v1/dossiers", officer()).status == 200);  // entries are there from the first list on
+    // The plan gives these stages no days; the list entry says what a stage with a limit would.
+    auto entry = lists.entry(late.substr(late.rfind('/') + 1)).value();
+    entry.due = day(2025, 2, 9);
+    lists.put_entries({&entry, 1});
+    const auto* plan = shipped_definitions().latest_plan("lang-son-2021-2025");
+    stages = plan->route(plan->award_form("provincial_merit")->route)->stages;
+  }
+  std::vector<std::string> table(Json body, const std::string& token) {
+    body["filter"]["plans"] = {"lang-son-2021-2025"};
+    body["format"] = "csv";
+    const auto path = started(token, body, "/v1/board/export");
+    const auto job = get(path, token);
+    REQUIRE(job.body["state"] == "done");
+    CHECK(job.body["result"]["what"] == "board");
+    const auto file = get(path + "/file", token);
+    CHECK(file.headers.at("content-disposition") == "attachment; filename=\"bang-theo-doi.csv\"");
+    return lines_of(file.text);
+  }
+
+  std::vector<Stage> stages;
+};
+
+}  // namespace
+
+TEST_CASE("the stages of a board are exported: who came how far, and who stands there", "[jobs]") {
+  Boarded p;
+  const auto lines = p.table({{"form", "provincial_merit"}, {"pictures", {"stages"}}}, p.officer());
+  REQUIRE(lines.size() == 3 + p.stages.size());
+  CHECK(lines[2] == "Đã lập hồ sơ,4,,,,,");
+  CHECK(lines[3].find(",2,,2,,,") != std::string::npos);
+  CHECK(lines[4].find(",0,0,0,,,") != std::string::npos);
+}
+
+TEST_CASE("what is overdue is exported by office and stage, by place and by days", "[jobs]") {
+  Boarded p;
+  const auto heat = p.table({{"pictures", {"overdue"}}}, p.officer());
+  REQUIRE(heat.size() == 3);
+  CHECK(heat[1].ends_with(",Tổng"));
+  CHECK(heat[2].ends_with(",1,1"));
+  const auto places = p.table({{"pictures", {"places"}}}, p.officer());
+  CHECK(places[1] == "Địa bàn,Quá hạn,Tổng");
+  REQUIRE(places.size() == 3);
+  CHECK(places[2].ends_with(",1,4"));
+  const auto ageing = p.table({{"pictures", {"ageing"}}}, p.officer());
+  REQUIRE(ageing.size() == 8);
+  CHECK(ageing[4] == "Quá hạn 1–7 ngày,1");
+  CHECK(ageing[2].ends_with(",0"));
+  // In CSV one after the other.
+  const auto both = p.table({{"pictures", {"ageing", "places"}}}, p.officer());
+  REQUIRE(both.size() == ageing.size() + 1 + places.size());
+  CHECK(both[ageing.size()].empty());
+  CHECK(both[ageing.size() + 2] == places[1]);
+}
+
+TEST_CASE("a board is exported as a workbook with a sheet for each picture, numbers as numbers", "[jobs]") {
+  Boarded p;
+  const auto path = p.started(p.officer(), {{"format", "xlsx"}, {"filter", {{"plans", {"lang-son-2021-2025"}}}}, {"form", "provincial_merit"}},
+                              "/v1/board/export");
+  const auto file = p.get(path + "/file", p.officer());
+  const auto sheet = std::get<Sheet>(read_sheet(file.text));
+  CHECK(sheet.others == 4);
+  CHECK(sheet.rows[0].cells[0].text.starts_with("Xuất bởi "));
+  CHECK(sheet.rows[2].cells[0].text == "Đã lập hồ sơ");
+  CHECK(sheet.rows[2].cells[1].kind == CellKind::number);
+  CHECK(sheet.rows[2].cells[1].text == "4");
+}
+
+TEST_CASE("a board holds what its person sees", "[jobs]") {
+  Boarded p;
+  const auto lines = p.table({{"form", "provincial_merit"}, {"pictures", {"stages"}}}, p.token("so_khcn_lang_son", Role::unit_head));
+  CHECK(lines[2] == "Đã lập hồ sơ,0,,,,,");
+}
+
+TEST_CASE("a board is of one plan, its stages of one of its forms", "[jobs]") {
   Exporting p;
-  const auto path = p.started(p.clerk(), {{"format", "csv"}, {"filter", {{"facets", {"unit"}}}}}, "/v1/dossiers/facets/export");
-  const auto lines = lines_of(p.get(path + "/file", p.clerk()).text);
-  REQUIRE(lines.size() == 3);
-  CHECK(lines[1] == "Bảng,Mã,Tên,Số hồ sơ");
-  CHECK(lines[2].starts_with("Đơn vị trình,so_gddt_lang_son,"));
-  CHECK(lines[2].ends_with(",2"));
+  const auto fault = [&](const Json& body) -> std::string {
+    const auto answer = p.post("/v1/board/export", p.officer(), body);
+    return answer.status == 202 ? "" : answer.body["errors"][0]["pointer"].get<std::string>();
+  };
+  const Json one{{"plans", {"lang-son-2021-2025"}}};
+  CHECK(fault({{"format", "csv"}, {"filter", Json::object()}}) == "/filter/plans");
+  CHECK(fault({{"format", "csv"}, {"filter", {{"plans", {"a", "b"}}}}}) == "/filter/plans");
+  CHECK(fault({{"format", "csv"}, {"filter", {{"plans", {"a"}}}}}) == "/filter/plans/0");
+  CHECK(fault({{"format", "csv"}, {"filter", one}}) == "/form");
+  CHECK(fault({{"format", "csv"}, {"filter", one}, {"form", "none"}}) == "/form");
+  CHECK(fault({{"format", "csv"}, {"filter", one}, {"pictures", {"ageing", "x"}}}) == "/pictures/1");
+  CHECK(fault({{"format", "csv"}, {"filter", one}, {"pictures", {"ageing"}}}).empty());
 }
 
 TEST_CASE("an export and each look at its file are in the access log", "[jobs]") {
@@ -150,7 +241,6 @@ TEST_CASE("what is wrong with an export is said at once", "[jobs]") {
   CHECK(p.post("/v1/dossiers/export", p.clerk(), {{"format", "pdf"}}).code() == "validation");
   CHECK(p.post("/v1/dossiers/export", p.clerk(), {{"format", "csv"}, {"filter", {{"text", std::string(301, 'x')}}}}).code() == "validation");
   CHECK(p.call("POST", "/v1/dossiers/export", p.clerk(), "{}").code() == "idempotency_key_missing");
-  CHECK(p.post("/v1/dossiers/facets/export", p.clerk(), {{"format", "pdf"}}).code() == "validation");
 }
 
 TEST_CASE("jobs are forgotten at their time, with their files", "[jobs]") {

@@ -197,7 +197,8 @@ class Matrix {
         {"POST /v1/webhooks/{id}/dead/retry", {{"stream", "dossier"}, {"id", absent}, {"n", 0}}},
         {"PUT /v1/imports/{id}/columns", {{"columns", Json::array()}}},
         {"POST /v1/dossiers/export", {{"format", "csv"}}},
-        {"POST /v1/dossiers/facets/export", {{"format", "csv"}}},
+        {"POST /v1/board/export",
+         {{"format", "csv"}, {"filter", {{"plans", {"lang-son-2021-2025"}}}}, {"form", "provincial_merit"}}},
     };
     if (const auto found = fixed.find(name); found != fixed.end()) return found->second;
     if (name == "POST /v1/occasions") {

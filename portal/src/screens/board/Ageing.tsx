@@ -23,9 +23,9 @@ export function Ageing({ base, today }: { base: DossierAddress; today: string })
     name: t(`board.bucket.${bucket}`),
   }));
   const most = Math.max(...rows.map(({ count }) => count), 0);
-  const file = [[t('list.due'), t('board.count')], ...rows.map(({ name, count }) => [name, count])];
+  const file = { filter: filterOf(base, ''), board: { pictures: ['ageing'] as const } };
   return (
-    <Panel title={t('board.ageing')} text={t('board.ageingText')} file="theo-han-xu-ly" rows={file}>
+    <Panel title={t('board.ageing')} text={t('board.ageingText')} file={file}>
       <ul className={styles.bars}>
         {rows.map(({ bucket, name, count, list }) => (
           <li key={bucket}>

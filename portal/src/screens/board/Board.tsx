@@ -11,6 +11,7 @@ import { PageHeading } from '../../parts/PageHeading';
 import { Trouble } from '../../parts/Trouble';
 import { formatInstant } from '../../words/format';
 import { useWords } from '../../words/WordsProvider';
+import { filterOf } from '../dossiers/address';
 import { Ageing } from './Ageing';
 import { boardAddress, readBoardAddress } from './address';
 import { BoardFilters } from './BoardFilters';
@@ -53,7 +54,7 @@ export default function Board() {
           />
           <div className={layout.stack}>
             <div className={layout.tools}>
-              <ExportButtons what="facets" filter={{ plans: [plan], ...(asked.occasion && { occasions: [asked.occasion] }) }} />
+              <ExportButtons filter={filterOf(base, '')} board={{ form }} />
             </div>
             <Funnel rules={rules} base={base} form={form} />
             <Heatmap rules={rules} base={base} today={me.today} />

@@ -32,13 +32,9 @@ export function Funnel({ rules, base, form }: FunnelProps) {
   const timeAt = (stage: string) => durations?.items.find((each) => each.stage === stage);
   const days = (row: FunnelRow, which: 'median' | 'p90') => timeAt(row.id)?.[which] ?? '';
   const share = ({ percent }: FunnelRow) => (percent === undefined ? '' : `${percent}%`);
-  const file = [
-    [t('board.stage'), t('board.reached'), t('board.percent'), t('board.here'), t('desk.median'), t('desk.p90'), t('desk.limit')],
-    [t('board.drafted'), total, '', '', '', '', ''],
-    ...rows.map((row) => [row.name, row.reached, share(row), row.here, days(row, 'median'), days(row, 'p90'), timeAt(row.id)?.limit ?? '']),
-  ];
+  const file = { filter: filterOf(base, ''), board: { form, pictures: ['stages'] as const } };
   return (
-    <Panel title={t('board.funnel')} text={t('board.funnelText')} file="tien-do-theo-buoc" rows={file}>
+    <Panel title={t('board.funnel')} text={t('board.funnelText')} file={rows.length > 0 ? file : undefined}>
       <ul className={styles.bars}>
         <li>
           <span>{t('board.drafted')}</span>

@@ -32,12 +32,9 @@ export function Heatmap({ rules, base, today }: HeatmapProps) {
   }));
   const countAt = crossedCounts(whole?.crossed?.[0]);
   const most = Math.max(0, ...shown.flatMap(({ value }) => stages.map(({ id }) => countAt(value, id))));
-  const file = [
-    [t('board.office'), ...stages.map(({ name }) => name), t('board.total')],
-    ...shown.map((office) => [office.name ?? office.value, ...stages.map(({ id }) => countAt(office.value, id)), office.count]),
-  ];
+  const file = { filter: filterOf(base, ''), board: { pictures: ['overdue'] as const } };
   return (
-    <Panel title={t('board.heat')} text={t('board.heatText')} file="qua-han-theo-co-quan" rows={file}>
+    <Panel title={t('board.heat')} text={t('board.heatText')} file={shown.length > 0 ? file : undefined}>
       {whole?.total === 0 && <p className={layout.empty}>{t('board.heatEmpty')}</p>}
       {shown.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keys

@@ -20,12 +20,9 @@ export function OccasionQuotas({ occasion }: { occasion: Occasion }) {
     };
   });
   const numbers = ['limit', 'consumed', 'reserved', 'left'] as const;
-  const file = [
-    [t('decisions.form'), t('filter.kind'), ...numbers.map((each) => t(`board.places.${each}`))],
-    ...rows.map((row) => [row.formName, row.kindName, ...numbers.map((each) => row[each])]),
-  ];
+  const file = { filter: { plans: [occasion.plan.id], occasions: [occasion.id] }, board: { pictures: ['quotas'] as const } };
   return (
-    <Panel title={t('board.quotas', { name: occasion.name })} file="so-luong-khen" rows={file}>
+    <Panel title={t('board.quotas', { name: occasion.name })} file={rows.length > 0 ? file : undefined}>
       <QuotaGauges occasion={occasion} />
       {rows.length > 0 && (
         <details className={styles.table}>

@@ -1,22 +1,27 @@
-// One picture of the board: its heading, what it shows, and the file of its numbers.
+// One picture of the board: its heading, what it shows, and its numbers as a file.
 import type { ReactNode } from 'react';
-import { CsvButton } from '../../parts/CsvButton';
+import type { Exported } from '../../api/jobs';
+import { ExportButtons } from '../../parts/ExportButtons';
 import layout from '../../parts/layout.module.css';
 
 interface PanelProps {
   readonly title: string;
   readonly text?: string;
-  readonly file: string;
-  readonly rows: readonly (readonly (string | number)[])[];
+  /** None where there is nothing to take out. */
+  readonly file?: Exported | undefined;
   readonly children: ReactNode;
 }
 
-export function Panel({ title, text, file, rows, children }: PanelProps) {
+export function Panel({ title, text, file, children }: PanelProps) {
   return (
     <section className={layout.card} aria-label={title}>
       <div className={layout.cardHead}>
         <h2>{title}</h2>
-        {rows.length > 1 && <CsvButton name={file} rows={rows} />}
+        {file && (
+          <div className={layout.tools}>
+            <ExportButtons {...file} />
+          </div>
+        )}
       </div>
       {text && <p className={layout.soft}>{text}</p>}
       {children}

@@ -21,10 +21,10 @@ export function ProvinceTiles({ base, today }: { base: DossierAddress; today: st
   const facet = (all.facets.territory ?? []).length > 1 && !base.under ? 'territory' : 'area';
   const tiles = tilesOf(all.facets[facet] ?? [], overdues.facets[facet] ?? []);
   const most = Math.max(0, ...tiles.map((tile) => tile.late));
-  const file = [[t('desk.place'), t('desk.late'), t('board.total')], ...tiles.map((tile) => [tile.name, tile.late, tile.total])];
+  const file = { filter: filterOf(base, ''), board: { pictures: ['places'] as const } };
   const lateList = ({ id }: Tile) => dossierAddress({ ...late, under: id });
   return (
-    <Panel title={t('desk.tiles')} text={t('desk.tilesText')} file="qua-han-theo-dia-ban" rows={file}>
+    <Panel title={t('desk.tiles')} text={t('desk.tilesText')} file={tiles.length > 0 ? file : undefined}>
       <ul className={styles.tiles}>
         {tiles.map((tile) => (
           <li key={tile.id} data-level={heatLevel(tile.late, most)}>

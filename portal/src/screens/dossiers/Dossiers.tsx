@@ -49,7 +49,7 @@ export default function Dossiers() {
       <ExtraFilters address={address} onChange={(wanted) => navigate(dossierAddress(wanted), { state: { text } })} />
       <div className={styles.tools}>
         {filtered && clear}
-        <ExportButtons what="dossiers" filter={filter} />
+        <ExportButtons filter={filter} />
         {filtered && <SaveView filter={filter} />}
         <SavedViews removable />
         <ListSettings />
