@@ -21,6 +21,8 @@ HttpResponse show_job(JobRuns& runs, const HttpRequest& request, const Actor& ac
 /// Of any kind: nothing of it stays.
 HttpResponse cancel_job(JobRuns& runs, const HttpRequest& request, const Actor& actor);
 HttpResponse show_job_file(JobRuns& runs, const HttpRequest& request, const Actor& actor);
+/// POST /v1/verification: as GET, but as a job, with a certificate as its file.
+HttpResponse start_verification(JobRuns& runs, const HttpRequest& request, const Actor& actor);
 HttpResponse export_dossiers(JobRuns& runs, const HttpRequest& request, const Actor& actor);
 HttpResponse export_board(JobRuns& runs, const HttpRequest& request, const Actor& actor);
 

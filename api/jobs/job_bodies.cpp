@@ -1,22 +1,42 @@
-// Of either kind.
+// What jobs of every kind have in their bodies.
 #include "api/jobs/job_bodies.hpp"
 
 namespace vinhdanh {
 
-std::vector<std::string> files_of(const Job& job) {
-  std::vector<std::string> files;
-  if (job.kind == JobKind::list_export) {
-    files = {job_body<ExportBody>(job).file};
-  } else {
-    const auto body = job_body<ImportBody>(job);
-    files = {body.file, body.lines, body.rows};
+namespace {
+
+/// Calls `with` with a body of the job's kind.
+template <class With>
+auto with_body(const Job& job, With with) {
+  switch (job.kind) {
+    case JobKind::list_export: return with(job_body<ExportBody>(job));
+    case JobKind::verification: return with(job_body<VerificationBody>(job));
+    case JobKind::sheet_import: break;
   }
+  return with(job_body<ImportBody>(job));
+}
+
+std::vector<std::string> files_in(const ExportBody& body) { return {body.file}; }
+std::vector<std::string> files_in(const VerificationBody&) { return {}; }
+std::vector<std::string> files_in(const ImportBody& body) { return {body.file, body.lines, body.rows}; }
+
+}  // namespace
+
+std::vector<std::string> files_of(const Job& job) {
+  auto files = with_body(job, [](const auto& body) { return files_in(body); });
   std::erase(files, "");
   return files;
 }
 
 std::optional<JobFault> fault_of(const Job& job) {
-  return job.kind == JobKind::list_export ? job_body<ExportBody>(job).fault : job_body<ImportBody>(job).fault;
+  return with_body(job, [](const auto& body) { return body.fault; });
+}
+
+void put_fault(Job& job, const JobFault& fault) {
+  with_body(job, [&](auto body) {
+    body.fault = fault;
+    set_body(job, body);
+  });
 }
 
 }  // namespace vinhdanh

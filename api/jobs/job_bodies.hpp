@@ -101,6 +101,13 @@ struct ExportBody {
   VINHDANH_MEMBERS(asked, what, format, language, filter, form, pictures, file, size, fault)
 };
 
+struct VerificationBody {
+  std::string asked;
+  std::string verdict;  ///< JSON, as openapi.yaml's StoreVerification says; empty until it is there
+  std::optional<JobFault> fault;
+  VINHDANH_MEMBERS(asked, verdict, fault)
+};
+
 template <class T>
 T job_body(const Job& job) {
   return decode_strict<T>(Json::parse(job.body)).value.value_or(T{});
@@ -114,5 +121,6 @@ void set_body(Job& job, const T& body) {
 std::vector<std::string> files_of(const Job& job);
 /// The fault in its body, if there is one.
 std::optional<JobFault> fault_of(const Job& job);
+void put_fault(Job& job, const JobFault& fault);
 
 }  // namespace vinhdanh

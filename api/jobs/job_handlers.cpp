@@ -8,6 +8,7 @@
 #include "api/desk/request/query.hpp"
 #include "api/http/paging.hpp"
 #include "api/jobs/board_tables.hpp"
+#include "api/jobs/certificate.hpp"
 #include "api/jobs/handlers.hpp"
 #include "api/jobs/job_bodies.hpp"
 #include "api/jobs/sheet_words.hpp"
@@ -66,6 +67,36 @@ std::optional<Job> seen_job(JobRuns& runs, const PageRequest& page) {
   return page.after.empty() ? std::nullopt : runs.jobs().job(page.after);
 }
 
+Json verification_result(const Job& job) {
+  const auto body = job_body<VerificationBody>(job);
+  if (body.verdict.empty()) return Json::object();
+  return {{"verdict", Json::parse(body.verdict)}, {"file", "/v1/jobs/" + job.id + "/file"}};
+}
+
+Json result_of(const Job& job) {
+  switch (job.kind) {
+    case JobKind::list_export: return export_result(job);
+    case JobKind::verification: return verification_result(job);
+    case JobKind::sheet_import: break;
+  }
+  return import_result(job);
+}
+
+/// A job of this kind under the request's key, that waits to be worked on.
+template <class Body>
+Job new_job(JobRuns& runs, const HttpRequest& request, const Actor& actor, JobKind kind, const char* phase, const Body& body) {
+  Job job;
+  job.id = id_of_key("job", request, actor);
+  job.kind = kind;
+  job.person = actor.person;
+  job.appointment = actor.appointment;
+  job.phase = phase;
+  job.made = runs.deps().clock.system_now();
+  job.expires = Instant{job.made.milliseconds + kJobIsKept};
+  set_body(job, body);
+  return job;
+}
+
 HttpResponse start_export(JobRuns& runs, const HttpRequest& request, const Actor& actor, ExportBody body, const char* route) {
   body.asked = asked_digest(request);
   body.language = request.header("accept-language").value_or("vi").starts_with("en") ? "en" : "vi";
@@ -73,15 +104,7 @@ HttpResponse start_export(JobRuns& runs, const HttpRequest& request, const Actor
   check_filter(body.filter, "/filter", errors);
   if (errors.empty() && body.what == ExportWhat::board) errors = board_faults(runs.deps(), body);
   if (!errors.empty()) return invalid(request, errors);
-  Job job;
-  job.id = id_of_key("job", request, actor);
-  job.kind = JobKind::list_export;
-  job.person = actor.person;
-  job.appointment = actor.appointment;
-  job.phase = "write";
-  job.made = runs.deps().clock.system_now();
-  job.expires = Instant{job.made.milliseconds + kJobIsKept};
-  set_body(job, body);
+  auto job = new_job(runs, request, actor, JobKind::list_export, "write", body);
   note_exported(runs.deps(), request, route, actor, job.id);
   return keep_new_job(runs, request, std::move(job));
 }
@@ -94,7 +117,7 @@ Json job_json(const Job& job) {
   if (job.started) json["started"] = job.started->text();
   if (job.ended) json["ended"] = job.ended->text();
   if (const auto fault = fault_of(job)) json["refusal"] = fault_json(*fault);
-  json["result"] = job.kind == JobKind::list_export ? export_result(job) : import_result(job);
+  json["result"] = result_of(job);
   return json;
 }
 
@@ -185,10 +208,22 @@ HttpResponse cancel_job(JobRuns& runs, const HttpRequest& request, const Actor& 
   return json_response(200, job_json(*job));
 }
 
+namespace {
+
+HttpResponse show_certificate(const Deps& deps, const HttpRequest& request, const Actor& actor, const Job& job) {
+  const auto certificate = certificate_of(deps, actor, job);
+  if (!certificate) return not_found(request);
+  note_exported(deps, request, "/v1/jobs/{id}/file", actor, job.id);
+  return file_response(certificate->dump(2) + "\n", "application/json", "chung-nhan-kiem-tra.json");
+}
+
+}  // namespace
+
 HttpResponse show_job_file(JobRuns& runs, const HttpRequest& request, const Actor& actor) {
   if (auto fault = QueryReader(request).end()) return std::move(*fault);
   auto job = own_job(runs, request, actor);
   if (!job) return std::move(job.response());
+  if (job->kind == JobKind::verification) return show_certificate(runs.deps(), request, actor, *job);
   if (job->kind != JobKind::list_export) return not_found(request);
   const auto body = job_body<ExportBody>(*job);
   auto bytes = body.file.empty() ? std::nullopt : runs.deps().blobs.get(body.file);
@@ -197,6 +232,15 @@ HttpResponse show_job_file(JobRuns& runs, const HttpRequest& request, const Acto
   const std::string name = body.what == ExportWhat::board ? "bang-theo-doi." : "ho-so.";
   const bool csv = body.format == ExportFormat::csv;
   return file_response(std::move(*bytes), csv ? "text/csv; charset=utf-8" : kXlsxType, name + std::string(name_of(body.format)));
+}
+
+HttpResponse start_verification(JobRuns& runs, const HttpRequest& request, const Actor& actor) {
+  if (auto fault = check_key(request)) return std::move(*fault);
+  auto asked = read_body<NoBody>(request);
+  if (!asked) return std::move(asked.response());
+  VerificationBody body;
+  body.asked = asked_digest(request);
+  return keep_new_job(runs, request, new_job(runs, request, actor, JobKind::verification, "verify", body));
 }
 
 HttpResponse export_dossiers(JobRuns& runs, const HttpRequest& request, const Actor& actor) {

@@ -76,8 +76,11 @@ void JobRuns::work_on(Job job) {
   if (!held.job().started) held.job().started = held.now();
   if (held.job().attempts > kMostTakes) return fail_job(held, "job_interrupted");
   try {
-    if (held.job().kind == JobKind::list_export) work_on_export(held);
-    else work_on_import(held);
+    switch (held.job().kind) {
+      case JobKind::list_export: work_on_export(held); break;
+      case JobKind::verification: work_on_verification(held); break;
+      case JobKind::sheet_import: work_on_import(held); break;
+    }
   } catch (const StorageUnavailable&) {
     throw;  // its lease ends, and it is taken again
   } catch (const std::exception& fault) {
@@ -115,15 +118,7 @@ bool HeldJob::end(JobState state) {
 
 void fail_job(HeldJob& held, const std::string& code, const std::string& detail) {
   Job& job = held.job();
-  if (job.kind == JobKind::list_export) {
-    auto body = job_body<ExportBody>(job);
-    body.fault = JobFault{code, detail};
-    set_body(job, body);
-  } else {
-    auto body = job_body<ImportBody>(job);
-    body.fault = JobFault{code, detail};
-    set_body(job, body);
-  }
+  put_fault(job, {code, detail});
   job.expires = Instant{held.now().milliseconds + kJobIsKept};
   held.end(JobState::failed);
 }

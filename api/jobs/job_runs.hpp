@@ -93,6 +93,7 @@ class HeldJob {
 /// What each kind does. They return when it has ended, is ready, or is lost.
 void work_on_import(HeldJob& held);
 void work_on_export(HeldJob& held);
+void work_on_verification(HeldJob& held);
 
 /// Ends it with that fault in its body.
 void fail_job(HeldJob& held, const std::string& code, const std::string& detail = "");

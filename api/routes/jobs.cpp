@@ -7,14 +7,18 @@ namespace vinhdanh {
 
 std::vector<HttpRoute> job_routes(JobRuns& runs) {
   const auto business = with(Right::read_dossiers);
-  const auto route = [&](std::string method, std::string pattern, BodyKind body, JobHandler handler,
-                         std::string produces = "application/json") -> HttpRoute {
+  const auto guarded = [&](Access access, std::string method, std::string pattern, BodyKind body, JobHandler handler,
+                           std::string produces = "application/json") -> HttpRoute {
     const std::size_t limit = body == BodyKind::none ? 0 : body == BodyKind::raw ? kLargestSheet : kJsonLimit;
-    return {std::move(method), std::move(pattern), business, body, limit,
+    return {std::move(method), std::move(pattern), std::move(access), body, limit,
             [&runs, handler](const HttpRequest& request, const std::optional<Actor>& caller, const Respond& respond) {
               respond(handler(runs, request, caller.value()));
             },
             std::move(produces)};
+  };
+  const auto route = [&](std::string method, std::string pattern, BodyKind body, JobHandler handler,
+                         std::string produces = "application/json") {
+    return guarded(business, std::move(method), std::move(pattern), body, handler, std::move(produces));
   };
   return {
       route("GET", "/v1/occasions/{id}/template", BodyKind::none, show_template, "*/*"),
@@ -30,6 +34,7 @@ std::vector<HttpRoute> job_routes(JobRuns& runs) {
       route("POST", "/v1/jobs/{id}/actions/cancel", BodyKind::json, cancel_job),
       route("GET", "/v1/jobs/{id}/file", BodyKind::none, show_job_file, "*/*"),
       route("POST", "/v1/dossiers/export", BodyKind::json, export_dossiers),
+      guarded(with(Right::verify_store), "POST", "/v1/verification", BodyKind::json, start_verification),
       route("POST", "/v1/board/export", BodyKind::json, export_board),
   };
 }

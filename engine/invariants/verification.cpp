@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/codec/codec.hpp"
+#include "engine/codec/digest.hpp"
 #include "engine/fold/fold.hpp"
 #include "engine/invariants/chain.hpp"
 #include "engine/invariants/invariants.hpp"
@@ -129,7 +130,6 @@ class StoreWalk {
         around_(surroundings_of(store, plan_, organisation_, appointments_)) {}
 
   void see(const StreamRef& stream) {
-    ++result.streams;
     auto found = stream.kind == StreamKind::dossier ? of_dossier(stream.id) : of_other(stream);
     for (Violation& one : found) one.stream = std::string(name_of(stream.kind)) + "/" + stream.id;
     append(result.violations, std::move(found));
@@ -148,6 +148,7 @@ class StoreWalk {
     Walked end;
     Verification verification = verify_stored(store_, papers_, id, around_, &end);
     result.events += verification.events;
+    add_head(result, {StreamKind::dossier, id}, verification.head);
     const Plan* plan = end.phase && plan_ ? plan_(end.plan) : nullptr;
     if (plan) dossiers_.push_back(summary_of(id, end, *plan));
     else unread_.insert(id);
@@ -156,6 +157,7 @@ class StoreWalk {
   Violations of_other(const StreamRef& stream) {
     const auto rows = store_.raw_events(stream.kind, stream.id);
     result.events += static_cast<std::int64_t>(rows.size());
+    add_head(result, stream, rows.empty() ? "" : rows.back().hash);
     ChainReading reading = read_chain(rows, store_.instance(), stream.kind, stream.id);
     if (is_broken(reading.violations)) {
       people_.pass_over(stream);
@@ -196,6 +198,11 @@ Verification verify_dossier(const Store& store, const DossierId& id, const PlanL
     result.intact = false;
   }
   return result;
+}
+
+void add_head(StoreVerification& all, const StreamRef& stream, const std::string& head) {
+  ++all.streams;
+  all.digest = sha256_hex(all.digest + "\n" + std::string(name_of(stream.kind)) + "/" + stream.id + "\n" + head);
 }
 
 StoreVerification verify_all(const Store& store, const PlanLookup& plan, const Organisation& organisation,

@@ -33,7 +33,11 @@ struct StoreVerification {
   Violations violations;  ///< each names its stream; those across dossiers name none
   std::int64_t streams = 0;
   std::int64_t events = 0;
+  std::string digest;     ///< SHA-256 over the heads of all streams in their order: the same while nothing is added or changed
 };
+
+/// Counts one more stream, that ends with `head` (empty: it has no events), into the digest.
+void add_head(StoreVerification& all, const StreamRef& stream, const std::string& head);
 
 /// Called after every stream with the number of streams and of events so far.
 using Progress = std::function<void(std::int64_t streams, std::int64_t events)>;

@@ -11,8 +11,8 @@
 
 namespace vinhdanh {
 
-enum class JobKind { sheet_import, list_export };
-VINHDANH_NAMES(JobKind, "sheet_import", "list_export");
+enum class JobKind { sheet_import, list_export, verification };
+VINHDANH_NAMES(JobKind, "sheet_import", "list_export", "verification");
 
 /// `ready`: it waits for the person, not for a node.
 enum class JobState { waiting, running, ready, done, failed, cancelled };
@@ -26,7 +26,7 @@ struct Job {
   std::string subject;         ///< id of what it is about (a submission); empty: nothing
   std::string sha256;          ///< of the file that was sent; empty: none was
   JobState state = JobState::waiting;
-  std::string phase;           ///< read, check, ready, commit, write: what is done, or was done last
+  std::string phase;           ///< read, check, ready, commit, write, verify: what is done, or was done last
   std::int64_t done = 0;
   std::int64_t total = 0;      ///< 0: not known yet
   Instant made;

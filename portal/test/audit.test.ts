@@ -1,7 +1,7 @@
 // The strip of a chain, and the days of the access log.
 import { expect, test } from 'vitest';
 import { accessFilter, accessKinds, type AuditAddress, auditAddress, eventFilter, readAuditAddress, tabOf } from '../src/screens/audit/address';
-import { blocksOf, firstBreak } from '../src/screens/audit/blocks';
+import { blocksOf, blocksRead, firstBreak } from '../src/screens/audit/blocks';
 import { eventTypes } from '../src/screens/audit/eventTypes';
 
 test('every event stands in one block, in order, however many there are', () => {
@@ -19,6 +19,14 @@ test('every event stands in one block, in order, however many there are', () => 
 test('before the break all is whole, the block of the break is broken, nothing behind it is proved', () => {
   expect(blocksOf(5, 2).map(({ state }) => state)).toEqual(['whole', 'whole', 'broken', 'unproven', 'unproven']);
   expect(blocksOf(120, 3).slice(0, 3).map(({ state }) => state)).toEqual(['whole', 'broken', 'unproven']);
+});
+
+test('while it is verified the blocks are read from the first on, the last only when all is', () => {
+  expect(blocksRead(2, 3).map(({ state }) => state)).toEqual(['read', 'read', 'waiting']);
+  expect(blocksRead(0, 2).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+  const many = blocksRead(119, 120);
+  expect(many).toHaveLength(60);
+  expect(many.filter(({ state }) => state === 'waiting')).toEqual([{ from: 118, to: 119, state: 'waiting' }]);
 });
 
 test('the first break is the lowest event that is named', () => {

@@ -1,5 +1,5 @@
 // Whether a history is intact: chain, rules and stored state.
-#include "engine/invariants/verification.hpp"
+#include "api/desk/audit/verification.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -39,33 +39,63 @@ PlanLookup plans_of(const Deps& deps) {
   return [&deps](const DefinitionRef& ref) { return deps.rulebook.plan(ref.id, ref.version); };
 }
 
-/// What an auditor may see of the store: everything, or the dossiers of his units one by one.
-StoreVerification verify_scope(const Deps& deps, const Actor& actor) {
+/// Calls `visit` with each of the dossiers of these units.
+template <class Visit>
+void each_dossier(const Deps& deps, const std::vector<OfficeId>& units, Visit visit) {
+  DossierQuery query;
+  query.units = units;
+  query.page.limit = 200;
+  for (bool more = !units.empty(); more;) {
+    const auto page = deps.store.find_dossiers(query);
+    for (const auto& dossier : page) visit(dossier);
+    more = page.size() == 200;
+    if (more) query.page.after = page.back().id;
+  }
+}
+
+}  // namespace
+
+std::int64_t streams_in_scope(const Deps& deps, const Actor& actor) {
+  std::int64_t all = 0;
+  if (const auto units = Scope(deps, actor, today(deps)).units()) {
+    each_dossier(deps, *units, [&](const Dossier&) { ++all; });
+    return all;
+  }
+  std::optional<StreamRef> last;
+  for (bool more = true; more;) {
+    const auto page = deps.store.streams(last, 1000);
+    all += static_cast<std::int64_t>(page.size());
+    more = page.size() == 1000;
+    if (more) last = page.back();
+  }
+  return all;
+}
+
+StoreVerification verify_scope(const Deps& deps, const Actor& actor, const Progress& progress) {
   const auto appointments = deps.store.appointments();
   const auto& organisation = deps.rulebook.organisation();
   const auto units = Scope(deps, actor, today(deps)).units();
-  if (!units) return verify_all(deps.store, plans_of(deps), organisation, appointments, {}, &deps.blobs, &deps.duties);
+  if (!units) return verify_all(deps.store, plans_of(deps), organisation, appointments, progress, &deps.blobs, &deps.duties);
   StoreVerification all;
-  DossierQuery query;
-  query.units = *units;
-  query.page.limit = 200;
-  while (!units->empty()) {
-    const auto page = deps.store.find_dossiers(query);
-    for (const auto& dossier : page) {
-      auto one = verify_dossier(deps.store, dossier.id, plans_of(deps), organisation, appointments, &deps.blobs);
-      ++all.streams;
-      all.events += one.events;
-      for (auto& violation : one.violations) violation.stream = "dossier/" + dossier.id;
-      std::ranges::move(one.violations, std::back_inserter(all.violations));
-    }
-    if (page.size() < 200) break;
-    query.page.after = page.back().id;
-  }
+  each_dossier(deps, *units, [&](const Dossier& dossier) {
+    auto one = verify_dossier(deps.store, dossier.id, plans_of(deps), organisation, appointments, &deps.blobs);
+    add_head(all, {StreamKind::dossier, dossier.id}, one.head);
+    all.events += one.events;
+    for (auto& violation : one.violations) violation.stream = "dossier/" + dossier.id;
+    std::ranges::move(one.violations, std::back_inserter(all.violations));
+    if (progress) progress(all.streams, all.events);
+  });
   all.intact = all.violations.empty();
   return all;
 }
 
-}  // namespace
+Json verdict_json(const StoreVerification& found) {
+  return {{"intact", found.intact},
+          {"streams", found.streams},
+          {"events", found.events},
+          {"digest", found.digest},
+          {"violations", violations_json(found.violations)}};
+}
 
 HttpResponse show_verification(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   QueryReader query(request);
@@ -85,11 +115,7 @@ HttpResponse show_verification(const Deps& deps, const HttpRequest& request, con
 HttpResponse show_store_verification(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   QueryReader query(request);
   if (auto fault = query.end()) return std::move(*fault);
-  const auto found = verify_scope(deps, actor);
-  return json_response(200, {{"intact", found.intact},
-                             {"streams", found.streams},
-                             {"events", found.events},
-                             {"violations", violations_json(found.violations)}});
+  return json_response(200, verdict_json(verify_scope(deps, actor)));
 }
 
 }  // namespace vinhdanh

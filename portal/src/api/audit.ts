@@ -1,5 +1,5 @@
 // What auditors ask for: the access log, and whether the history holds.
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { answer, api, type Schema } from './client';
 
 export type Accessed = Schema['Accessed'];
@@ -37,15 +37,5 @@ export function useEventSearch(filter: EventFilter) {
     getNextPageParam: (page) => page.cursor,
     // Each reading is itself noted in the access log.
     refetchOnWindowFocus: false,
-  });
-}
-
-/** Verifies only when it is asked to: it reads every event. */
-export function useStoreVerification() {
-  return useQuery({
-    queryKey: ['audit', 'verification'],
-    enabled: false,
-    queryFn: ({ signal }) => answer(api.GET('/v1/verification', { signal })),
-    staleTime: Number.POSITIVE_INFINITY,
   });
 }

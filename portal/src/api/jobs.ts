@@ -75,6 +75,10 @@ export function useExport({ filter, board }: Exported) {
   );
 }
 
+/** Of all that an auditor may see; what it finds is in the job. */
+export const useVerify = () =>
+  useKeyed((_: undefined, key) => answer(api.POST('/v1/verification', { params: { header: { 'Idempotency-Key': key } }, body: {} })), [['jobs']]);
+
 export function useImport(id: string) {
   return useQuery({
     queryKey: ['import', id],

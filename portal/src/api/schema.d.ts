@@ -1955,7 +1955,38 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /**
+         * The same as a job that says how far it is
+         * @description The verdict is in the job's `result`; its file is a certificate that says who had it done, when, over what and the verdict.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            responses: {
+                /** @description It will be done. Location is the job. */
+                202: {
+                    headers: {
+                        Location: components["headers"]["Location"];
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4527,7 +4558,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The file that an export made; kept for 24 hours
+         * The file that an export made, kept for 24 hours, or the certificate of a verification
          * @description In the access log each answer is `exported`.
          */
         get: {
@@ -6549,15 +6580,15 @@ export interface components {
         Job: {
             id: string;
             /** @enum {unknown} */
-            kind: "sheet_import" | "list_export";
+            kind: "sheet_import" | "list_export" | "verification";
             /**
              * @description ready: a list of nominees that waits for its commit.
              * @enum {unknown}
              */
             state: "waiting" | "running" | "ready" | "done" | "failed" | "cancelled";
             /** @enum {unknown} */
-            phase: "read" | "check" | "ready" | "commit" | "write";
-            /** @description Rows. */
+            phase: "read" | "check" | "ready" | "commit" | "write" | "verify";
+            /** @description Rows, tables or histories. */
             done: number;
             /** @description 0 while it is not known. */
             total: number;
@@ -6566,7 +6597,7 @@ export interface components {
             ended?: components["schemas"]["Instant"];
             expires: components["schemas"]["Instant"];
             refusal?: components["schemas"]["JobRefusal"];
-            /** @description Of an import the path of it and counts of its rows; of an export its file once it is there. */
+            /** @description Of an import the path of it and counts of its rows; of an export its file once it is there; of a verification its verdict. */
             result: {
                 import?: string;
                 submission?: string;
@@ -6581,6 +6612,7 @@ export interface components {
                 format?: "csv" | "xlsx";
                 file?: string;
                 size?: number;
+                verdict?: components["schemas"]["StoreVerification"];
             };
         };
         JobRefusal: {
@@ -6600,15 +6632,15 @@ export interface components {
         Import: {
             id: string;
             /** @enum {unknown} */
-            kind: "sheet_import" | "list_export";
+            kind: "sheet_import" | "list_export" | "verification";
             /**
              * @description ready: a list of nominees that waits for its commit.
              * @enum {unknown}
              */
             state: "waiting" | "running" | "ready" | "done" | "failed" | "cancelled";
             /** @enum {unknown} */
-            phase: "read" | "check" | "ready" | "commit" | "write";
-            /** @description Rows. */
+            phase: "read" | "check" | "ready" | "commit" | "write" | "verify";
+            /** @description Rows, tables or histories. */
             done: number;
             /** @description 0 while it is not known. */
             total: number;
@@ -6617,7 +6649,7 @@ export interface components {
             ended?: components["schemas"]["Instant"];
             expires: components["schemas"]["Instant"];
             refusal?: components["schemas"]["JobRefusal"];
-            /** @description Of an import the path of it and counts of its rows; of an export its file once it is there. */
+            /** @description Of an import the path of it and counts of its rows; of an export its file once it is there; of a verification its verdict. */
             result: {
                 import?: string;
                 submission?: string;
@@ -6632,6 +6664,7 @@ export interface components {
                 format?: "csv" | "xlsx";
                 file?: string;
                 size?: number;
+                verdict?: components["schemas"]["StoreVerification"];
             };
             submission: string;
             form: string;
@@ -6962,6 +6995,8 @@ export interface components {
             intact: boolean;
             streams: number;
             events: number;
+            /** @description SHA-256 over the heads of all histories in their order: the same while nothing is added or changed. Empty where there is none. */
+            digest: string;
             violations: components["schemas"]["Violation"][];
         };
         NewDecision: {
@@ -7170,6 +7205,7 @@ export interface components {
             content: {
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 "text/csv": unknown;
+                "application/json": unknown;
             };
         };
         /** @description The bytes, as an attachment. */

@@ -8,6 +8,7 @@ import { useWords } from '../words/WordsProvider';
 
 export function jobTitle(job: Job): Key {
   if (job.kind === 'sheet_import') return 'jobs.kind.sheet_import';
+  if (job.kind === 'verification') return 'jobs.kind.verification';
   return job.result.what === 'board' ? 'jobs.kind.board' : 'jobs.kind.dossiers';
 }
 
@@ -29,7 +30,8 @@ export function JobResult({ job }: { job: Job }) {
   if (!job.result.file) return null;
   return (
     <a href={job.result.file} download>
-      <Download size={16} aria-hidden /> {t('jobs.download', { size: formatSize(job.result.size ?? 0, language) })}
+      <Download size={16} aria-hidden />{' '}
+      {job.kind === 'verification' ? t('audit.certificate') : t('jobs.download', { size: formatSize(job.result.size ?? 0, language) })}
     </a>
   );
 }

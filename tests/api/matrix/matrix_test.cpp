@@ -306,7 +306,7 @@ class Matrix {
   }
 
   void fault(const Cell& cell, const std::string& what, const test::Answer& answer) {
-    auto reasons = answer.code();
+    auto reasons = answer.body.is_object() ? answer.code() : std::string("no problem");
     for (const auto& reason : answer.reasons()) reasons += ' ' + reason;
     faults.push_back(cell.route + " | " + cell.state + " | " + cell.who + " | " + what + " | got " +
                      std::to_string(answer.status) + ' ' + reasons);

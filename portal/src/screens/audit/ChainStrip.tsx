@@ -1,6 +1,6 @@
 // A chain of events as a strip of blocks that turn green one after the other; the first broken one is red.
 import { useWords } from '../../words/WordsProvider';
-import { blocksOf } from './blocks';
+import { type Block, blocksOf, blocksRead } from './blocks';
 import styles from './Audit.module.css';
 
 interface ChainStripProps {
@@ -12,11 +12,20 @@ const step = 12;
 
 export function ChainStrip({ events, broken }: ChainStripProps) {
   const { t } = useWords();
-  const blocks = blocksOf(events, broken);
-  const perRow = 30;
-  const rows = Math.ceil(blocks.length / perRow);
   const text =
     broken === undefined ? t('audit.stripIntact', { n: events }) : t('audit.stripBroken', { n: events, at: broken });
+  return <Strip blocks={blocksOf(events, broken)} text={text} />;
+}
+
+/** How far a verification is. */
+export function ReadStrip({ done, total }: { done: number; total: number }) {
+  const { t } = useWords();
+  return <Strip blocks={blocksRead(done, total)} text={t('jobs.phase.verify.of', { done, total })} />;
+}
+
+function Strip({ blocks, text }: { blocks: readonly Block[]; text: string }) {
+  const perRow = 30;
+  const rows = Math.ceil(blocks.length / perRow);
   return (
     <svg
       className={styles.strip}

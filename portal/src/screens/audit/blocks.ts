@@ -1,7 +1,8 @@
 // The strip of blocks that a chain of events is drawn as: whole until the first event that does not hold.
 import type { Violation } from '../../api/audit';
 
-export type BlockState = 'whole' | 'broken' | 'unproven';
+/** `read` and `waiting` while it is being verified. */
+export type BlockState = 'whole' | 'broken' | 'unproven' | 'read' | 'waiting';
 
 export interface Block {
   /** The events it stands for, first and last. */
@@ -15,14 +16,20 @@ export function firstBreak(violations: readonly Pick<Violation, 'n'>[]): number 
   return places.length > 0 ? Math.min(...places) : undefined;
 }
 
-/** At most `most` blocks for `events` events, numbered from 0. What follows a break is not proved by the chain. */
-export function blocksOf(events: number, broken: number | undefined, most = 60): Block[] {
+const mostBlocks = 60;
+
+function spans(events: number, most: number): { from: number; to: number }[] {
   const size = Math.max(1, Math.ceil(events / most));
-  const blocks: Block[] = [];
-  for (let from = 0; from < events; from += size) {
-    const to = Math.min(from + size, events) - 1;
-    const state = broken === undefined || to < broken ? 'whole' : from <= broken ? 'broken' : 'unproven';
-    blocks.push({ from, to, state });
-  }
-  return blocks;
+  return Array.from({ length: Math.ceil(events / size) }, (_, at) => ({ from: at * size, to: Math.min((at + 1) * size, events) - 1 }));
+}
+
+/** What has been read so far, of what is to be read. */
+export const blocksRead = (done: number, total: number): Block[] =>
+  spans(total, mostBlocks).map((span) => ({ ...span, state: span.to < done ? 'read' : 'waiting' }));
+
+/** At most `most` blocks for `events` events, numbered from 0. What follows a break is not proved by the chain. */
+export function blocksOf(events: number, broken: number | undefined, most = mostBlocks): Block[] {
+  const state = ({ from, to }: { from: number; to: number }) =>
+    broken === undefined || to < broken ? 'whole' : from <= broken ? 'broken' : 'unproven';
+  return spans(events, most).map((span) => ({ ...span, state: state(span) }));
 }
