@@ -52,6 +52,12 @@ const nobodyFound = async (page) => {
   await page.locator('main article').first().waitFor({ state: 'detached' });
 };
 
+const searchWithin = (text) => async (page) => {
+  await page.fill('main search input', text);
+  await page.press('main search input', 'Enter');
+  await page.locator('main [role=status]', { hasText: text }).waitFor();
+};
+
 const typePassword = (login) => async (page, world) => {
   await page.fill('input[name=login]', login);
   await page.fill('input[name=password]', world.passwords[login] ?? world.demo.password);
@@ -70,6 +76,7 @@ export const screens = [
 
   { name: 'inbox', route: '/', who: appraiser, address: () => '/', loaded: rows, empty: { who: idleClerk, without: rows }, dialog: 'main button:has(kbd)' },
   { name: 'inbox-selected', route: '/', who: appraiser, address: () => '/', reach: (page) => page.locator(rows).first().focus(), loaded: 'aside h2', sameError: true },
+  { name: 'inbox-searched', route: '/', who: appraiser, address: () => '/?box=office', reach: searchWithin('HS'), loaded: rows, empty: { reach: searchWithin('không có ai'), without: `main:not(:has([data-stale])) ${rows}` }, sameError: true },
   { name: 'dossiers', route: '/dossiers', who: appraiser, address: () => '/dossiers', loaded: rows, empty: { address: () => '/dossiers?phase=withdrawn', without: rows }, dialog: 'main button:has(kbd)' },
   { name: 'dossier', route: '/dossiers/:id', who: appraiser, address: (world) => `/dossiers/${world.appraised}`, loaded: '#decide input[type=radio]', empty: { who: clerk, address: (world) => `/dossiers/${world.draft}`, without: '#decide input[value=propose]' } },
   ...tabs.map((tab) => ({
