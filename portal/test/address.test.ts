@@ -44,6 +44,15 @@ test('filters that links bring come back, and the search takes them', () => {
   expect(filterOf(readDossierAddress('?quotaKey=a%20b&box=theirs&under=%3Cx%3E&passed=%2C&hasDue=x'), '')).toEqual({});
 });
 
+test('several forms and rounds come back and are all asked for; one of them has the field of its own', () => {
+  const address: DossierAddress = { forms: ['pm_merit', 'labour_order'], occasions: ['o1', 'o2'] };
+  const read = readDossierAddress(searchOf(dossierAddress(address)));
+  expect(filterOf(read, '')).toEqual({ forms: ['pm_merit', 'labour_order'], occasions: ['o1', 'o2'] });
+  expect(addressOf(filterOf(read, '')).address).toBe(dossierAddress(address));
+  expect(filterOf({ ...read, form: 'pm_merit', occasion: 'o2' }, '')).toEqual({ forms: ['pm_merit'], occasions: ['o2'] });
+  expect(addressOf({ forms: ['pm_merit'], occasions: ['o2'] }).address).toBe('/dossiers?form=pm_merit&occasion=o2');
+});
+
 test('unknown values are passed over', () => {
   const nothing = { phase: undefined, form: undefined, unit: undefined, kind: undefined, open: undefined, order: undefined };
   expect(readDossierAddress('?phase=stolen&form=%3Cscript%3E&unit=a%20b&kind=&open=maybe&order=x')).toEqual(nothing);

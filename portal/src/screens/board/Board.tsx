@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation, useSearch } from 'wouter';
 import { countsQuery } from '../../api/lists';
 import { useMe } from '../../api/me';
+import { useOccasionsOf } from '../../api/occasions';
 import { usePlanRules } from '../../api/planRoutes';
 import { ExportButtons } from '../../parts/ExportButtons';
 import layout from '../../parts/layout.module.css';
@@ -11,12 +12,14 @@ import { PageHeading } from '../../parts/PageHeading';
 import { Trouble } from '../../parts/Trouble';
 import { formatInstant } from '../../words/format';
 import { useWords } from '../../words/WordsProvider';
+import { filterOf } from '../dossiers/address';
 import { Ageing } from './Ageing';
 import { boardAddress, readBoardAddress } from './address';
 import { BoardFilters } from './BoardFilters';
 import { BoardQuotas } from './BoardQuotas';
 import { Funnel } from './Funnel';
 import { Heatmap } from './Heatmap';
+import { groupsOf, isShown, isWithin, levelOf, narrowed, yearOf } from './narrow';
 import { ProvinceTiles } from './ProvinceTiles';
 
 export default function Board() {
@@ -27,11 +30,17 @@ export default function Board() {
   const overall = useQuery(countsQuery({}, ['plan']));
   const plan = asked.plan ?? mostOf(overall.data?.facets.plan);
   const ofPlan = useQuery({ ...countsQuery({ plans: [plan ?? ''] }, ['form', 'occasion', 'territory', 'area']), enabled: plan !== undefined });
-  const form = asked.form ?? mostOf(ofPlan.data?.facets.form);
   const { data: rules } = usePlanRules(plan);
-  const base = { plan, occasion: asked.occasion, form: asked.form, under: asked.under };
-  const { territory = [], area = [] } = ofPlan.data?.facets ?? {};
-  const ready = plan && form && me && rules;
+  const rounds = useOccasionsOf(plan);
+  const { form: forms = [], occasion: occasions = [], territory = [], area = [] } = ofPlan.data?.facets ?? {};
+  const levelOfForm = (code: string) => levelOf(rules?.award_forms.find((each) => each.code === code)?.rank);
+  const byLevel = groupsOf(forms, levelOfForm);
+  const yearOfRound = (id: string) => yearOf(rounds.data?.find((each) => each.id === id));
+  const byYear = groupsOf(occasions, yearOfRound);
+  const { address, base } = narrowed({ ...asked, plan }, byLevel, byYear);
+  const formsShown = forms.filter(({ value }) => isWithin(address.level, levelOfForm(value)));
+  const form = address.form ?? mostOf(formsShown);
+  const ready = plan && form && me && rules && !rounds.isPending;
   return (
     <>
       <PageHeading title={t('board.title')} />
@@ -39,27 +48,33 @@ export default function Board() {
         <p className={layout.soft}>{t('board.asOf', { time: formatInstant(new Date(overall.dataUpdatedAt).toISOString()) })}</p>
       )}
       {overall.error && <Trouble error={overall.error} retry={overall.refetch} />}
+      {rounds.error && <Trouble error={rounds.error} retry={rounds.refetch} />}
       {overall.data?.total === 0 && <p className={layout.empty}>{t('board.empty')}</p>}
       {!ready && overall.data?.total !== 0 && !overall.error && <Loading />}
       {ready && (
         <>
           <BoardFilters
-            address={{ ...asked, plan }}
+            address={address}
             plans={overall.data?.facets.plan ?? []}
-            occasions={ofPlan.data?.facets.occasion ?? []}
-            forms={ofPlan.data?.facets.form ?? []}
+            years={byYear}
+            occasions={occasions.filter(({ value }) => isWithin(address.year, yearOfRound(value)))}
+            levels={byLevel}
+            forms={formsShown}
             areas={territory.length > 1 ? [...territory, ...area] : area}
             onChange={(wanted) => navigate(boardAddress(wanted))}
           />
           <div className={layout.stack}>
             <div className={layout.tools}>
-              <ExportButtons what="facets" filter={{ plans: [plan], ...(asked.occasion && { occasions: [asked.occasion] }) }} />
+              <ExportButtons what="facets" filter={filterOf(base, '')} />
             </div>
             <Funnel rules={rules} base={base} form={form} />
             <Heatmap rules={rules} base={base} today={me.today} />
             <ProvinceTiles base={base} today={me.today} />
             <Ageing base={base} today={me.today} />
-            <BoardQuotas plan={plan} occasion={asked.occasion} />
+            <BoardQuotas
+              rounds={(rounds.data ?? []).filter((each) => isShown(each, address))}
+              wants={(code) => isWithin(address.form, code) && isWithin(address.level, levelOfForm(code))}
+            />
           </div>
         </>
       )}

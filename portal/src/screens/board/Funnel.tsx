@@ -22,7 +22,7 @@ interface FunnelProps {
 
 export function Funnel({ rules, base, form }: FunnelProps) {
   const { t } = useWords();
-  const own = { ...base, form };
+  const own = { ...base, form, forms: undefined };
   const all = useQuery(countsQuery(filterOf(own, ''), ['stage']));
   const open = useQuery(countsQuery(filterOf({ ...own, open: true }, ''), ['stage']));
   const { data: durations } = useQuery(durationsQuery(filterOf(own, '')));
