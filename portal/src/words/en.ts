@@ -934,6 +934,8 @@ export const en: Words = {
   'admin.noAppointments': 'There is no role here.',
   'admin.onlyOne': 'Only of {name}',
   'admin.person': 'Person',
+  'admin.stateNow': 'Status',
+  'admin.acts': 'Acts',
   'admin.role': 'Role',
   'admin.office': 'Office',
   'admin.lasts': 'Duration',

@@ -932,6 +932,8 @@ export const vi = {
   'admin.noAppointments': 'Không có vai trò nào ở mục này.',
   'admin.onlyOne': 'Chỉ của {name}',
   'admin.person': 'Người giữ vai trò',
+  'admin.stateNow': 'Tình trạng',
+  'admin.acts': 'Thao tác',
   'admin.role': 'Vai trò được giao',
   'admin.office': 'Cơ quan, đơn vị',
   'admin.lasts': 'Thời hạn',

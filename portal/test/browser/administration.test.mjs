@@ -158,14 +158,14 @@ test('an account: added, given a first password, its e-mail, disabled and enable
   const page = await demo.pageOf(browser, people.administrator);
   const complaints = complaintsOf(page, refusals);
   await page.goto('/admin/accounts');
-  await page.locator('main article').first().waitFor();
+  await page.locator('main tbody tr').first().waitFor();
   await carryOut(page, 'Thêm tài khoản', async (form) => {
     await form.locator('input[name=login]').fill('can.bo.moi');
     await form.locator('input[name=name]').fill('Vi Thị Mới');
   });
   await told(page, 'Đã thêm tài khoản');
   await page.locator('main input[type=search]').fill('vi thi moi');
-  const item = page.locator('main article', { hasText: 'can.bo.moi' });
+  const item = page.locator('main tbody tr', { hasText: 'can.bo.moi' });
   const first = 'mat khau lan dau cap';
   await carryOut(item, 'Cấp mật khẩu lần đầu', (form) => form.locator('input[name=password]').fill(first));
   await told(page, 'Đã cấp mật khẩu lần đầu');
@@ -214,7 +214,7 @@ test('a deputy’s role: asked for with its document, refused; asked again, gran
     });
     await told(asks, 'Đã gửi đề nghị');
   };
-  const waiting = (page, number) => page.locator('main article', { hasText: number });
+  const waiting = (page, number) => page.locator('main tbody tr', { hasText: number });
 
   await ask('12/UQ-UBND');
   await waiting(asks, '12/UQ-UBND').getByText('Chờ người khác duyệt').waitFor();

@@ -162,10 +162,10 @@ test('administration', () =>
     [
       'accounts',
       '/admin/accounts',
-      'main article',
+      'main tbody tr',
       async (page, complaints) => {
         await page.fill('main input[type=search]', 'la thi hoa');
-        await page.locator('main article', { hasText: 'La Thị Hoa' }).first().waitFor();
+        await page.locator('main tbody tr', { hasText: 'La Thị Hoa' }).first().waitFor();
         await page.getByRole('button', { name: 'Thêm tài khoản' }).click();
         await judge(page, 'account adding', complaints);
       },
@@ -173,13 +173,13 @@ test('administration', () =>
     [
       'roles',
       '/admin/appointments?state=in_force',
-      'main article',
+      'main tbody tr',
       async (page, complaints) => {
         await page.getByRole('button', { name: 'Đề nghị giao vai trò' }).click();
         await judge(page, 'role asking', complaints);
       },
     ],
-    ['roles that wait', '/admin/appointments', 'main p, main article'],
+    ['roles that wait', '/admin/appointments', 'main p, main tbody tr'],
     ['definitions', '/admin/definitions', 'main tbody tr'],
     ['own account', '/admin/account', 'main tbody tr'],
   ]));

@@ -39,6 +39,9 @@ export function Funnel({ rules, base, form }: FunnelProps) {
   ];
   return (
     <Panel title={t('board.funnel')} text={t('board.funnelText')} file="tien-do-theo-buoc" rows={file}>
+      <p>
+        {t('filter.form')}: <Vi>{rules.award_forms.find(({ code }) => code === form)?.name ?? form}</Vi>
+      </p>
       <ul className={styles.bars}>
         <li>
           <span>{t('board.drafted')}</span>

@@ -45,13 +45,13 @@ export default function Inbox() {
   return (
     <>
       <div className={styles.head}>
-        <div>
+        <div className={styles.title}>
           <PageHeading title={t('inbox.title')} />
           {counts && <p className={styles.soft}>{t('inbox.summary', { n: counts.mine ?? 0, late: counts.overdue ?? 0 })}</p>}
         </div>
         <Scopes current={box} counts={counts} />
+        <DueBuckets current={box} counts={counts} />
       </div>
-      <DueBuckets current={box} counts={counts} />
       <div className={styles.tools}>
         <div className={styles.search}>
           <SearchBox label={t('desk.searchWithin')} text={text} onSearch={search} />
