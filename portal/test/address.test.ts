@@ -1,6 +1,7 @@
 // Filters come back from the address as they went in, and nonsense in an address does no harm.
 import { expect, test } from 'vitest';
-import { addressOf, type DossierAddress, dossierAddress, filterOf, kinds, phases, readDossierAddress } from '../src/screens/dossiers/address';
+import { phases } from '../src/api/phases';
+import { addressOf, type DossierAddress, dossierAddress, filterOf, kinds, readDossierAddress } from '../src/screens/dossiers/address';
 import { dueBoxes, inboxAddress, orders, readInboxAddress, scopeBoxes } from '../src/screens/inbox/address';
 
 const searchOf = (address: string) => address.slice(address.indexOf('?') < 0 ? address.length : address.indexOf('?'));

@@ -4,7 +4,8 @@ import { csvOf } from '../src/parts/csv';
 import { type Lateness, bucketDays, crossedCounts, funnelRows, heatLevel, lateness, overdue, shiftDate, tilesOf } from '../src/screens/board/figures';
 import { boardAddress, readBoardAddress } from '../src/screens/board/address';
 import { groupsOf, isShown, levelOf, narrowed } from '../src/screens/board/narrow';
-import { dossierAddress, filterOf, mostValues, readDossierAddress } from '../src/screens/dossiers/address';
+import { dossierAddress, filterOf, readDossierAddress } from '../src/screens/dossiers/address';
+import { limits } from '../src/api/limits';
 
 const stages = ['tham_dinh', 'hoi_dong', 'quyet_dinh'].map((id) => ({ id, name: id }));
 const counts = (values: Record<string, number>) => Object.entries(values).map(([value, count]) => ({ value, count }));
@@ -100,7 +101,7 @@ test('a form within the level is narrower, one of another level is passed over',
 });
 
 test('a level or year without dossiers, or with more rounds than one search takes, is not as if it were chosen', () => {
-  const many = groupsOf(Array.from({ length: mostValues + 1 }, (_, at) => ({ value: `o${at}`, count: 1 })), () => '2025');
+  const many = groupsOf(Array.from({ length: limits.values + 1 }, (_, at) => ({ value: `o${at}`, count: 1 })), () => '2025');
   const { address, base } = narrowed({ level: 'unit', year: '2025' }, byLevel, many);
   expect([address.level, address.year, filterOf(base, '')]).toEqual([undefined, undefined, {}]);
   expect(readBoardAddress('?level=moon&year=25')).toEqual({});

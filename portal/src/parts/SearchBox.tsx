@@ -1,6 +1,7 @@
 // A field for words to search for; they are taken when they are sent.
 import { Search } from 'lucide-react';
 import { type FormEvent, useRef } from 'react';
+import { limits } from '../api/limits';
 import { useShortcuts } from './useShortcuts';
 import { useWords } from '../words/WordsProvider';
 import styles from './SearchBox.module.css';
@@ -36,7 +37,7 @@ export function SearchBox({ label, text, onSearch }: SearchBoxProps) {
           ref={field}
           className={styles.field}
           type="search"
-          maxLength={300}
+          maxLength={limits.searched}
           defaultValue={text}
           aria-label={label}
           placeholder={label}

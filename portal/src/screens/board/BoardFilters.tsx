@@ -1,9 +1,9 @@
 // What the board is narrowed to; each value says how many dossiers of the plan it has.
 import { NativeSelect } from '@mantine/core';
+import { limits } from '../../api/limits';
 import { useFormNames } from '../../api/plans';
 import layout from '../../parts/layout.module.css';
 import { useWords } from '../../words/WordsProvider';
-import { mostValues } from '../dossiers/address';
 import type { BoardAddress } from './address';
 import type { Count } from './figures';
 import { type Group, isSearchable, type Level, levels } from './narrow';
@@ -26,7 +26,7 @@ export function BoardFilters({ address, plans, years, occasions, levels: byLevel
   const grouped = (group: Group<string>, label: string) =>
     isSearchable(group)
       ? { value: group.name, label: `${label} (${group.count})` }
-      : { value: group.name, label: t('board.tooMany', { name: label, n: mostValues }), disabled: true };
+      : { value: group.name, label: t('board.tooMany', { name: label, n: limits.values }), disabled: true };
   const field = (name: Exclude<keyof BoardAddress, 'plan'>, label: string, data: { value: string; label: string; disabled?: boolean }[]) => (
     <NativeSelect
       label={label}

@@ -1,5 +1,6 @@
 // Levels of award forms and years of rounds: what they gather, and what the board is narrowed to by them.
-import { type DossierAddress, mostValues, only, several } from '../dossiers/address';
+import { limits } from '../../api/limits';
+import { type DossierAddress, only, several } from '../dossiers/address';
 import type { BoardAddress } from './address';
 import type { Count } from './figures';
 
@@ -34,7 +35,7 @@ export function groupsOf<Name extends string>(counts: readonly Count[], nameOf: 
 }
 
 /** Whether one search can ask for all of a group. */
-export const isSearchable = ({ members }: Pick<Group<string>, 'members'>) => members.length <= mostValues;
+export const isSearchable = ({ members }: Pick<Group<string>, 'members'>) => members.length <= limits.values;
 
 /** What of the address holds: a form of another level and a round of another year are passed over, and so is what has no dossiers. */
 export function narrowed(asked: BoardAddress, byLevel: readonly Group<Level>[], byYear: readonly Group<string>[]) {

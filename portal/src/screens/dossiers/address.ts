@@ -1,21 +1,9 @@
 // The filters of the dossier list as they stand in the address: read, written, and as the search takes them.
 import type { Schema } from '../../api/client';
+import { limits } from '../../api/limits';
 import type { Box, DossierFilter, ListOrder } from '../../api/lists';
+import { phases } from '../../api/phases';
 
-export const phases = [
-  'drafting',
-  'awaiting_receipt',
-  'under_review',
-  'proposed',
-  'returned',
-  'decided',
-  'signed',
-  'awarded',
-  'not_awarded',
-  'ineligible',
-  'withdrawn',
-  'lapsed',
-] as const satisfies readonly Schema['Phase'][];
 export const kinds = ['collective', 'individual', 'household', 'enterprise'] as const satisfies readonly Schema['SubjectKind'][];
 const orders = ['opened', 'due', 'changed'] as const satisfies readonly ListOrder[];
 
@@ -80,9 +68,6 @@ export const boxes = [
   'done',
 ] as const satisfies readonly Box[];
 
-/** As many values as a search takes for one member. */
-export const mostValues = 50;
-
 const plainKey = /^[A-Za-z0-9._/-]{1,300}$/;
 const plainId = /^[A-Za-z0-9._-]{1,100}$/;
 const oneOf = <T extends string>(known: readonly T[], value: string | null): T | undefined =>
@@ -92,7 +77,7 @@ const keyIn = (value: string | null) => (value && plainKey.test(value) ? value :
 const dateIn = (value: string | null) => (value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
 const listIn = <T extends string>(value: string | null, one: (each: string) => T | undefined): readonly T[] | undefined => {
   const found = (value ?? '').split(',').flatMap((each) => one(each) ?? []);
-  return found.length > 0 ? found.slice(0, mostValues) : undefined;
+  return found.length > 0 ? found.slice(0, limits.values) : undefined;
 };
 const flagIn = (value: string | null) => (value === 'true' ? true : value === 'false' ? false : undefined);
 
