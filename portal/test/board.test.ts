@@ -1,9 +1,10 @@
 // The figures of the board, and the lists behind them.
 import { expect, test } from 'vitest';
+import { levelOf } from '../src/parts/awardLevel';
 import { csvOf } from '../src/parts/csv';
 import { type Lateness, bucketDays, crossedCounts, funnelRows, heatLevel, lateness, overdue, shiftDate, tilesOf } from '../src/screens/board/figures';
 import { boardAddress, readBoardAddress } from '../src/screens/board/address';
-import { groupsOf, isShown, levelOf, narrowed } from '../src/screens/board/narrow';
+import { groupsOf, isShown, narrowed } from '../src/screens/board/narrow';
 import { dossierAddress, filterOf, readDossierAddress } from '../src/screens/dossiers/address';
 import { limits } from '../src/api/limits';
 

@@ -203,9 +203,11 @@ test('a deputy’s role: asked for with its document, refused; asked again, gran
   const ask = async (number) => {
     await asks.goto('/admin/appointments');
     await carryOut(asks, 'Đề nghị giao vai trò', async (form) => {
+      await form.getByLabel('Tìm tên, tên đăng nhập').fill('vi thi moi');
       await form.locator('select[name=person]').selectOption({ label: 'Vi Thị Mới (can.bo.moi)' });
       await form.getByLabel('Vai trò được giao').selectOption('unit_head');
-      await form.locator('input[name=office]').fill('huyen_binh_gia');
+      await form.getByLabel('Tìm cơ quan, đơn vị').fill('binh gia');
+      await form.locator('select[name=office]').selectOption('huyen_binh_gia');
       await form.locator('select[name=deputy_for] option').nth(1).waitFor({ state: 'attached' });
       await form.locator('select[name=deputy_for]').selectOption({ index: 1 });
       await form.locator('input[name=number]').fill(number);

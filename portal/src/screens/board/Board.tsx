@@ -5,6 +5,7 @@ import { countsQuery } from '../../api/lists';
 import { useMe } from '../../api/me';
 import { useOccasionsOf } from '../../api/occasions';
 import { usePlanRules } from '../../api/planRoutes';
+import { levelOf } from '../../parts/awardLevel';
 import { ExportButtons } from '../../parts/ExportButtons';
 import layout from '../../parts/layout.module.css';
 import { Loading } from '../../parts/Loading';
@@ -19,7 +20,7 @@ import { BoardFilters } from './BoardFilters';
 import { BoardQuotas } from './BoardQuotas';
 import { Funnel } from './Funnel';
 import { Heatmap } from './Heatmap';
-import { groupsOf, isShown, isWithin, levelOf, narrowed, yearOf } from './narrow';
+import { groupsOf, isShown, isWithin, narrowed, yearOf } from './narrow';
 import { ProvinceTiles } from './ProvinceTiles';
 
 export default function Board() {

@@ -2,11 +2,12 @@
 import { NativeSelect } from '@mantine/core';
 import { limits } from '../../api/limits';
 import { useFormNames } from '../../api/plans';
+import { type Level, levels } from '../../parts/awardLevel';
 import layout from '../../parts/layout.module.css';
 import { useWords } from '../../words/WordsProvider';
 import type { BoardAddress } from './address';
 import type { Count } from './figures';
-import { type Group, isSearchable, type Level, levels } from './narrow';
+import { type Group, isSearchable } from './narrow';
 
 interface BoardFiltersProps {
   readonly address: BoardAddress;

@@ -1,5 +1,5 @@
 // What the board is about, as it stands in the address.
-import { type Level, levels } from './narrow';
+import { type Level, levels } from '../../parts/awardLevel';
 
 export interface BoardAddress {
   readonly plan?: string | undefined;

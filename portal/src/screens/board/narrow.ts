@@ -1,17 +1,9 @@
 // Levels of award forms and years of rounds: what they gather, and what the board is narrowed to by them.
 import { limits } from '../../api/limits';
+import type { Level } from '../../parts/awardLevel';
 import { type DossierAddress, only, several } from '../dossiers/address';
 import type { BoardAddress } from './address';
 import type { Count } from './figures';
-
-export const levels = ['unit', 'province', 'state'] as const;
-export type Level = (typeof levels)[number];
-
-/** By the rank that the plan gives a form. */
-export function levelOf(rank: number | undefined): Level | undefined {
-  if (rank === undefined) return undefined;
-  return rank > 2 ? 'state' : rank === 2 ? 'province' : 'unit';
-}
 
 /** Year in which a round was opened. */
 export const yearOf = (round: { readonly opens: string } | undefined) => round?.opens.slice(0, 4);
