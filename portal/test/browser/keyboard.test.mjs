@@ -98,6 +98,23 @@ test('a box of the inbox is narrowed by words, with and without marks, and the k
   await page.close();
 });
 
+test('the summary beside the list opens the dossier with an act chosen', async () => {
+  const { id } = await dossierOf('tham-dinh');
+  const page = await demo.pageOf(browser, { login: 'so_noi_vu_lang_son.specialist', role: 'appraiser' });
+  await page.goto('/');
+  await page.locator(`[data-row="${id}"]`).focus();
+  await page.locator('aside h2').waitFor();
+  await settled(page);
+  const { actions } = await page.evaluate((of) => fetch(`/v1/dossiers/${of}/actions`).then((answer) => answer.json()), id);
+  const allowed = actions.filter((action) => action.allowed).map(({ command }) => command);
+  const offered = await page.locator(`aside a[href="/dossiers/${id}"]`).count();
+  assert.equal(offered, 1 + allowed.filter((command) => ['receive', 'propose', 'forward', 'return_for_rework'].includes(command)).length);
+  await page.locator('aside').getByRole('link', { name: 'Đề xuất' }).focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#decide input[value=propose]:checked').waitFor();
+  await page.close();
+});
+
 test('an opinion is written and sent', async () => {
   const { id } = await dossierOf('tham-dinh');
   const page = await demo.pageOf(browser, { login: 'so_noi_vu_lang_son.specialist', role: 'appraiser' });
