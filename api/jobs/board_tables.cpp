@@ -185,6 +185,11 @@ class Board {
     return found;
   }
 
+  [[nodiscard]] bool wants(const FormCode& form) const {
+    const auto& forms = body_.filter.forms;
+    return forms.empty() || std::ranges::find(forms, form) != forms.end();
+  }
+
   [[nodiscard]] TableFile quotas() const {
     auto table = titled("Số lượng khen", "Places",
                         {words_.of("Đợt xét", "Round"), words_.of("Hình thức", "Form"), words_.of("Loại đối tượng", "Kind"), words_.of("Tổng số", "Limit"),
@@ -192,6 +197,7 @@ class Board {
                         3);
     for (const auto& round : rounds()) {
       for (const auto& row : quota_rows(deps_, actor_, round)) {
+        if (!wants(row["form"])) continue;
         const auto* form = plan_.award_form(row["form"].get<std::string>());
         const auto kind = parse_name<SubjectKind>(row.value("subject_kind", ""));
         table.rows.push_back({round.name, form == nullptr ? row["form"].get<std::string>() : form->name,

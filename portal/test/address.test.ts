@@ -1,6 +1,7 @@
 // Filters come back from the address as they went in, and nonsense in an address does no harm.
 import { expect, test } from 'vitest';
-import { addressOf, type DossierAddress, dossierAddress, filterOf, kinds, phases, readDossierAddress } from '../src/screens/dossiers/address';
+import { phases } from '../src/api/phases';
+import { addressOf, type DossierAddress, dossierAddress, filterOf, kinds, readDossierAddress } from '../src/screens/dossiers/address';
 import { dueBoxes, inboxAddress, orders, readInboxAddress, scopeBoxes } from '../src/screens/inbox/address';
 
 const searchOf = (address: string) => address.slice(address.indexOf('?') < 0 ? address.length : address.indexOf('?'));
@@ -42,6 +43,15 @@ test('filters that links bring come back, and the search takes them', () => {
   });
   expect(addressOf(filterOf(read, '')).address).toBe(dossierAddress(address));
   expect(filterOf(readDossierAddress('?quotaKey=a%20b&box=theirs&under=%3Cx%3E&passed=%2C&hasDue=x'), '')).toEqual({});
+});
+
+test('several forms and rounds come back and are all asked for; one of them has the field of its own', () => {
+  const address: DossierAddress = { forms: ['pm_merit', 'labour_order'], occasions: ['o1', 'o2'] };
+  const read = readDossierAddress(searchOf(dossierAddress(address)));
+  expect(filterOf(read, '')).toEqual({ forms: ['pm_merit', 'labour_order'], occasions: ['o1', 'o2'] });
+  expect(addressOf(filterOf(read, '')).address).toBe(dossierAddress(address));
+  expect(filterOf({ ...read, form: 'pm_merit', occasion: 'o2' }, '')).toEqual({ forms: ['pm_merit'], occasions: ['o2'] });
+  expect(addressOf({ forms: ['pm_merit'], occasions: ['o2'] }).address).toBe('/dossiers?form=pm_merit&occasion=o2');
 });
 
 test('unknown values are passed over', () => {

@@ -1,7 +1,11 @@
 // The figures of the board, and the lists behind them.
 import { expect, test } from 'vitest';
+import { levelOf } from '../src/parts/awardLevel';
 import { type Lateness, bucketDays, crossedCounts, funnelRows, heatLevel, lateness, overdue, shiftDate, tilesOf } from '../src/screens/board/figures';
+import { boardAddress, readBoardAddress } from '../src/screens/board/address';
+import { groupsOf, isShown, narrowed } from '../src/screens/board/narrow';
 import { dossierAddress, filterOf, readDossierAddress } from '../src/screens/dossiers/address';
+import { limits } from '../src/api/limits';
 
 const stages = ['tham_dinh', 'hoi_dong', 'quyet_dinh'].map((id) => ({ id, name: id }));
 const counts = (values: Record<string, number>) => Object.entries(values).map(([value, count]) => ({ value, count }));
@@ -64,4 +68,39 @@ test('tiles stand with the latest first, then by name, and those without any lat
     ['a', 0, 4],
     ['c', 0, 9],
   ]);
+});
+
+const ranks: Record<string, number> = { unit_commendation: 1, provincial_merit: 2, pm_merit: 3, labour_order: 4 };
+const byLevel = groupsOf(counts({ pm_merit: 3, provincial_merit: 5, labour_order: 2, unheard_of: 7 }), (form) => levelOf(ranks[form]));
+const byYear = groupsOf(counts({ o1: 1, o2: 4, o3: 2 }), (id) => ({ o1: '2023', o2: '2025', o3: '2025' })[id]);
+
+test('the forms of a level and the rounds of a year are counted together', () => {
+  expect(byLevel.map(({ name, count }) => [name, count])).toEqual([['state', 5], ['province', 5]]);
+  expect(byYear.map(({ name, members, count }) => [name, members, count])).toEqual([['2023', ['o1'], 1], ['2025', ['o2', 'o3'], 6]]);
+});
+
+test('level and year narrow every list to their forms and rounds', () => {
+  const asked = readBoardAddress(boardAddress({ plan: 'p', level: 'state', year: '2025' }).slice('/board'.length));
+  const { base } = narrowed(asked, byLevel, byYear);
+  expect(filterOf(base, '')).toEqual({ plans: ['p'], forms: ['pm_merit', 'labour_order'], occasions: ['o2', 'o3'] });
+  expect(filterOf(readDossierAddress(dossierAddress(base).slice('/dossiers'.length)), '')).toEqual(filterOf(base, ''));
+});
+
+test('a form within the level is narrower, one of another level is passed over', () => {
+  const of = (form: string) => filterOf(narrowed({ level: 'state', form }, byLevel, byYear).base, '').forms;
+  expect([of('pm_merit'), of('provincial_merit')]).toEqual([['pm_merit'], ['pm_merit', 'labour_order']]);
+});
+
+test('a level or year without dossiers, or with more rounds than one search takes, is not as if it were chosen', () => {
+  const many = groupsOf(Array.from({ length: limits.values + 1 }, (_, at) => ({ value: `o${at}`, count: 1 })), () => '2025');
+  const { address, base } = narrowed({ level: 'unit', year: '2025' }, byLevel, many);
+  expect([address.level, address.year, filterOf(base, '')]).toEqual([undefined, undefined, {}]);
+  expect(readBoardAddress('?level=moon&year=25')).toEqual({});
+});
+
+test('the places shown are those of rounds that are open, or of what was chosen', () => {
+  const closed = { id: 'o1', opens: '2023-05-01', open: false };
+  const open = { id: 'o2', opens: '2025-02-01', open: true };
+  const shown = (address: object) => [closed, open].filter((round) => isShown(round, address)).map(({ id }) => id);
+  expect([shown({}), shown({ year: '2023' }), shown({ occasion: 'o1' }), shown({ year: '2025', occasion: 'o2' })]).toEqual([['o2'], ['o1'], ['o1'], ['o2']]);
 });

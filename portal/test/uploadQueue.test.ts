@@ -1,6 +1,7 @@
 // Files go one after another with the version of the moment; a cut stops one file only, and trying again does not attach it twice.
 import { expect, test, vi } from 'vitest';
-import { fileFault, largest, type Standing, type Transport, UploadQueue } from '../src/parts/UploadQueue';
+import { limits } from '../src/api/limits';
+import { fileFault, type Standing, type Transport, UploadQueue } from '../src/parts/UploadQueue';
 
 class Server implements Transport<string> {
   version = 0;
@@ -89,5 +90,5 @@ test('a file that was taken off the list is not sent', async () => {
 
 test('what the server would refuse anyway is told before', () => {
   const of = (size: number, type = 'application/pdf') => fileFault({ size, type });
-  expect([of(1), of(0), of(largest), of(largest + 1), of(1, 'text/html')]).toEqual([undefined, 'empty', undefined, 'large', 'type']);
+  expect([of(1), of(0), of(limits.paper), of(limits.paper + 1), of(1, 'text/html')]).toEqual([undefined, 'empty', undefined, 'large', 'type']);
 });

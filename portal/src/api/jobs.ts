@@ -1,6 +1,7 @@
 // Long work that one asked for: lists of nominees that are read and checked, lists that are written to files.
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schema } from './client';
+import { limits } from './limits';
 import type { DossierFilter } from './lists';
 import { refusalOf } from './papers';
 import { Refusal } from './Refusal';
@@ -14,7 +15,6 @@ export type ExportFormat = 'csv' | 'xlsx';
 
 const asOftenAsItMoves = 1_000;
 const nowAndThen = 30_000;
-const largestSheet = 5 * 1024 * 1024;
 
 export const isUnderWay = ({ state }: Pick<Job, 'state'>) => state === 'waiting' || state === 'running';
 
@@ -120,7 +120,7 @@ export type SheetFault = 'empty' | 'large' | 'type';
 /** Why the file need not even be sent. What is in it only the server says. */
 export function sheetFault({ size, name }: Pick<File, 'size' | 'name'>): SheetFault | undefined {
   if (size === 0) return 'empty';
-  if (size > largestSheet) return 'large';
+  if (size > limits.sheet) return 'large';
   return name.toLowerCase().endsWith('.xlsx') ? undefined : 'type';
 }
 

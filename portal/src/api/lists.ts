@@ -1,5 +1,5 @@
 // Lists of dossiers: the boxes of the inbox, and what a search finds, page after page.
-import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type InfiniteData, infiniteQueryOptions, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { answer, api, type Schema } from './client';
 
 export type Box = Schema['Box'];
@@ -13,14 +13,31 @@ export function linesOf(pages: InfiniteData<Page, unknown> | undefined): Dossier
   return pages?.pages.flatMap((page) => page.items) ?? [];
 }
 
-export function useBox(box: Box, order: ListOrder | undefined) {
-  return useInfiniteQuery({
-    queryKey: ['lists', 'box', box, order],
-    queryFn: ({ signal, pageParam }) =>
-      answer(api.GET('/v1/inbox', { signal, params: { query: { box, order, cursor: pageParam } } })),
+export interface BoxAsked {
+  readonly box: Box;
+  readonly order: ListOrder;
+  /** Words that the box is narrowed to; none for all of it. */
+  readonly text: string;
+}
+
+/** A box of the inbox, or what of it is found by words; only then the pages say how many there are. */
+export function boxQuery({ box, order, text }: BoxAsked) {
+  return infiniteQueryOptions({
+    queryKey: ['lists', 'box', box, order, text],
+    queryFn: ({ signal, pageParam: cursor }) =>
+      answer(
+        text
+          ? api.POST('/v1/dossiers/search', { signal, body: { box, order, text, total: true, cursor } })
+          : api.GET('/v1/inbox', { signal, params: { query: { box, order, cursor } } }),
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor,
+    placeholderData: (kept, asked) => (asked?.queryKey[2] === box ? kept : undefined),
   });
+}
+
+export function useBox(asked: BoxAsked) {
+  return useInfiniteQuery(boxQuery(asked));
 }
 
 export function useBoxCounts() {

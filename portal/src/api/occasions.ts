@@ -1,5 +1,5 @@
 // Occasions on which awards are proposed, and how many places each has.
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { answer, api, ifMatch, type Schema } from './client';
 import { useKeyed } from './useKeyed';
 
@@ -18,6 +18,24 @@ export function useOccasions(filter: OccasionFilter) {
       answer(api.GET('/v1/occasions', { signal, params: { query: { ...filter, limit: 100, cursor: pageParam } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor,
+  });
+}
+
+/** All of a plan, page after page. */
+export function useOccasionsOf(plan: string | undefined) {
+  return useQuery({
+    queryKey: ['occasions', 'list', 'all', plan],
+    enabled: plan !== undefined,
+    queryFn: async ({ signal }) => {
+      const all: Occasion[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await answer(api.GET('/v1/occasions', { signal, params: { query: { plan, limit: 200, cursor } } }));
+        all.push(...page.items);
+        cursor = page.cursor;
+      } while (cursor);
+      return all;
+    },
   });
 }
 
@@ -46,12 +64,16 @@ export function useOccasionActions(id: string, wanted = true) {
   });
 }
 
-export function useQuotas(occasion: string) {
-  return useQuery({
+export function quotasQuery(occasion: string) {
+  return queryOptions({
     queryKey: ['quotas', occasion],
     queryFn: ({ signal }) => answer(api.GET('/v1/quotas', { signal, params: { query: { occasion } } })),
     select: (answered) => answered.items,
   });
+}
+
+export function useQuotas(occasion: string) {
+  return useQuery(quotasQuery(occasion));
 }
 
 export function useOpenOccasion() {

@@ -20,6 +20,8 @@ interface PlannedForm {
   readonly code: string;
   readonly name: string;
   readonly route: string;
+  /** How high it is awarded: 1 by a head of unit, 2 by the province, above that by the State. */
+  readonly rank: number;
   readonly milestones: readonly Schema['MilestoneKind'][];
   readonly subject_kinds: readonly Schema['SubjectKind'][];
 }

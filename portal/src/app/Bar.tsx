@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { useUnreadCount } from '../api/notices';
 import type { Session } from '../api/session';
 import { LiveSign } from '../live/LiveSign';
-import { SearchBox } from '../parts/SearchBox';
+import { DossierSearch } from '../parts/DossierSearch';
 import { useWords } from '../words/WordsProvider';
 import styles from './Bar.module.css';
 import { LanguageSwitch } from './LanguageSwitch';
@@ -20,7 +20,7 @@ export function Bar({ session }: { session: Session }) {
         <span className={styles.nameText}>{t('app.name')}</span>
       </Link>
       <div className={styles.search}>
-        <SearchBox />
+        <DossierSearch />
       </div>
       <LiveSign />
       <Link href="/notices" className={styles.bell} aria-label={t('app.notices', { n: unread })}>

@@ -26,17 +26,19 @@ export function Shell({ session }: { session: Session }) {
       </a>
       <Bar session={session} />
       <Rail me={me} />
-      <main id="main" className={styles.main} tabIndex={-1}>
-        <PrintHead person={session.name} />
-        <ActingForStrip session={session} />
-        <Suspense key={session.appointment} fallback={<Loading />}>
-          <Screens />
+      <div className={styles.body}>
+        <main id="main" className={styles.main} tabIndex={-1}>
+          <PrintHead person={session.name} />
+          <ActingForStrip session={session} />
+          <Suspense key={session.appointment} fallback={<Loading />}>
+            <Screens />
+          </Suspense>
+        </main>
+        <Suspense fallback={null}>
+          <JobTray />
         </Suspense>
-      </main>
+      </div>
       <Toast />
-      <Suspense fallback={null}>
-        <JobTray />
-      </Suspense>
       <SessionExpiry session={session} />
       <Suspense>
         <Live session={session.appointment} />

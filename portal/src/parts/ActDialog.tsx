@@ -16,6 +16,8 @@ interface ActDialogProps {
   readonly text?: ReactNode;
   readonly primary?: boolean;
   readonly danger?: boolean;
+  /** Without a border and low, for acts that every row of a table has. */
+  readonly quiet?: boolean;
   readonly done?: string;
   readonly children?: ReactNode;
   /** Sends what the form holds; what it throws is shown, and the form stays. */
@@ -23,7 +25,7 @@ interface ActDialogProps {
 }
 
 export function ActDialog(props: ActDialogProps) {
-  const { label, title = label, submit = label, text, primary = false, danger = false, done, children, run } = props;
+  const { label, title = label, submit = label, text, primary = false, danger = false, quiet = false, done, children, run } = props;
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const [pending, setPending] = useState(false);
@@ -50,7 +52,12 @@ export function ActDialog(props: ActDialogProps) {
   };
   return (
     <>
-      <Button variant={primary ? 'filled' : 'default'} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button
+        variant={primary ? 'filled' : quiet ? 'subtle' : 'default'}
+        size={quiet ? 'compact-sm' : undefined}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         {label}
       </Button>
       <Dialog title={title} open={open} onClose={close}>

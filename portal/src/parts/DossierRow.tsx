@@ -1,11 +1,15 @@
 // One dossier of a list.
+import { Undo2 } from 'lucide-react';
 import { Link } from 'wouter';
 import type { DossierLine } from '../api/lists';
 import { useMe } from '../api/me';
+import { usePlanRules } from '../api/planRoutes';
 import { formatDate } from '../words/format';
 import { useWords } from '../words/WordsProvider';
+import { levelOf } from './awardLevel';
 import styles from './DossierTable.module.css';
 import { DueTag } from './DueTag';
+import { LineRoute } from './LineRoute';
 import { StateTag } from './StateTag';
 import { Vi } from './Vi';
 
@@ -25,6 +29,8 @@ interface DossierRowProps {
 export function DossierRow({ line, selected, gone, changed, ticked, onTick, onSelect }: DossierRowProps) {
   const { t, say } = useWords();
   const { data: me } = useMe();
+  const { data: rules } = usePlanRules(line.plan);
+  const level = levelOf(rules?.award_forms.find(({ code }) => code === line.form)?.rank);
   const hand = line.hand ? t(`hand.${line.hand}`) : '';
   const elsewhere = line.office !== me?.office && line.office_name;
   const where = [hand !== say(line.visible_state) && hand, elsewhere].filter(Boolean);
@@ -58,15 +64,24 @@ export function DossierRow({ line, selected, gone, changed, ticked, onTick, onSe
         <span className={styles.soft}>
           {line.code} · <Vi>{line.unit_name}</Vi>
         </span>
-        {(line.returns ?? 0) > 0 && <span className={styles.soft}>{t('desk.returned', { n: line.returns ?? 0 })}</span>}
+        {(line.returns ?? 0) > 0 && (
+          <span className={styles.returned}>
+            <Undo2 size={15} aria-hidden /> {t('desk.returned', { n: line.returns ?? 0 })}
+          </span>
+        )}
         {line.assignee_name && <span className={styles.soft}>{t('list.assignee', { name: line.assignee_name })}</span>}
       </td>
-      <td className={styles.form} lang="vi">
+      <td className={styles.form} lang="vi" data-level={level}>
         {line.form_name}
       </td>
       <td>
         {gone ? <span className={styles.soft}>{t('live.gone')}</span> : <StateTag phase={line.phase} state={line.visible_state} />}
         {!gone && where.length > 0 && <span className={styles.soft}>{where.join(' · ')}</span>}
+        {!gone && (
+          <span className={styles.dots}>
+            <LineRoute line={line} />
+          </span>
+        )}
       </td>
     </tr>
   );

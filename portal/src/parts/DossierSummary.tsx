@@ -9,6 +9,7 @@ import styles from './DossierSummary.module.css';
 import { LimitTag } from './LimitTag';
 import { Loading } from './Loading';
 import { MiniRoute } from './MiniRoute';
+import { NextActs } from './NextActs';
 import { StateTag } from './StateTag';
 import { SummaryChecks } from './SummaryChecks';
 import { SummaryPapers } from './SummaryPapers';
@@ -54,6 +55,7 @@ export function DossierSummary({ id }: { id: string }) {
         <Button component={Link} href={`/dossiers/${id}`} fullWidth rightSection={<ArrowRight size={18} aria-hidden />}>
           {t('list.open')}
         </Button>
+        <NextActs id={id} />
         <ClaimButtons id={id} />
       </div>
     </div>

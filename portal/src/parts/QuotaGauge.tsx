@@ -2,6 +2,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { Link } from 'wouter';
 import type { Quota } from '../api/occasions';
+import { underWay } from '../api/phases';
 import { dossierAddress } from '../screens/dossiers/address';
 import { useWords } from '../words/WordsProvider';
 import { Gauge } from './Gauge';
@@ -14,8 +15,6 @@ interface QuotaGaugeProps {
   readonly rows: readonly Quota[];
   readonly formName: string;
 }
-
-const underWay = ['awaiting_receipt', 'under_review', 'proposed', 'returned', 'decided', 'signed'] as const;
 
 export function QuotaGauge({ quota, rows, formName }: QuotaGaugeProps) {
   const { t } = useWords();

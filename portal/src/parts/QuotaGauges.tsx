@@ -7,7 +7,13 @@ import styles from './QuotaGauges.module.css';
 import { Trouble } from './Trouble';
 import { useWords } from '../words/WordsProvider';
 
-export function QuotaGauges({ occasion }: { occasion: Pick<Occasion, 'id' | 'form_names'> }) {
+interface QuotaGaugesProps {
+  readonly occasion: Pick<Occasion, 'id' | 'form_names'>;
+  /** Whether places for a form are shown; all are where it is not said. */
+  wants?(form: string): boolean;
+}
+
+export function QuotaGauges({ occasion, wants = () => true }: QuotaGaugesProps) {
   const { t } = useWords();
   const { data: rows, error, refetch } = useQuotas(occasion.id);
   if (error) return <Trouble error={error} retry={refetch} />;
@@ -15,7 +21,7 @@ export function QuotaGauges({ occasion }: { occasion: Pick<Occasion, 'id' | 'for
   if (rows.length === 0) return <p className={layout.soft}>{t('occasions.noPlaces')}</p>;
   return (
     <ul className={styles.gauges}>
-      {rows.map((row) => (
+      {rows.filter(({ form }) => wants(form)).map((row) => (
         <li key={row.key}>
           <QuotaGauge quota={row} rows={rows} formName={occasion.form_names[row.form] ?? row.form} />
         </li>

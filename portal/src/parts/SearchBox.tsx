@@ -1,27 +1,35 @@
-// Search by words; they travel in the history entry, because a name must not be in an address.
+// A field for words to search for; they are taken when they are sent.
 import { Search } from 'lucide-react';
 import { type FormEvent, useRef } from 'react';
-import { useLocation } from 'wouter';
-import { useSearchText } from './useSearchText';
+import { limits } from '../api/limits';
 import { useShortcuts } from './useShortcuts';
 import { useWords } from '../words/WordsProvider';
 import styles from './SearchBox.module.css';
 
-export function SearchBox() {
+interface SearchBoxProps {
+  readonly label: string;
+  /** What was searched for. */
+  readonly text: string;
+  onSearch(text: string): void;
+}
+
+/** The page's own field comes before that of the bar, where it is shown. */
+function focusSearch() {
+  const fields = [...document.querySelectorAll<HTMLInputElement>('search input')];
+  fields.filter((field) => field.checkVisibility()).at(-1)?.focus();
+}
+
+export function SearchBox({ label, text, onSearch }: SearchBoxProps) {
   const { t } = useWords();
-  const [location, navigate] = useLocation();
-  const [text, setText] = useSearchText();
   const field = useRef<HTMLInputElement>(null);
-  useShortcuts({ '/': () => field.current?.focus() });
+  useShortcuts({ '/': focusSearch });
 
   const search = (event: FormEvent) => {
     event.preventDefault();
-    const typed = field.current?.value.normalize('NFC').trim() ?? '';
-    if (location === '/dossiers') setText(typed);
-    else navigate('/dossiers', { state: { text: typed } });
+    onSearch(field.current?.value.normalize('NFC').trim() ?? '');
   };
   return (
-    <search>
+    <search aria-label={label}>
       <form className={styles.form} onSubmit={search}>
         <Search size={18} aria-hidden />
         <input
@@ -29,10 +37,10 @@ export function SearchBox() {
           ref={field}
           className={styles.field}
           type="search"
-          maxLength={300}
+          maxLength={limits.searched}
           defaultValue={text}
-          aria-label={t('app.search')}
-          placeholder={t('app.search')}
+          aria-label={label}
+          placeholder={label}
         />
         <button type="submit" className="visually-hidden">
           {t('app.search.do')}

@@ -1,4 +1,6 @@
 // Sends files one after another, so that each names the version the one before it made; a cut stops only the file it hit.
+import { limits } from '../api/limits';
+
 export type UploadStatus = 'waiting' | 'sending' | 'done' | 'cut' | 'refused';
 
 export interface Upload<Done> {
@@ -30,7 +32,6 @@ export interface Standing {
   readonly superseded: boolean;
 }
 
-export const largest = 20 * 1024 * 1024;
 export const mediaTypes = [
   'application/pdf',
   'image/png',
@@ -44,7 +45,7 @@ export type FileFault = 'empty' | 'large' | 'type';
 /** Why the file need not even be sent. */
 export function fileFault({ size, type }: Pick<File, 'size' | 'type'>): FileFault | undefined {
   if (size === 0) return 'empty';
-  if (size > largest) return 'large';
+  if (size > limits.paper) return 'large';
   return mediaTypes.some((each) => each === type) ? undefined : 'type';
 }
 

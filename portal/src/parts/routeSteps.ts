@@ -1,19 +1,24 @@
 // The steps of a dossier's route, the unit's own first, each behind it, where it is, or ahead.
-import type { Dossier } from '../api/dossier';
 import type { Schema } from '../api/client';
 
 export type Place = 'done' | 'here' | 'ahead';
 
-export interface RouteStep {
+export interface RouteStep<Stage = Schema['Stage']> {
   readonly id: string;
   readonly place: Place;
   /** Absent for the unit's own step. */
-  readonly stage?: Schema['Stage'];
+  readonly stage?: Stage;
 }
 
-type Route = Pick<Dossier, 'phase' | 'stage' | 'route' | 'next'>;
+interface Route<Stage> {
+  readonly phase: Schema['Phase'];
+  readonly stage?: string;
+  readonly route: readonly Stage[];
+  /** In whose hand it is; null at the end. */
+  readonly next: { readonly hand: Schema['Hand'] } | null;
+}
 
-export function stepsOf({ phase, stage, route, next }: Route): RouteStep[] {
+export function stepsOf<Stage extends { readonly id: string }>({ phase, stage, route, next }: Route<Stage>): RouteStep<Stage>[] {
   const current = route.findIndex((each) => each.id === stage);
   const withUnit = phase === 'drafting' || next?.hand === 'unit' || current < 0;
   const here = withUnit ? 0 : current + 1;

@@ -57,6 +57,11 @@ export const textPairs: readonly (readonly [Token, Token])[] = [
   ['ok-text', 'ok-ground'],
   ['ok-text', 'surface'],
   ['state-text', 'state-ground'],
+  ['state-text', 'surface'],
+  ['state-text', 'page'],
+  ['state-text', 'primary-ground'],
+  ['warn-text', 'page'],
+  ['warn-text', 'primary-ground'],
   ['paused-text', 'paused-ground'],
 ];
 

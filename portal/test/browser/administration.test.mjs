@@ -159,14 +159,14 @@ test('an account: added, given a first password, its e-mail, disabled and enable
   const page = await demo.pageOf(browser, people.administrator);
   const complaints = complaintsOf(page, refusals);
   await page.goto('/admin/accounts');
-  await page.locator('main article').first().waitFor();
+  await page.locator('main tbody tr').first().waitFor();
   await carryOut(page, 'Thêm tài khoản', async (form) => {
     await form.locator('input[name=login]').fill('can.bo.moi');
     await form.locator('input[name=name]').fill('Vi Thị Mới');
   });
   await told(page, 'Đã thêm tài khoản');
   await page.locator('main input[type=search]').fill('vi thi moi');
-  const item = page.locator('main article', { hasText: 'can.bo.moi' });
+  const item = page.locator('main tbody tr', { hasText: 'can.bo.moi' });
   const first = 'mat khau lan dau cap';
   await carryOut(item, 'Cấp mật khẩu lần đầu', (form) => form.locator('input[name=password]').fill(first));
   await told(page, 'Đã cấp mật khẩu lần đầu');
@@ -204,9 +204,11 @@ test('a deputy’s role: asked for with its document, refused; asked again, gran
   const ask = async (number) => {
     await asks.goto('/admin/appointments');
     await carryOut(asks, 'Đề nghị giao vai trò', async (form) => {
+      await form.getByLabel('Tìm tên, tên đăng nhập').fill('vi thi moi');
       await form.locator('select[name=person]').selectOption({ label: 'Vi Thị Mới (can.bo.moi)' });
       await form.getByLabel('Vai trò được giao').selectOption('unit_head');
-      await form.locator('input[name=office]').fill('huyen_binh_gia');
+      await form.getByLabel('Tìm cơ quan, đơn vị').fill('binh gia');
+      await form.locator('select[name=office]').selectOption('huyen_binh_gia');
       await form.locator('select[name=deputy_for] option').nth(1).waitFor({ state: 'attached' });
       await form.locator('select[name=deputy_for]').selectOption({ index: 1 });
       await form.locator('input[name=number]').fill(number);
@@ -215,7 +217,7 @@ test('a deputy’s role: asked for with its document, refused; asked again, gran
     });
     await told(asks, 'Đã gửi đề nghị');
   };
-  const waiting = (page, number) => page.locator('main article', { hasText: number });
+  const waiting = (page, number) => page.locator('main tbody tr', { hasText: number });
 
   await ask('12/UQ-UBND');
   await waiting(asks, '12/UQ-UBND').getByText('Chờ người khác duyệt').waitFor();

@@ -49,6 +49,72 @@ test('the most urgent task is opened by two keys', async () => {
   await page.close();
 });
 
+const withoutMarks = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
+
+test('a box of the inbox is narrowed by words, with and without marks, and the keys go on in what was found', async () => {
+  const page = await demo.pageOf(browser, { login: 'so_noi_vu_lang_son.specialist', role: 'appraiser' });
+  await page.goto('/?box=office');
+  await page.locator('[data-row]').first().waitFor();
+  await settled(page);
+  const { items } = await page.evaluate(() => fetch('/v1/inbox?box=office').then((answer) => answer.json()));
+  const [wanted] = items;
+  const search = async (text) => {
+    await page.keyboard.press('/');
+    assert.equal(await page.evaluate(() => document.activeElement.closest('main') !== null), true, 'the field of the page, not that of the bar');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+    await page.locator('main [role=status]', { hasText: text }).waitFor();
+    await settled(page);
+    return page.locator('[data-row]').evaluateAll((rows) => rows.map((row) => row.dataset.row));
+  };
+  const marked = await search(wanted.nominee_name);
+  assert.ok(marked.includes(wanted.id) && marked.length < items.length, `${marked.length} of ${items.length}`);
+  assert.deepEqual(await search(withoutMarks(wanted.nominee_name)), marked);
+  const { pathname, search: address } = new URL(page.url());
+  assert.deepEqual([pathname, address], ['/', '?box=office'], 'still the inbox, its words nowhere in the address');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.getByText('Đã chọn 1 hồ sơ').waitFor();
+  await page.locator('aside h2').waitFor();
+  await page.keyboard.press('o');
+  await page.waitForURL(`**/dossiers/${marked[0]}`);
+  await page.goBack();
+  await page.waitForSelector(`[data-row="${marked[0]}"]`);
+  await settled(page);
+  assert.equal(await page.locator('[data-row]').count(), marked.length, 'back to what was found');
+  assert.equal(await page.locator('header input[type=search]').inputValue(), '', 'the bar searches all dossiers');
+
+  assert.deepEqual(await search('khong co ho so nay'), []);
+  await page.getByText('Không có hồ sơ khớp trong mục này.').waitFor();
+  await page.getByRole('link', { name: 'Tìm trong mọi hồ sơ' }).click();
+  await page.waitForURL('**/dossiers');
+  await page.locator('main [role=status]', { hasText: 'khong co ho so nay' }).waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Xem cả mục' }).click();
+  await page.waitForSelector(`[data-row="${wanted.id}"]`);
+  await settled(page);
+  assert.equal(await page.locator('[data-row]').count(), items.length);
+  await page.close();
+});
+
+test('the summary beside the list opens the dossier with an act chosen', async () => {
+  const { id } = await dossierOf('tham-dinh');
+  const page = await demo.pageOf(browser, { login: 'so_noi_vu_lang_son.specialist', role: 'appraiser' });
+  await page.goto('/');
+  await page.locator(`[data-row="${id}"]`).focus();
+  await page.locator('aside h2').waitFor();
+  await settled(page);
+  const { actions } = await page.evaluate((of) => fetch(`/v1/dossiers/${of}/actions`).then((answer) => answer.json()), id);
+  const allowed = actions.filter((action) => action.allowed).map(({ command }) => command);
+  const offered = await page.locator(`aside a[href="/dossiers/${id}"]`).count();
+  assert.equal(offered, 1 + allowed.filter((command) => ['receive', 'propose', 'forward', 'return_for_rework'].includes(command)).length);
+  await page.locator('aside').getByRole('link', { name: 'Đề xuất' }).focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#decide input[value=propose]:checked').waitFor();
+  await page.close();
+});
+
 test('an opinion is written and sent', async () => {
   const { id } = await dossierOf('tham-dinh');
   const page = await demo.pageOf(browser, { login: 'so_noi_vu_lang_son.specialist', role: 'appraiser' });

@@ -75,6 +75,28 @@ test('rounds and board of a board officer', () =>
     ['board', '/board', 'main section h2', numbersMeetLists],
   ]));
 
+test('the board narrowed to a level of award and to a year', async () => {
+  const { context, page, complaints } = await openPage(board);
+  await page.goto(`${url}/board?plan=lang-son-2021-2025`);
+  const first = page.locator('main a[href^="/dossiers?"]').first();
+  await first.waitFor();
+  await settled(page);
+  const drafted = Number(await first.textContent());
+  const level = page.getByLabel('Cấp khen thưởng');
+  assert.deepEqual(
+    (await level.locator('option').allTextContents()).map((text) => text.replace(/ \(\d+\)$/, '')),
+    ['Tất cả', 'Cấp cơ sở', 'Cấp tỉnh', 'Cấp Nhà nước'],
+  );
+  await level.selectOption('unit');
+  await page.getByLabel('Năm mở đợt xét').selectOption({ index: 1 });
+  await settled(page);
+  assert.notEqual(Number(await first.textContent()), drafted, 'other dossiers');
+  await judge(page, 'board of a level and a year', complaints);
+  assert.match(page.url(), /level=unit/);
+  await numbersMeetLists(page);
+  await context.close();
+});
+
 test('audit of an auditor', () =>
   walk(auditor, [
     [
@@ -140,10 +162,10 @@ test('administration', () =>
     [
       'accounts',
       '/admin/accounts',
-      'main article',
+      'main tbody tr',
       async (page, complaints) => {
         await page.fill('main input[type=search]', 'la thi hoa');
-        await page.locator('main article', { hasText: 'La Thị Hoa' }).first().waitFor();
+        await page.locator('main tbody tr', { hasText: 'La Thị Hoa' }).first().waitFor();
         await page.getByRole('button', { name: 'Thêm tài khoản' }).click();
         await judge(page, 'account adding', complaints);
       },
@@ -151,13 +173,13 @@ test('administration', () =>
     [
       'roles',
       '/admin/appointments?state=in_force',
-      'main article',
+      'main tbody tr',
       async (page, complaints) => {
         await page.getByRole('button', { name: 'Đề nghị giao vai trò' }).click();
         await judge(page, 'role asking', complaints);
       },
     ],
-    ['roles that wait', '/admin/appointments', 'main p, main article'],
+    ['roles that wait', '/admin/appointments', 'main p, main tbody tr'],
     ['definitions', '/admin/definitions', 'main tbody tr'],
     ['own account', '/admin/account', 'main tbody tr'],
   ]));

@@ -183,6 +183,8 @@ class Demo {
     }
     const context = await this.#newContext(browser, { 'vinhdanh.signedIn': 'yes', 'vinhdanh.language': language });
     const [name, value] = cookie.split('=');
+    // A test may close it; whoever comes next gets another.
+    context.once('close', () => this.#contexts.delete(`${login} ${role} ${capacity} ${chooses}`));
     await context.addCookies([{ name, value, url: this.url, httpOnly: true, sameSite: 'Strict' }]);
     return context;
   }

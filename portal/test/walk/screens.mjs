@@ -49,7 +49,13 @@ const withoutNotices = async (page) => {
 
 const nobodyFound = async (page) => {
   await page.fill('main input[type=search]', 'không có ai');
-  await page.locator('main article').first().waitFor({ state: 'detached' });
+  await page.locator('main tbody tr').first().waitFor({ state: 'detached' });
+};
+
+const searchWithin = (text) => async (page) => {
+  await page.fill('main search input', text);
+  await page.press('main search input', 'Enter');
+  await page.locator('main [role=status]', { hasText: text }).waitFor();
 };
 
 const typePassword = (login) => async (page, world) => {
@@ -70,6 +76,7 @@ export const screens = [
 
   { name: 'inbox', route: '/', who: appraiser, address: () => '/', loaded: rows, empty: { who: idleClerk, without: rows }, dialog: 'main button:has(kbd)' },
   { name: 'inbox-selected', route: '/', who: appraiser, address: () => '/', reach: (page) => page.locator(rows).first().focus(), loaded: 'aside h2', sameError: true },
+  { name: 'inbox-searched', route: '/', who: appraiser, address: () => '/?box=office', reach: searchWithin('HS'), loaded: rows, empty: { reach: searchWithin('không có ai'), without: `main:not(:has([data-stale])) ${rows}` }, sameError: true },
   { name: 'dossiers', route: '/dossiers', who: appraiser, address: () => '/dossiers', loaded: rows, empty: { address: () => '/dossiers?phase=withdrawn', without: rows }, dialog: 'main button:has(kbd)' },
   { name: 'dossier', route: '/dossiers/:id', who: appraiser, address: (world) => `/dossiers/${world.appraised}`, loaded: '#decide input[type=radio]', empty: { who: clerk, address: (world) => `/dossiers/${world.draft}`, without: '#decide input[value=propose]' } },
   ...tabs.map((tab) => ({
@@ -113,8 +120,8 @@ export const screens = [
   { name: 'audit', route: '/audit', who: auditor, address: () => '/audit', loaded: 'main form', sameError: true },
   { name: 'audit-events', route: '/audit', who: auditor, address: () => '/audit?tab=events', loaded: 'main tbody tr', empty: { address: () => '/audit?tab=events&from=2000-01-01&to=2000-01-02', without: 'main tbody tr' } },
   { name: 'audit-access', route: '/audit', who: auditor, address: () => '/audit?tab=access', loaded: 'main tbody tr', empty: { address: () => '/audit?tab=access&from=2000-01-01&to=2000-01-02', without: 'main tbody tr' } },
-  { name: 'admin-accounts', route: '/admin/:section?', who: administrator, address: () => '/admin', loaded: 'main article', empty: { reach: nobodyFound, without: 'main article' }, dialog: opener },
-  { name: 'admin-appointments', route: '/admin/:section?', who: administrator, address: () => '/admin/appointments?state=in_force', loaded: 'main article', empty: { address: () => '/admin/appointments', without: 'main article' }, dialog: opener },
+  { name: 'admin-accounts', route: '/admin/:section?', who: administrator, address: () => '/admin', loaded: 'main tbody tr', empty: { reach: nobodyFound, without: 'main tbody tr' }, dialog: opener },
+  { name: 'admin-appointments', route: '/admin/:section?', who: administrator, address: () => '/admin/appointments?state=in_force', loaded: 'main tbody tr', empty: { address: () => '/admin/appointments', without: 'main tbody tr' }, dialog: opener },
   { name: 'admin-definitions', route: '/admin/:section?', who: definer, address: () => '/admin/definitions', loaded: 'main tbody tr', dialog: opener },
   { name: 'admin-plan', route: '/admin/:section?', who: definer, address: () => '/admin/definitions?plan=ninh-binh-2016-2020&version=1', loaded: 'main ol li', sameError: true },
   { name: 'admin-webhooks', route: '/admin/:section?', who: administrator, address: () => '/admin/webhooks', reach: withWebhook, loaded: 'main article', empty: { reach: async () => {}, without: 'main article' }, dialog: opener },

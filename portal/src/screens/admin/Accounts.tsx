@@ -9,7 +9,7 @@ import { Loading } from '../../parts/Loading';
 import { Trouble } from '../../parts/Trouble';
 import { useSought } from '../../parts/useSought';
 import { useWords } from '../../words/WordsProvider';
-import { AccountItem } from './AccountItem';
+import { AccountTable } from './AccountTable';
 
 export function Accounts({ me }: { me: Me }) {
   const { t } = useWords();
@@ -43,13 +43,7 @@ export function Accounts({ me }: { me: Me }) {
       <p role="status" className={layout.soft}>
         {list.isSuccess && (items.length > 0 ? t('admin.shown', { n: items.length }) : t('find.nothing'))}
       </p>
-      <ul className={layout.stack}>
-        {items.map((each) => (
-          <li key={each.person}>
-            <AccountItem account={each} own={each.person === me.person} />
-          </li>
-        ))}
-      </ul>
+      {items.length > 0 && <AccountTable accounts={items} me={me} />}
       {list.hasNextPage && (
         <Button variant="default" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
           {t('admin.more')}

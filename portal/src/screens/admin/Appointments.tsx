@@ -9,7 +9,7 @@ import { Loading } from '../../parts/Loading';
 import { TabLinks } from '../../parts/TabLinks';
 import { Trouble } from '../../parts/Trouble';
 import { useWords } from '../../words/WordsProvider';
-import { AppointmentItem } from './AppointmentItem';
+import { AppointmentTable } from './AppointmentTable';
 import { AskAppointment } from './AskAppointment';
 
 const plainId = /^[A-Za-z0-9._-]{1,100}$/;
@@ -52,13 +52,7 @@ export function Appointments({ me }: { me: Me }) {
       {list.isPending && <Loading />}
       {list.error && <Trouble error={list.error} retry={list.refetch} />}
       {list.isSuccess && items.length === 0 && <p className={layout.empty}>{t('admin.noAppointments')}</p>}
-      <ul className={layout.stack}>
-        {items.map((each) => (
-          <li key={each.id}>
-            <AppointmentItem appointment={each} me={me} />
-          </li>
-        ))}
-      </ul>
+      {items.length > 0 && <AppointmentTable appointments={items} me={me} mixed={state === undefined} />}
       {list.hasNextPage && (
         <Button variant="default" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
           {t('admin.more')}

@@ -1,14 +1,33 @@
-// How the places of the plan's rounds are used.
-import { useOccasions } from '../../api/occasions';
+// How the places of rounds are used; those without limits share one line.
+import { useQueries } from '@tanstack/react-query';
+import { type Occasion, quotasQuery } from '../../api/occasions';
 import layout from '../../parts/layout.module.css';
+import { Vi } from '../../parts/Vi';
 import { useWords } from '../../words/WordsProvider';
 import { OccasionQuotas } from './OccasionQuotas';
 
-export function BoardQuotas({ plan, occasion }: { plan: string; occasion: string | undefined }) {
+interface BoardQuotasProps {
+  readonly rounds: readonly Occasion[];
+  /** Whether places for a form are among what is shown. */
+  wants(form: string): boolean;
+}
+
+export function BoardQuotas({ rounds, wants }: BoardQuotasProps) {
   const { t } = useWords();
-  const list = useOccasions({ plan });
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const shown = items.filter((each) => (occasion ? each.id === occasion : each.open));
-  if (shown.length === 0) return list.isSuccess ? <p className={layout.empty}>{t('board.noRounds')}</p> : null;
-  return shown.map((each) => <OccasionQuotas key={each.id} occasion={each} />);
+  const quotas = useQueries({ queries: rounds.map(({ id }) => quotasQuery(id)) });
+  const unlimited = rounds.filter((_, at) => quotas[at]?.data?.length === 0);
+  const limited = rounds.filter((_, at) => quotas[at]?.error || quotas[at]?.data?.some(({ form }) => wants(form)));
+  return (
+    <>
+      {rounds.length === 0 && <p className={layout.empty}>{t('board.noRounds')}</p>}
+      {limited.map((each) => (
+        <OccasionQuotas key={each.id} occasion={each} wants={wants} />
+      ))}
+      {unlimited.length > 0 && (
+        <p className={layout.soft}>
+          {t('board.unlimited')} <Vi>{unlimited.map(({ name }) => name).join('; ')}</Vi>
+        </p>
+      )}
+    </>
+  );
 }

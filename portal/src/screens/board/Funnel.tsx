@@ -22,7 +22,7 @@ interface FunnelProps {
 
 export function Funnel({ rules, base, form }: FunnelProps) {
   const { t } = useWords();
-  const own = { ...base, form };
+  const own = { ...base, form, forms: undefined };
   const all = useQuery(countsQuery(filterOf(own, ''), ['stage']));
   const open = useQuery(countsQuery(filterOf({ ...own, open: true }, ''), ['stage']));
   const { data: durations } = useQuery(durationsQuery(filterOf(own, '')));
@@ -35,6 +35,9 @@ export function Funnel({ rules, base, form }: FunnelProps) {
   const file = { filter: filterOf(base, ''), board: { form, pictures: ['stages'] as const } };
   return (
     <Panel title={t('board.funnel')} text={t('board.funnelText')} file={rows.length > 0 ? file : undefined}>
+      <p>
+        {t('filter.form')}: <Vi>{rules.award_forms.find(({ code }) => code === form)?.name ?? form}</Vi>
+      </p>
       <ul className={styles.bars}>
         <li>
           <span>{t('board.drafted')}</span>

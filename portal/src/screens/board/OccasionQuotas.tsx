@@ -8,10 +8,16 @@ import { useWords } from '../../words/WordsProvider';
 import styles from './Board.module.css';
 import { Panel } from './Panel';
 
-export function OccasionQuotas({ occasion }: { occasion: Occasion }) {
+interface OccasionQuotasProps {
+  readonly occasion: Occasion;
+  /** Whether places for a form are among what is shown. */
+  wants(form: string): boolean;
+}
+
+export function OccasionQuotas({ occasion, wants }: OccasionQuotasProps) {
   const { t } = useWords();
   const { data: quotas = [] } = useQuotas(occasion.id);
-  const rows = quotas.map((row) => {
+  const rows = quotas.filter(({ form }) => wants(form)).map((row) => {
     const kind = kindOf(row);
     return {
       ...row,
@@ -20,10 +26,11 @@ export function OccasionQuotas({ occasion }: { occasion: Occasion }) {
     };
   });
   const numbers = ['limit', 'consumed', 'reserved', 'left'] as const;
-  const file = { filter: { plans: [occasion.plan.id], occasions: [occasion.id] }, board: { pictures: ['quotas'] as const } };
+  const forms = [...new Set(rows.map(({ form }) => form))];
+  const file = { filter: { plans: [occasion.plan.id], occasions: [occasion.id], forms }, board: { pictures: ['quotas'] as const } };
   return (
     <Panel title={t('board.quotas', { name: occasion.name })} file={rows.length > 0 ? file : undefined}>
-      <QuotaGauges occasion={occasion} />
+      <QuotaGauges occasion={occasion} wants={wants} />
       {rows.length > 0 && (
         <details className={styles.table}>
           <summary>{t('board.asTable')}</summary>

@@ -1,8 +1,13 @@
 // What the board is about, as it stands in the address.
+import { type Level, levels } from '../../parts/awardLevel';
+
 export interface BoardAddress {
   readonly plan?: string | undefined;
   readonly occasion?: string | undefined;
+  /** The year in which rounds were opened. */
+  readonly year?: string | undefined;
   readonly form?: string | undefined;
+  readonly level?: Level | undefined;
   /** An office: what lies under it. */
   readonly under?: string | undefined;
 }
@@ -15,7 +20,15 @@ export function readBoardAddress(search: string): BoardAddress {
     const value = read.get(name);
     return value && plainId.test(value) ? value : undefined;
   };
-  return { plan: idIn('plan'), occasion: idIn('occasion'), form: idIn('form'), under: idIn('under') };
+  const year = read.get('year') ?? '';
+  return {
+    plan: idIn('plan'),
+    occasion: idIn('occasion'),
+    year: /^\d{4}$/.test(year) ? year : undefined,
+    form: idIn('form'),
+    level: levels.find((each) => each === read.get('level')),
+    under: idIn('under'),
+  };
 }
 
 export function boardAddress(address: BoardAddress): string {

@@ -1,6 +1,7 @@
 // Which dossiers a decision can take: of its form and occasion, with its authority, at the stage that decides.
 import type { Decision } from '../../api/decisions';
 import type { DossierFilter, DossierLine } from '../../api/lists';
+import { undecided } from '../../api/phases';
 import type { PlannedStage } from '../../api/planRoutes';
 
 export function waitingFilter(decision: Pick<Decision, 'form' | 'occasion' | 'authority'>): DossierFilter {
@@ -8,7 +9,7 @@ export function waitingFilter(decision: Pick<Decision, 'form' | 'occasion' | 'au
     forms: [decision.form],
     occasions: [decision.occasion],
     offices: [decision.authority],
-    phases: ['under_review', 'proposed', 'awaiting_receipt'],
+    phases: [...undecided],
     open: true,
   };
 }

@@ -3,11 +3,11 @@ import { Button } from '@mantine/core';
 import { useLocation, useSearch } from 'wouter';
 import { linesOf, useSearch as useDossierSearch } from '../../api/lists';
 import { DossierList } from '../../parts/DossierList';
+import { DossierSearch } from '../../parts/DossierSearch';
 import { ExportButtons } from '../../parts/ExportButtons';
 import { ListSettings } from '../../parts/ListSettings';
 import { PageHeading } from '../../parts/PageHeading';
 import { SavedViews } from '../../parts/SavedViews';
-import { SearchBox } from '../../parts/SearchBox';
 import { useSearchText } from '../../parts/useSearchText';
 import { useWords } from '../../words/WordsProvider';
 import { dossierAddress, filterOf, readDossierAddress } from './address';
@@ -39,7 +39,7 @@ export default function Dossiers() {
           .join(' · ')}
       </p>
       <div className={styles.search}>
-        <SearchBox />
+        <DossierSearch />
       </div>
       <Filters
         address={address}

@@ -2,12 +2,15 @@
 import { X } from 'lucide-react';
 import { useFacetNames } from '../../api/lists';
 import { usePlanRules } from '../../api/planRoutes';
+import { useFormNames } from '../../api/plans';
 import { formatDate } from '../../words/format';
 import { useWords } from '../../words/WordsProvider';
 import { type DossierAddress, extraNames, filterOf } from './address';
 import styles from './Dossiers.module.css';
 
 type Extra = (typeof extraNames)[number];
+
+const mostNamed = 3;
 
 interface ExtraFiltersProps {
   readonly address: DossierAddress;
@@ -23,13 +26,19 @@ export function ExtraFilters({ address, onChange }: ExtraFiltersProps) {
     facets?.[facet]?.find((each) => each.value === value)?.name ?? value;
   const stageName = (id: string) =>
     rules?.routes.flatMap((route) => route.stages).find((stage) => stage.id === id)?.name ?? id;
-  const { phases = [], stages = [], plan, occasion, office, decision = '', dueFrom = '', dueTo = '', held } = address;
+  const formName = useFormNames();
+  const { phases = [], forms = [], stages = [], plan, occasion, occasions = [], office, decision = '', dueFrom = '', dueTo = '', held } = address;
   const { passed = [], under = '', hasDue, quotaKey = '', box = 'mine' } = address;
   const place = facets?.territory?.find((each) => each.value === under) ?? facets?.area?.find((each) => each.value === under);
   const texts: Readonly<Record<Extra, () => string>> = {
     phases: () => t('filter.phasesAre', { names: phases.map((each) => t(`phase.${each}`)).join(', ') }),
+    forms: () => t('filter.formsAre', { names: forms.map((each) => formName(plan, each)).join(', ') }),
     plan: () => t('filter.planIs', { name: named('plan', plan) }),
     occasion: () => t('filter.occasionIs', { name: named('occasion', occasion) }),
+    occasions: () =>
+      occasions.length > mostNamed
+        ? t('filter.occasionsMany', { n: occasions.length })
+        : t('filter.occasionsAre', { names: occasions.map((each) => named('occasion', each)).join(', ') }),
     stages: () => t('filter.stagesAre', { names: stages.map(stageName).join(', ') }),
     office: () => t('filter.officeIs', { name: named('office', office) }),
     decision: () => t('filter.decisionIs', { id: decision.slice(-6) }),

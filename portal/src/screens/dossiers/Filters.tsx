@@ -1,9 +1,10 @@
 // The fields that narrow the list; each value says how many dossiers it would leave.
 import { NativeSelect } from '@mantine/core';
 import { useFacets } from '../../api/lists';
+import { phases } from '../../api/phases';
 import { useFormNames } from '../../api/plans';
 import { useWords } from '../../words/WordsProvider';
-import { type DossierAddress, filterOf, kinds, phases } from './address';
+import { type DossierAddress, filterOf, kinds } from './address';
 import styles from './Dossiers.module.css';
 
 interface FiltersProps {

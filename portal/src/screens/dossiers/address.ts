@@ -1,21 +1,9 @@
 // The filters of the dossier list as they stand in the address: read, written, and as the search takes them.
 import type { Schema } from '../../api/client';
+import { limits } from '../../api/limits';
 import type { Box, DossierFilter, ListOrder } from '../../api/lists';
+import { phases } from '../../api/phases';
 
-export const phases = [
-  'drafting',
-  'awaiting_receipt',
-  'under_review',
-  'proposed',
-  'returned',
-  'decided',
-  'signed',
-  'awarded',
-  'not_awarded',
-  'ineligible',
-  'withdrawn',
-  'lapsed',
-] as const satisfies readonly Schema['Phase'][];
 export const kinds = ['collective', 'individual', 'household', 'enterprise'] as const satisfies readonly Schema['SubjectKind'][];
 const orders = ['opened', 'due', 'changed'] as const satisfies readonly ListOrder[];
 
@@ -29,8 +17,10 @@ export interface DossierAddress {
   readonly order?: ListOrder | undefined;
   /** What follows has no field on the page; links from other screens set it, and it can be taken away. */
   readonly phases?: readonly Schema['Phase'][] | undefined;
+  readonly forms?: readonly string[] | undefined;
   readonly plan?: string | undefined;
   readonly occasion?: string | undefined;
+  readonly occasions?: readonly string[] | undefined;
   readonly stages?: readonly string[] | undefined;
   readonly office?: string | undefined;
   readonly decision?: string | undefined;
@@ -49,8 +39,10 @@ export interface DossierAddress {
 
 export const extraNames = [
   'phases',
+  'forms',
   'plan',
   'occasion',
+  'occasions',
   'stages',
   'office',
   'decision',
@@ -85,7 +77,7 @@ const keyIn = (value: string | null) => (value && plainKey.test(value) ? value :
 const dateIn = (value: string | null) => (value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
 const listIn = <T extends string>(value: string | null, one: (each: string) => T | undefined): readonly T[] | undefined => {
   const found = (value ?? '').split(',').flatMap((each) => one(each) ?? []);
-  return found.length > 0 ? found.slice(0, 50) : undefined;
+  return found.length > 0 ? found.slice(0, limits.values) : undefined;
 };
 const flagIn = (value: string | null) => (value === 'true' ? true : value === 'false' ? false : undefined);
 
@@ -100,7 +92,9 @@ export function readDossierAddress(search: string): DossierAddress {
     order: oneOf(orders, read.get('order')),
     phases: listIn(read.get('phases'), (each) => oneOf(phases, each)),
     plan: idIn(read.get('plan')),
+    forms: listIn(read.get('forms'), idIn),
     occasion: idIn(read.get('occasion')),
+    occasions: listIn(read.get('occasions'), idIn),
     stages: listIn(read.get('stages'), idIn),
     office: idIn(read.get('office')),
     decision: idIn(read.get('decision')),
@@ -125,16 +119,18 @@ export function filterOf(address: DossierAddress, text: string): DossierFilter {
   const { phase, form, unit, kind, open, order, plan, occasion, stages, office, decision, dueFrom, dueTo, held } = address;
   const { passed, under, hasDue, quotaKey, box } = address;
   const wanted = phase ? [phase] : address.phases;
+  const forms = form ? [form] : address.forms;
+  const occasions = occasion ? [occasion] : address.occasions;
   return {
     ...(text && { text }),
     ...(wanted && { phases: [...wanted] }),
-    ...(form && { forms: [form] }),
+    ...(forms && { forms: [...forms] }),
     ...(unit && { units: [unit] }),
     ...(kind && { subject_kinds: [kind] }),
     ...(open !== undefined && { open }),
     ...(order && { order }),
     ...(plan && { plans: [plan] }),
-    ...(occasion && { occasions: [occasion] }),
+    ...(occasions && { occasions: [...occasions] }),
     ...(stages && { stages: [...stages] }),
     ...(office && { offices: [office] }),
     ...(decision && { decisions: [decision] }),
@@ -149,18 +145,24 @@ export function filterOf(address: DossierAddress, text: string): DossierFilter {
   };
 }
 
+/** One value has a name of its own in the address, which fields of pages show. */
+export const only = <T>(values: readonly T[] | undefined) => (values?.length === 1 ? values[0] : undefined);
+export const several = <T>(values: readonly T[] | undefined) => (values && values.length > 1 ? values : undefined);
+
 /** The address of a saved filter, and its words; members that the page has no field for are left out. */
 export function addressOf(filter: DossierFilter): { address: string; text: string } {
   const address = dossierAddress({
-    phase: filter.phases?.length === 1 ? filter.phases[0] : undefined,
-    phases: filter.phases && filter.phases.length > 1 ? filter.phases : undefined,
-    form: filter.forms?.[0],
+    phase: only(filter.phases),
+    phases: several(filter.phases),
+    form: only(filter.forms),
+    forms: several(filter.forms),
     unit: filter.units?.[0],
     kind: filter.subject_kinds?.[0],
     open: filter.open,
     order: filter.order,
     plan: filter.plans?.[0],
-    occasion: filter.occasions?.[0],
+    occasion: only(filter.occasions),
+    occasions: several(filter.occasions),
     stages: filter.stages,
     office: filter.offices?.[0],
     decision: filter.decisions?.[0],

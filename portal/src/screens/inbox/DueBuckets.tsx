@@ -14,7 +14,7 @@ interface DueBucketsProps {
 export function DueBuckets({ current, counts }: DueBucketsProps) {
   const { t } = useWords();
   return (
-    <nav aria-label={t('inbox.due')}>
+    <nav aria-label={t('inbox.due')} className={styles.due}>
       <ul className={styles.buckets}>
         {dueBoxes.map((box) => (
           <li key={box}>

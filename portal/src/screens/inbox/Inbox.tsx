@@ -1,66 +1,91 @@
 // "Việc của tôi": what somebody waits for from this person, by scope and by due date.
 import { NativeSelect } from '@mantine/core';
 import { lazy, Suspense, useRef } from 'react';
-import { Link, useLocation, useSearch } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { type ListOrder, linesOf, useBox, useBoxCounts } from '../../api/lists';
 import { DossierList } from '../../parts/DossierList';
 import { ListSettings } from '../../parts/ListSettings';
 import { Loading } from '../../parts/Loading';
 import { PageHeading } from '../../parts/PageHeading';
 import { SavedViews } from '../../parts/SavedViews';
+import { SearchBox } from '../../parts/SearchBox';
+import { useSearchText } from '../../parts/useSearchText';
 import { mostTicked, useTicks } from '../../parts/useTicks';
 import { useWords } from '../../words/WordsProvider';
-import { dossierAddress } from '../dossiers/address';
-import { dueBoxes, inboxAddress, orders, readInboxAddress } from './address';
+import { dueBoxes, inboxAddress, orders, readInboxAddress, usualOrder } from './address';
 import { DueBuckets } from './DueBuckets';
 import styles from './Inbox.module.css';
 import { Scopes } from './Scopes';
+import { Searched } from './Searched';
 
 const BulkBar = lazy(() => import('./BulkBar'));
 
 export default function Inbox() {
   const { t } = useWords();
   const [, navigate] = useLocation();
-  const { box, order } = readInboxAddress(useSearch());
+  const { box, order = usualOrder(box) } = readInboxAddress(useSearch());
+  const [text, setText] = useSearchText();
   const { data: counts } = useBoxCounts();
-  const list = useBox(box, order);
+  const list = useBox({ box, order, text });
   const lines = linesOf(list.data);
   const ticks = useTicks(lines.map(({ id }) => id));
   // What came of an act stays on the page when the dossiers it was for have left the list.
   const everTicked = useRef(false);
   everTicked.current ||= ticks.ids.length > 0;
   const isDue = dueBoxes.some((each) => each === box);
-  const defaultOrder: ListOrder = ['returned', 'waiting_for_others', 'done'].includes(box) ? 'changed' : 'due';
   const empty = box === 'mine' ? t('inbox.empty.mine') : isDue ? t('inbox.empty.due') : t('inbox.empty.other');
+  const found = useRef<HTMLParagraphElement>(null);
+  const total = list.data?.pages[0]?.total;
+  // Keys that work on the list do so at once, as nothing is typed any more.
+  const search = (wanted: string) => {
+    setText(wanted);
+    found.current?.focus({ preventScroll: true });
+  };
+  const ways = <Searched text={text} onClear={() => search('')} />;
   return (
     <>
       <div className={styles.head}>
-        <div>
+        <div className={styles.title}>
           <PageHeading title={t('inbox.title')} />
           {counts && <p className={styles.soft}>{t('inbox.summary', { n: counts.mine ?? 0, late: counts.overdue ?? 0 })}</p>}
         </div>
         <Scopes current={box} counts={counts} />
+        <DueBuckets current={box} counts={counts} />
       </div>
-      <DueBuckets current={box} counts={counts} />
       <div className={styles.tools}>
+        <div className={styles.search}>
+          <SearchBox label={t('desk.searchWithin')} text={text} onSearch={search} />
+        </div>
         <SavedViews />
-        <Link href={dossierAddress({ box, order })} className={styles.within}>
-          {t('desk.searchWithin')}
-        </Link>
         <ListSettings />
         <NativeSelect
           className={styles.order}
           aria-label={t('inbox.order')}
-          value={order ?? defaultOrder}
-          onChange={(event) => navigate(inboxAddress({ box, order: event.currentTarget.value as ListOrder }))}
+          value={order}
+          onChange={(event) => navigate(inboxAddress({ box, order: event.currentTarget.value as ListOrder }), { state: { text } })}
           data={orders.map((each) => ({ value: each, label: t(`order.${each}`) }))}
         />
       </div>
+      <div className={styles.found} data-searched={text !== '' || undefined}>
+        <p ref={found} role="status" tabIndex={-1}>
+          {text && [t('dossiers.searched', { text }), total !== undefined && t('dossiers.found', { n: total })].filter(Boolean).join(' · ')}
+        </p>
+        {text && lines.length > 0 && ways}
+      </div>
       <DossierList
-        of={`${box} ${order ?? ''}`}
+        of={`${box} ${order} ${text}`}
         lines={lines}
         list={list}
-        empty={<p>{empty}</p>}
+        empty={
+          text ? (
+            <>
+              <p>{t('inbox.empty.searched')}</p>
+              {ways}
+            </>
+          ) : (
+            <p>{empty}</p>
+          )
+        }
         ticks={ticks}
         bulk={
           everTicked.current && (

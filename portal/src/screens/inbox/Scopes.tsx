@@ -14,7 +14,7 @@ interface ScopesProps {
 export function Scopes({ current, counts }: ScopesProps) {
   const { t } = useWords();
   return (
-    <nav aria-label={t('inbox.scopes')}>
+    <nav aria-label={t('inbox.scopes')} className={styles.whose}>
       <ul className={styles.scopes}>
         {scopeBoxes.map((box) => (
           <li key={box}>

@@ -5,6 +5,10 @@ export const dueBoxes = ['overdue', 'due_today', 'due_this_week', 'due_later'] a
 export const scopeBoxes = ['mine', 'office', 'returned', 'waiting_for_others', 'done'] as const satisfies readonly Box[];
 export const orders = ['due', 'changed', 'opened'] as const satisfies readonly ListOrder[];
 
+/** The order a box has unless another is chosen: by due date where there is something to do, else by what happened last. */
+export const usualOrder = (box: Box): ListOrder =>
+  box === 'returned' || box === 'waiting_for_others' || box === 'done' ? 'changed' : 'due';
+
 export interface InboxAddress {
   readonly box: Box;
   readonly order?: ListOrder | undefined;

@@ -37,6 +37,11 @@ function keep(dossier: string, draft: Draft | undefined): void {
   for (const listener of listeners) listener();
 }
 
+/** From outside the dossier's page, which then opens with the act chosen; what was written stays. */
+export function chooseAct(dossier: string, command: Schema['Command']): void {
+  keep(dossier, { ...(drafts.get(dossier) ?? blank), command });
+}
+
 export interface DraftKeeper {
   readonly draft: Draft;
   change(part: Partial<Draft>): void;

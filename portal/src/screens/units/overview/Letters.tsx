@@ -2,6 +2,7 @@
 import { Link } from 'wouter';
 import type { DossierLine } from '../../../api/lists';
 import { useOccasion } from '../../../api/occasions';
+import { isWithUnit } from '../../../api/phases';
 import { useSubmissions } from '../../../api/submissions';
 import type { Schema } from '../../../api/client';
 import { Loading } from '../../../parts/Loading';
@@ -50,7 +51,7 @@ function Letter({ letter, lines }: { letter: Schema['SubmissionLine']; lines: re
       {lines.length === 0 && <p className={styles.soft}>{t('units.allDone')}</p>}
       <ul className={styles.lines}>
         {lines.map((line) => {
-          const mine = line.phase === 'drafting' || line.phase === 'returned';
+          const mine = isWithUnit(line);
           return (
             <li key={line.id} className={styles.line}>
               <div className={styles.said}>

@@ -1,6 +1,7 @@
 // Parts the unfinished dossiers of a unit by what somebody in it has to do.
 import type { Action } from '../../../api/dossier';
 import type { DossierLine } from '../../../api/lists';
+import { isWithUnit } from '../../../api/phases';
 
 export interface Needs {
   readonly returned: readonly DossierLine[];
@@ -10,12 +11,11 @@ export interface Needs {
 }
 
 export function needsOf(lines: readonly DossierLine[]): Needs {
-  const withUnit = (line: DossierLine) => line.hand === 'unit' || line.phase === 'drafting';
   return {
-    returned: lines.filter((line) => line.phase === 'returned' && withUnit(line)),
+    returned: lines.filter((line) => line.phase === 'returned' && isWithUnit(line)),
     confirm: lines.filter((line) => line.hand === 'confirm'),
     drafts: lines.filter((line) => line.phase === 'drafting'),
-    sent: lines.filter((line) => !withUnit(line) && line.hand !== 'confirm'),
+    sent: lines.filter((line) => !isWithUnit(line) && line.hand !== 'confirm'),
   };
 }
 

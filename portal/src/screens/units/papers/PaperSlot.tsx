@@ -3,6 +3,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { Check, Upload as UploadIcon, X } from 'lucide-react';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import type { Schema } from '../../../api/client';
+import { limits, mebibyte } from '../../../api/limits';
 import { fileFault, type FileFault, mediaTypes } from '../../../parts/UploadQueue';
 import { Tag } from '../../../parts/Tag';
 import { useWords } from '../../../words/WordsProvider';
@@ -96,11 +97,11 @@ export function PaperSlot({ id, slot, title, level = 3, note, source, papers, up
             event.currentTarget.value = '';
           }}
         />
-        <p className={styles.limits}>{t('draft.limits')}</p>
+        <p className={styles.limits}>{t('draft.limits', { n: limits.paper / mebibyte })}</p>
       </div>
       {fault && (
         <p className={styles.fault} role="alert">
-          {t(`draft.file.${fault.why}`, { name: fault.name })}
+          {t(`draft.file.${fault.why}`, { name: fault.name, n: limits.paper / mebibyte })}
         </p>
       )}
       <ul className={styles.uploads}>

@@ -1,6 +1,7 @@
 // The dossiers of the letter: whom each nominates, for what, where it is, and where to go on.
 import { Link } from 'wouter';
 import type { Occasion } from '../../../api/occasions';
+import { isWithUnit } from '../../../api/phases';
 import type { Submission } from '../../../api/submissions';
 import { StateTag } from '../../../parts/StateTag';
 import { Vi } from '../../../parts/Vi';
@@ -24,7 +25,7 @@ export function DossiersOfLot({ submission, occasion, own }: DossiersOfLotProps)
       {dossiers.length === 0 && <p>{t('submission.empty')}</p>}
       <ul className={styles.lines}>
         {dossiers.map((line) => {
-          const mine = own && (line.phase === 'drafting' || line.phase === 'returned');
+          const mine = own && isWithUnit(line);
           return (
             <li key={line.id} className={styles.line}>
               <div className={styles.said}>
