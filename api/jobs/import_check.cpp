@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <sstream>
 
 #include "api/desk/commands/acts.hpp"
@@ -120,27 +121,46 @@ void mark_without_room(std::vector<ImportRow>& rows, int room) {
   }
 }
 
+/// Of duplicates each names another row or dossier, and a mend is for the whole list: together they are one group each.
+bool is_in_group(const RowProblem& problem, const ImportGroup& group) {
+  if (problem.code != group.code) return false;
+  if (problem.after) return true;
+  return problem.field == group.field && (problem.severity == RowSeverity::duplicate || problem.vi == group.vi);
+}
+
 void add_to_groups(const ImportRow& row, std::vector<ImportGroup>& groups) {
+  std::set<std::size_t> counted;
   for (const auto& problem : row.problems) {
-    // Of duplicates each names another row or dossier: together they are one group.
-    const bool alike = problem.severity == RowSeverity::duplicate;
-    auto group = std::ranges::find_if(groups, [&](const ImportGroup& it) {
-      return it.code == problem.code && it.field == problem.field && (alike || it.vi == problem.vi);
-    });
-    if (group == groups.end()) {
+    const auto found = std::ranges::find_if(groups, [&](const ImportGroup& it) { return is_in_group(problem, it); });
+    const auto at = static_cast<std::size_t>(found - groups.begin());
+    if (found == groups.end())
       groups.push_back({problem.code, problem.field, problem.vi, problem.en, std::string(name_of(problem.severity)), 0, {}});
-      group = std::prev(groups.end());
-    }
-    ++group->count;
-    if (group->rows.size() < rows_shown && (group->rows.empty() || group->rows.back() != row.number)) group->rows.push_back(row.number);
+    auto& group = groups[at];
+    if (group.field != problem.field) group.field = "";
+    if (problem.severity == RowSeverity::error) group.severity = name_of(RowSeverity::error);
+    if (!counted.insert(at).second) continue;
+    ++group.count;
+    if (group.rows.size() < rows_shown) group.rows.push_back(row.number);
+  }
+}
+
+void count_mended(const ImportRow& row, std::vector<MendedRows>& mended) {
+  std::set<std::string> codes;
+  for (const auto& it : row.mended) codes.insert(it.code);
+  for (const auto& code : codes) {
+    auto found = std::ranges::find(mended, code, &MendedRows::code);
+    if (found == mended.end()) found = mended.insert(found, {code, 0});
+    ++found->rows;
   }
 }
 
 void count_rows(const std::vector<ImportRow>& rows, ImportBody& body) {
   body.groups.clear();
+  body.mended.clear();
   body.good = body.warned = body.duplicate = body.bad = 0;
   for (const auto& row : rows) {
     add_to_groups(row, body.groups);
+    count_mended(row, body.mended);
     if (row.has(RowSeverity::error)) ++body.bad;
     else if (row.has(RowSeverity::duplicate)) ++body.duplicate;
     else ++body.good;
@@ -157,14 +177,14 @@ bool is_wanted(const ImportRow& row, bool with_duplicates) {
 }
 
 std::optional<std::vector<ImportRow>> check_import(const Deps& deps, const Actor& actor, const Submission& submission,
-                                                   const Sheet& sheet, ImportBody& body, const CheckProgress& progress) {
+                                                   const SentList& list, ImportBody& body, const CheckProgress& progress) {
   const auto occasion = deps.store.occasion(submission.occasion).value();
   const auto& plan = rules_for(deps, occasion.plan).plan;
   const auto fields = import_fields(plan, body.subject_kind, today(deps));
-  const RowReader reader(plan, body.subject_kind, fields, body.columns);
+  const RowReader reader(plan, fields, body, list.typed);
   RowCheck check(deps, imagined_case(deps, actor, submission, occasion, body));
   std::vector<ImportRow> rows;
-  for (const auto& cells : sheet.rows) {
+  for (const auto& cells : list.sheet.rows) {
     if (cells.number <= body.header) continue;
     rows.push_back(reader.read(cells));
     check(rows.back());
@@ -186,6 +206,14 @@ std::string rows_text(const std::vector<ImportRow>& rows) {
   std::string text;
   for (const auto& row : rows) text += to_json_value(row).dump() + "\n";
   return text;
+}
+
+std::string typed_text(const TypedCells& typed) {
+  return typed.empty() ? "" : to_json_value(typed).dump();
+}
+
+TypedCells typed_of_text(const std::string& text) {
+  return text.empty() ? TypedCells{} : decode_strict<TypedCells>(Json::parse(text)).value.value_or(TypedCells{});
 }
 
 std::vector<ImportRow> rows_of_text(const std::string& text) {

@@ -9,7 +9,7 @@ std::vector<std::string> files_of(const Job& job) {
     files = {job_body<ExportBody>(job).file};
   } else {
     const auto body = job_body<ImportBody>(job);
-    files = {body.file, body.lines, body.rows};
+    files = {body.file, body.lines, body.rows, body.typed};
   }
   std::erase(files, "");
   return files;

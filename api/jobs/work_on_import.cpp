@@ -58,10 +58,11 @@ std::optional<ImportWorld> world_of(HeldJob& held) {
   return std::nullopt;
 }
 
-std::optional<Sheet> sheet_of_import(HeldJob& held, const ImportBody& body) {
+std::optional<SentList> list_of_import(HeldJob& held, const ImportBody& body) {
   const auto lines = blob_of(held, body.lines);
   auto read = lines ? sheet_of_lines(*lines) : std::nullopt;
-  if (read && std::holds_alternative<Sheet>(*read)) return std::get<Sheet>(std::move(*read));
+  if (read && std::holds_alternative<Sheet>(*read))
+    return SentList{std::get<Sheet>(std::move(*read)), typed_of_text(blob_of(held, body.typed).value_or(""))};
   fail_job(held, "job_file_gone");
   return std::nullopt;
 }
@@ -70,20 +71,21 @@ void check_step(HeldJob& held) {
   auto world = world_of(held);
   if (!world) return;
   auto body = job_body<ImportBody>(held.job());
-  const auto sheet = sheet_of_import(held, body);
-  if (!sheet) return;
+  const auto list = list_of_import(held, body);
+  if (!list) return;
+  const Sheet& sheet = list->sheet;
   if (body.columns.empty()) {
     const auto& plan = rules_for(held.deps(), world->occasion.plan).plan;
-    auto header = match_header(*sheet, import_fields(plan, body.subject_kind, today(held.deps())));
+    auto header = match_header(sheet, import_fields(plan, body.subject_kind, today(held.deps())));
     body.header = header.row;
     body.columns = std::move(header.columns);
   }
   held.job().phase = "check";
-  held.job().total = static_cast<std::int64_t>(std::ranges::count_if(sheet->rows, [&](const SheetRow& it) { return it.number > body.header; }));
+  held.job().total = static_cast<std::int64_t>(std::ranges::count_if(sheet.rows, [&](const SheetRow& it) { return it.number > body.header; }));
   if (held.job().total > static_cast<std::int64_t>(kMostSheetRows))
     return fail_job(held, "sheet_too_many_rows", std::to_string(kMostSheetRows));
   if (!held.reached(0)) return;
-  const auto rows = check_import(held.deps(), world->actor, world->submission, *sheet, body,
+  const auto rows = check_import(held.deps(), world->actor, world->submission, *list, body,
                                  [&](std::int64_t done) { return held.reached(done); });
   if (!rows) return;
   if (rows->empty()) return fail_job(held, "sheet_empty");
@@ -189,6 +191,7 @@ void commit_step(HeldJob& held) {
   held.job().total = std::ranges::count_if(rows, [&](const ImportRow& it) { return is_wanted(it, body.with_duplicates); });
   if (!held.reached(0) || !make_drafts(held, *world, body, rows)) return;
   drop_blob(held, body, &ImportBody::lines);
+  drop_blob(held, body, &ImportBody::typed);
   held.job().expires = Instant{held.now().milliseconds + kJobIsKept};
   held.end(JobState::done);
 }
