@@ -80,35 +80,56 @@ std::string identity_of(const std::string& name, const std::string& title, const
   return folded_line(name) + "|" + folded_line(title) + "|" + category;
 }
 
+void add_duplicate(ImportRow& row, const char* code, const std::string& whom, OtherNominee other) {
+  row.problems.push_back(row_problem(code, "name", whom, RowSeverity::duplicate));
+  row.problems.back().other = std::move(other);
+}
+
+std::map<std::string, std::string> without_figures(std::map<std::string, std::string> shown) {
+  std::erase_if(shown, [](const auto& it) { return it.first.find(':') != std::string::npos; });
+  return shown;
+}
+
 void mark_duplicates_in_file(std::vector<ImportRow>& rows) {
-  std::map<std::string, int> seen;
+  std::map<std::string, const ImportRow*> seen;
   for (auto& row : rows) {
     if (row.has(RowSeverity::error)) continue;
     const auto key = identity_of(row.content.nominee.name, row.content.nominee.title, row.category);
-    const auto [first, fresh] = seen.try_emplace(key, row.number);
-    if (!fresh)
-      row.problems.push_back(row_problem("duplicate_in_file", "name", std::to_string(first->second), RowSeverity::duplicate));
+    const auto [first, fresh] = seen.try_emplace(key, &row);
+    const ImportRow& other = *first->second;
+    if (!fresh) add_duplicate(row, "duplicate_in_file", std::to_string(other.number), {other.number, "", "", without_figures(other.shown)});
   }
 }
 
+std::map<std::string, std::string> shown_of(const Content& content, const std::string& category) {
+  std::map<std::string, std::string> shown{{"name", content.nominee.name}, {"title", content.nominee.title}, {"category", category},
+                                           {"achievement", content.achievement}};
+  if (content.achievement_from) shown["achievement_from"] = content.achievement_from->text();
+  if (content.achievement_to) shown["achievement_to"] = content.achievement_to->text();
+  std::erase_if(shown, [](const auto& it) { return it.second.empty(); });
+  return shown;
+}
+
 /// Dossiers of the submission for the same form, by who is nominated.
-std::map<std::string, std::string> known_nominees(const Deps& deps, const std::vector<Dossier>& dossiers, const FormCode& form) {
-  std::map<std::string, std::string> known;
+std::map<std::string, OtherNominee> known_nominees(const Deps& deps, const std::vector<Dossier>& dossiers, const FormCode& form,
+                                                   const Plan& plan) {
+  std::map<std::string, OtherNominee> known;
   for (const auto& dossier : dossiers) {
     if (dossier.form != form) continue;
     const Content content = dossier.content && !is_with_unit(dossier.phase) ? frozen_content(deps.store, dossier).value_or(Content{})
                                                                            : workspace_content(deps.store, dossier.id);
-    known[identity_of(content.nominee.name, content.nominee.title, dossier.category)] = dossier.code;
+    const auto* category = plan.category(dossier.category);
+    known[identity_of(content.nominee.name, content.nominee.title, dossier.category)] = {
+        0, dossier.id, dossier.code, shown_of(content, category == nullptr ? dossier.category : category->name)};
   }
   return known;
 }
 
-void mark_duplicates_of(const std::map<std::string, std::string>& known, std::vector<ImportRow>& rows) {
+void mark_duplicates_of(const std::map<std::string, OtherNominee>& known, std::vector<ImportRow>& rows) {
   for (auto& row : rows) {
     if (row.has(RowSeverity::error)) continue;
     const auto found = known.find(identity_of(row.content.nominee.name, row.content.nominee.title, row.category));
-    if (found != known.end())
-      row.problems.push_back(row_problem("duplicate_in_submission", "name", found->second, RowSeverity::duplicate));
+    if (found != known.end()) add_duplicate(row, "duplicate_in_submission", found->second.code, found->second);
   }
 }
 
@@ -195,7 +216,7 @@ std::optional<std::vector<ImportRow>> check_import(const Deps& deps, const Actor
   query.submissions = {submission.id};
   const auto dossiers = all_dossiers(deps.store, query, kMostDossiers);
   mark_duplicates_in_file(rows);
-  mark_duplicates_of(known_nominees(deps, dossiers, body.form), rows);
+  mark_duplicates_of(known_nominees(deps, dossiers, body.form, plan), rows);
   body.room = static_cast<int>(kMostDossiers - std::min(kMostDossiers, dossiers.size()));
   mark_without_room(rows, body.room);
   count_rows(rows, body);

@@ -18,6 +18,15 @@ namespace vinhdanh {
 enum class RowSeverity { error, duplicate, warning };
 VINHDANH_NAMES(RowSeverity, "error", "duplicate", "warning");
 
+/// Who else it may be: another row of the list, or a dossier of the submission.
+struct OtherNominee {
+  int row = 0;          ///< 0: a dossier
+  DossierId dossier;
+  std::string code;
+  std::map<std::string, std::string> shown;  ///< by field, as of a row; without figures
+  VINHDANH_MEMBERS(row, dossier, code, shown)
+};
+
 struct RowProblem {
   std::string code;    ///< of api/jobs/sheet_words.hpp, or of the check of a draft
   std::string field;   ///< empty: the row as a whole
@@ -25,7 +34,8 @@ struct RowProblem {
   std::string en;
   RowSeverity severity = RowSeverity::error;
   std::optional<std::string> after;  ///< what the cell would say if the mend of that code were accepted
-  VINHDANH_MEMBERS(code, field, vi, en, severity, after)
+  std::optional<OtherNominee> other;  ///< of a duplicate
+  VINHDANH_MEMBERS(code, field, vi, en, severity, after, other)
 };
 
 /// The code of a cell that its person typed over.

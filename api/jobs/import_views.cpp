@@ -7,9 +7,23 @@
 namespace vinhdanh {
 namespace {
 
-Json fields_json(const std::vector<ImportField>& fields) {
+const Plan& plan_of_import(const Deps& deps, const Job& job) {
+  const auto submission = deps.store.submission(job.subject).value();
+  const auto occasion = deps.store.occasion(submission.occasion).value();
+  return rules_for(deps, occasion.plan).plan;
+}
+
+/// With what may be chosen, where that is a list.
+Json fields_json(const std::vector<ImportField>& fields, const Plan& plan, SubjectKind kind) {
   auto list = Json::array();
-  for (const auto& it : fields) list.push_back({{"id", it.id}, {"title", it.title}, {"required", it.id == "name"}});
+  for (const auto& it : fields) {
+    Json json{{"id", it.id}, {"title", it.title}, {"required", it.id == "name"}};
+    if (it.kind == ImportField::Kind::category) {
+      json["choices"] = Json::array();
+      for (const auto* category : categories_for(plan, kind)) json["choices"].push_back(category->name);
+    }
+    list.push_back(std::move(json));
+  }
   return list;
 }
 
@@ -36,11 +50,23 @@ Json same_json(JobRuns& runs, const std::string& id) {
   return json;
 }
 
+Json other_json(const OtherNominee& other) {
+  Json json{{"shown", other.shown}};
+  if (other.row > 0) {
+    json["row"] = other.row;
+  } else {
+    json["dossier"] = other.dossier;
+    json["code"] = other.code;
+  }
+  return json;
+}
+
 Json problems_json(const ImportRow& row) {
   auto list = Json::array();
   for (const auto& it : row.problems) {
     Json json{{"code", it.code}, {"field", it.field}, {"sentence", {{"vi", it.vi}, {"en", it.en}}}, {"severity", name_of(it.severity)}};
     if (it.after) json["after"] = *it.after;
+    if (it.other) json["other"] = other_json(*it.other);
     list.push_back(std::move(json));
   }
   return list;
@@ -49,9 +75,7 @@ Json problems_json(const ImportRow& row) {
 }  // namespace
 
 std::vector<ImportField> fields_of_import(const Deps& deps, const Job& job, const ImportBody& body) {
-  const auto submission = deps.store.submission(job.subject).value();
-  const auto occasion = deps.store.occasion(submission.occasion).value();
-  return import_fields(rules_for(deps, occasion.plan).plan, body.subject_kind, today(deps));
+  return import_fields(plan_of_import(deps, job), body.subject_kind, today(deps));
 }
 
 Json import_json(JobRuns& runs, const Job& job) {
@@ -63,7 +87,7 @@ Json import_json(JobRuns& runs, const Job& job) {
   json["sheet"] = body.sheet;
   json["other_sheets"] = body.other_sheets;
   json["header"] = body.header;
-  json["fields"] = fields_json(fields_of_import(runs.deps(), job, body));
+  json["fields"] = fields_json(fields_of_import(runs.deps(), job, body), plan_of_import(runs.deps(), job), body.subject_kind);
   json["columns"] = Json::array();
   for (const auto& it : body.columns) {
     json["columns"].push_back({{"column", it.column}, {"title", it.title}, {"field", it.field ? Json(*it.field) : Json()}});

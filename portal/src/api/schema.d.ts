@@ -6667,6 +6667,8 @@ export interface components {
                 id: string;
                 title: string;
                 required: boolean;
+                /** @description Of a category: what may stand in the cell. */
+                choices?: string[];
             }[];
             columns: {
                 column: number;
@@ -6735,6 +6737,16 @@ export interface components {
                     severity: components["schemas"]["RowSeverity"];
                     /** @description Of a mend: what the cell would say. */
                     after?: string;
+                    /** @description Of a duplicate: the row of the list, or the dossier of the submission, that is the same. */
+                    other?: {
+                        row?: number;
+                        dossier?: string;
+                        code?: string;
+                        /** @description By field; without figures. */
+                        shown: {
+                            [key: string]: string;
+                        };
+                    };
                 }[];
                 /** @description Cells that say something else than what was sent, in the order in which they were changed. */
                 mended: {

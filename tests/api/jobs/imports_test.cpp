@@ -55,6 +55,10 @@ TEST_CASE("a list is read, checked, and its good rows become drafts", "[jobs]") 
   CHECK(shown["counts"] == Json{{"good", 2}, {"warned", 0}, {"duplicate", 1}, {"bad", 1}});
   CHECK(groups_in(shown) == Texts{"duplicate duplicate_in_file name 5", "error unknown_category category 4"});
   CHECK(p.nominees().empty());
+  const auto same = p.get(path + "/rows?severity=duplicate", p.clerk()).body["items"][0]["problems"][0]["other"];
+  CHECK(same["row"] == 2);
+  CHECK(same["shown"]["name"] == "Nguyễn Văn A");
+  CHECK(shown["fields"][2]["choices"] == Json{p.category_name()});
 
   p.commit(path);
   CHECK(p.nominees() == Texts{"Nguyễn Văn A", "Trần Thị B"});
@@ -166,6 +170,11 @@ TEST_CASE("nominees that the submission has already are named, and made again on
   const auto again = p.checked(bytes);
   const auto shown = p.shown(again);
   CHECK(shown["counts"]["duplicate"] == 2);
+  const auto rows = p.get(again + "/rows?severity=duplicate", p.clerk()).body["items"];
+  const auto& other = rows[0]["problems"][0]["other"];
+  CHECK(other["code"] == p.get("/v1/dossiers/" + other["dossier"].get<std::string>(), p.clerk()).body["code"]);
+  CHECK(other["shown"] == Json{{"name", "Nguyễn Văn A"}, {"title", "Trưởng phòng"}, {"category", p.category_name()}, {"achievement", "Giúp xã nghèo"},
+                               {"achievement_from", "2021-01-01"}, {"achievement_to", "2024-12-31"}});
   CHECK(shown["same_as"]["state"] == "done");
   CHECK(shown["same_as"]["made"] == 2);
   CHECK(p.post(again + "/actions/commit", p.clerk(), Json::object()).code() == "import_has_no_rows");

@@ -28,7 +28,7 @@ export function BeforeAfter({ data, cells, act }: BeforeAfterProps) {
       {cells.map((cell) => (
         <li key={`${cell.row} ${cell.field} ${cell.before}`} className={styles.change}>
           <span className={styles.soft}>
-            {t('import.rows', { rows: cell.row })}
+            {t('import.rowAt', { row: cell.row })}
             {' · '}
             <Vi>{titleOf(cell.field)}</Vi>
           </span>

@@ -1,5 +1,5 @@
 // Rows of one severity, with the cells that are wrong to be typed over; what was typed is sent and checked together.
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type ImportRow, type NomineeImport, type TypedCell, useImportRows, usePutCells } from '../../../api/jobs';
 import { CardTable, type Column } from '../../../parts/CardTable';
@@ -12,7 +12,7 @@ import { withVisibleSpaces } from './visibleSpaces';
 
 interface FaultyRowsProps {
   readonly data: NomineeImport;
-  readonly severity: ImportRow['problems'][number]['severity'];
+  readonly severity: 'error' | 'warning';
 }
 
 export function FaultyRows({ data, severity }: FaultyRowsProps) {
@@ -55,8 +55,8 @@ export function FaultyRows({ data, severity }: FaultyRowsProps) {
       )}
       {put.error && <Trouble error={put.error} title={t('import.cells.failed')} />}
       <div className={styles.acts}>
-        {rows.length > 0 && (
-          <Button type="submit" variant="default" disabled={typed.size === 0} loading={put.isPending}>
+        {typed.size > 0 && (
+          <Button type="submit" variant="default" loading={put.isPending}>
             {t('import.cells.save', { n: typed.size })}
           </Button>
         )}
@@ -83,25 +83,26 @@ function Cells({ data, row, typed, onType }: CellsProps) {
   if (known.length === 0) return '–';
   return (
     <div className={styles.cells}>
-      {known.map(({ id, title }) => {
-        const Field = id === 'achievement' ? Textarea : TextInput;
+      {known.map(({ id, title, choices }) => {
         const sent = row.mended.find(({ field }) => field === id)?.before;
-        return (
-          <Field
-            key={id}
-            label={
-              <>
-                <Vi>{title}</Vi>
-                <span className="visually-hidden"> {t('import.rows', { rows: row.row })}</span>
-              </>
-            }
-            description={sent !== undefined && t('import.sent', { text: withVisibleSpaces(sent) || t('import.empty') })}
-            lang="vi"
-            maxLength={6000}
-            value={typed.get(`${row.row} ${id}`)?.text ?? row.shown[id] ?? ''}
-            onChange={(event) => onType(id, event.currentTarget.value)}
-          />
-        );
+        const stands = row.shown[id] ?? '';
+        const field = {
+          label: (
+            <>
+              <Vi>{title}</Vi>
+              <span className="visually-hidden"> {t('import.rowAt', { row: row.row })}</span>
+            </>
+          ),
+          description: sent !== undefined && t('import.sent', { text: withVisibleSpaces(sent) || t('import.empty') }),
+          lang: 'vi',
+          value: typed.get(`${row.row} ${id}`)?.text ?? stands,
+        };
+        if (choices) {
+          const data = [...new Set([stands, ...choices])].map((value) => ({ value, label: value || t('field.choose') }));
+          return <NativeSelect key={id} {...field} data={data} onChange={(event) => onType(id, event.currentTarget.value)} />;
+        }
+        const Field = id === 'achievement' ? Textarea : TextInput;
+        return <Field key={id} {...field} maxLength={6000} onChange={(event) => onType(id, event.currentTarget.value)} />;
       })}
     </div>
   );

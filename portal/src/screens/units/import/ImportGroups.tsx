@@ -7,6 +7,7 @@ import { Tag } from '../../../parts/Tag';
 import { Vi } from '../../../parts/Vi';
 import { useWords } from '../../../words/WordsProvider';
 import styles from '../Units.module.css';
+import { DuplicateRows } from './DuplicateRows';
 import { FaultyRows } from './FaultyRows';
 import { OfferedMend } from './OfferedMend';
 
@@ -67,7 +68,8 @@ export function ImportGroups({ data }: { data: NomineeImport }) {
           </Button>
         ))}
       </div>
-      {open && <FaultyRows key={open} data={data} severity={open} />}
+      {open === 'duplicate' && <DuplicateRows data={data} />}
+      {open && open !== 'duplicate' && <FaultyRows key={open} data={data} severity={open} />}
     </section>
   );
 }

@@ -67,7 +67,7 @@ function MendedLine({ data, mended: { code, rows } }: { data: NomineeImport; men
                     onClick={() => cells.mutate([{ row, field, text: null }])}
                   >
                     {t('import.typed.undo')}
-                    <span className="visually-hidden"> {t('import.rows', { rows: row })}</span>
+                    <span className="visually-hidden"> {t('import.rowAt', { row })}</span>
                   </Button>
                 )
               : undefined
