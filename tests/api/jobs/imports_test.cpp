@@ -163,6 +163,26 @@ TEST_CASE("columns whose titles nobody knows are named by hand", "[jobs]") {
   CHECK(shown["columns"][1]["field"].is_null());
 }
 
+TEST_CASE("which column is what is remembered for the next list with those titles", "[jobs]") {
+  Importing p;
+  const auto row = p.good_row("Nguyễn Văn A");
+  const std::vector<std::string> titles{"Cột 1", "Cột 2", "Nhóm đối tượng"};
+  const auto list = [&](const std::string& name) { return book_of(sheet_data({titles, {name, row[1], row[2]}})); };
+  const auto path = p.checked(list("Nguyễn Văn A"));
+  const Json columns{{{"column", 0}, {"field", "name"}}, {{"column", 1}, {"field", "title"}}, {{"column", 2}, {"field", "category"}}};
+  REQUIRE(p.call("PUT", path + "/columns", p.clerk(), Json{{"columns", columns}}.dump()).status == 202);
+  REQUIRE(p.job_runs->work());
+  p.commit(path);
+  const auto next = p.shown(p.checked(list("Trần Thị B")));
+  CHECK(next["columns"][0]["field"] == "name");
+  CHECK(next["columns"][1]["field"] == "title");
+  CHECK(next["counts"]["good"] == 1);
+  // A title that says itself what it is goes before what was chosen.
+  const auto said = p.shown(p.checked(book_of(sheet_data({{"Cột 1", "Họ và tên"}, {"x", "Lê Văn C"}}))));
+  CHECK(said["columns"][0]["field"].is_null());
+  CHECK(said["columns"][1]["field"] == "name");
+}
+
 TEST_CASE("nominees that the submission has already are named, and made again only when that is asked for", "[jobs]") {
   Importing p;
   const auto bytes = p.list_named({"Nguyễn Văn A", "Trần Thị B"});
