@@ -161,13 +161,13 @@ TEST_CASE("what is typed is nobody's old font, and may stand in for a formula or
   Mending p;
   std::string titles = text_cell("A1", "Họ và tên") + text_cell("B1", "Chức vụ");
   const auto path = p.checked(book_of("<sheetData>" + xml_row(1, titles) + xml_row(2, R"(<c r="A2"><f>B2</f><v>x</v></c>)" + text_cell("B2", "x")) +
-                                      xml_row(3, text_cell("A3", "Thaï Hµ")) + "</sheetData>"));
-  Json cells = {{{"row", 2}, {"field", "name"}, {"text", "Hoàng Văn A"}}, {{"row", 3}, {"field", "name"}, {"text", "Thaï Hµ"}}};
+                                      xml_row(3, text_cell("A3", "Hoµng Hµ")) + "</sheetData>"));
+  Json cells = {{{"row", 2}, {"field", "name"}, {"text", "Hoàng Văn A"}}, {{"row", 3}, {"field", "name"}, {"text", "Hoµng Hµ"}}};
   for (const int row : {2, 3}) cells.push_back({{"row", row}, {"field", "category"}, {"text", p.category_name()}});
   p.type(path, cells);
   CHECK(p.shown(path)["counts"]["bad"] == 0);
   p.commit(path);
-  CHECK(p.nominees() == Texts{"Hoàng Văn A", "Thaï Hµ"});
+  CHECK(p.nominees() == Texts{"Hoµng Hµ", "Hoàng Văn A"});
 }
 
 TEST_CASE("mends and cells that are not there are refused and leave nothing", "[jobs]") {
