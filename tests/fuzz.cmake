@@ -34,7 +34,7 @@ vinhdanh_fuzz(search vinhdanh_fuzzed)
 # What reads spreadsheets, without the rest of the adapters.
 find_package(pugixml REQUIRED)
 pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
-set(sheets read_sheet sheet_dates workbook_parts workbook_xml)
+set(sheets read_sheet sheet_dates workbook_elements workbook_parts workbook_xml)
 list(TRANSFORM sheets PREPEND ${PROJECT_SOURCE_DIR}/adapters/sheets/)
 list(TRANSFORM sheets APPEND .cpp)
 add_library(vinhdanh_fuzzed_sheets STATIC ${sheets} support/workbook.cpp)

@@ -5,10 +5,12 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <deque>
 #include <map>
 #include <optional>
 
 #include "adapters/sheets/sheet_dates.hpp"
+#include "adapters/sheets/workbook_elements.hpp"
 #include "adapters/sheets/workbook_parts.hpp"
 #include "adapters/sheets/workbook_xml.hpp"
 #include "engine/codec/text.hpp"
@@ -102,14 +104,17 @@ Book book_of(WorkbookParts& parts) {
   return book;
 }
 
-std::vector<std::string> strings_of(WorkbookParts& parts, const SheetLimits& limits) {
-  std::vector<std::string> strings;
+/// In pieces: a vector that grows would have them twice.
+std::deque<std::string> strings_of(WorkbookParts& parts, const SheetLimits& limits) {
+  std::deque<std::string> strings;
   if (!parts.has("xl/sharedStrings.xml")) return strings;
-  const PartXml xml(parts, "xl/sharedStrings.xml");
-  for (const auto& item : children_of(xml.root(), "si")) {
+  detail::take_elements(parts.part("xl/sharedStrings.xml"), 1, [&](std::string_view, const pugi::xml_node& item) {
+    if (detail::local_name(item) != "si") return;
+    // More than there are cells are nobody's.
+    if (strings.size() == limits.rows * limits.columns) refuse_sheet("sheet_too_costly");
     strings.push_back(detail::rich_text(item));
     if (strings.back().size() > limits.text) refuse_sheet("sheet_text_too_long", std::to_string(limits.text));
-  }
+  });
   return strings;
 }
 
@@ -154,7 +159,7 @@ std::string number_text(double value) {
 
 class CellReader {
  public:
-  CellReader(const Book& book, const SheetLimits& limits, std::vector<std::string> strings, std::vector<bool> date_styles)
+  CellReader(const Book& book, const SheetLimits& limits, std::deque<std::string> strings, std::vector<bool> date_styles)
       : book_(book), limits_(limits), strings_(std::move(strings)), date_styles_(std::move(date_styles)) {}
 
   /// Without its column; nothing when it is empty.
@@ -203,7 +208,7 @@ class CellReader {
 
   const Book& book_;
   const SheetLimits& limits_;
-  std::vector<std::string> strings_;
+  std::deque<std::string> strings_;
   std::vector<bool> date_styles_;
 };
 
@@ -247,35 +252,63 @@ void mark_merged_in(SheetRow& row, const MergedRange& range, int last) {
   }
 }
 
-void mark_merged(const pugi::xml_node& root, std::vector<SheetRow>& rows, const SheetLimits& limits) {
-  std::size_t marked = 0;
-  for (const auto& merge : children_of(child_of(root, "mergeCells"), "mergeCell")) {
-    const MergedRange range = range_of(attribute_of(merge, "ref"));
+void mark_merged(const std::vector<MergedRange>& merges, std::vector<SheetRow>& rows, const SheetLimits& limits) {
+  for (const MergedRange& range : merges) {
     const int last = std::min(range.to.column, static_cast<int>(limits.columns) - 1);
-    if (++marked > limits.rows) refuse_sheet("sheet_too_many_merged", std::to_string(limits.rows));
     for (SheetRow& row : rows) {
       if (row.number >= range.from.row && row.number <= range.to.row) mark_merged_in(row, range, last);
     }
   }
 }
 
+/// Rows and joined cells as they come, one element at a time.
+class RowTaker {
+ public:
+  RowTaker(const CellReader& reader, const SheetLimits& limits) : reader_(reader), limits_(limits) {}
+
+  void take(std::string_view parent, const pugi::xml_node& element) {
+    const auto name = detail::local_name(element);
+    if (parent == "sheetData" && name == "row") add_row(element);
+    if (parent == "mergeCells" && name == "mergeCell") add_merge(element);
+  }
+  std::vector<SheetRow> rows() {
+    mark_merged(merges_, rows_, limits_);
+    return std::move(rows_);
+  }
+
+ private:
+  void add_row(const pugi::xml_node& node) {
+    const auto said = attribute_of(node, "r");
+    const int number = said.empty() ? last_ + 1 : whole_number(said).value_or(0);
+    if (number <= last_ || number > most_excel_rows) refuse_sheet("sheet_bad_xml");
+    last_ = number;
+    auto row = row_of(node, number, reader_, limits_);
+    if (row.cells.empty()) return;
+    if (rows_.size() == limits_.rows) refuse_sheet("sheet_too_many_rows", std::to_string(kMostSheetRows));
+    for (const auto& cell : row.cells) texts_ += cell.text.size();
+    if (texts_ > limits_.texts) refuse_sheet("sheet_too_costly");
+    row.cells.shrink_to_fit();
+    rows_.push_back(std::move(row));
+  }
+  void add_merge(const pugi::xml_node& node) {
+    if (merges_.size() == limits_.rows) refuse_sheet("sheet_too_many_merged", std::to_string(limits_.rows));
+    merges_.push_back(range_of(attribute_of(node, "ref")));
+  }
+
+  const CellReader& reader_;
+  const SheetLimits& limits_;
+  int last_ = 0;
+  std::size_t texts_ = 0;
+  std::vector<SheetRow> rows_;
+  std::vector<MergedRange> merges_;
+};
+
 std::vector<SheetRow> rows_of(WorkbookParts& parts, const Book& book, const SheetLimits& limits) {
   const CellReader reader(book, limits, strings_of(parts, limits), date_styles_of(parts));
-  const PartXml xml(parts, book.sheet_part);
-  std::vector<SheetRow> rows;
-  int last = 0;
-  for (const auto& node : children_of(child_of(xml.root(), "sheetData"), "row")) {
-    const auto said = attribute_of(node, "r");
-    const int number = said.empty() ? last + 1 : whole_number(said).value_or(0);
-    if (number <= last || number > most_excel_rows) refuse_sheet("sheet_bad_xml");
-    last = number;
-    auto row = row_of(node, number, reader, limits);
-    if (row.cells.empty()) continue;
-    if (rows.size() == limits.rows) refuse_sheet("sheet_too_many_rows", std::to_string(kMostSheetRows));
-    rows.push_back(std::move(row));
-  }
-  mark_merged(xml.root(), rows, limits);
-  return rows;
+  RowTaker rows(reader, limits);
+  detail::take_elements(parts.part(book.sheet_part), 2,
+                        [&](std::string_view parent, const pugi::xml_node& element) { rows.take(parent, element); });
+  return rows.rows();
 }
 
 /// What was sent in place of a workbook, if it is known.

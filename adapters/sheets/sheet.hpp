@@ -62,6 +62,7 @@ struct SheetLimits {
   std::size_t rows = kHeaderIsWithin + kMostSheetRows;
   std::size_t columns = 200;
   std::size_t text = 20'000;          ///< bytes of one cell
+  std::size_t texts = 8u << 20;       ///< bytes of all cells together
 };
 
 }  // namespace vinhdanh

@@ -42,12 +42,20 @@ SheetRead read_lines(std::istream& in) {
 
 }  // namespace
 
-std::string sheet_lines(const SheetRead& read) {
-  if (const auto* fault = std::get_if<SheetFault>(&read)) return LineJson{{"fault", fault->code}, {"detail", fault->detail}}.dump() + "\n";
+void write_sheet_lines(const SheetRead& read, std::ostream& out) {
+  if (const auto* fault = std::get_if<SheetFault>(&read)) {
+    out << LineJson{{"fault", fault->code}, {"detail", fault->detail}}.dump() << '\n';
+    return;
+  }
   const auto& sheet = std::get<Sheet>(read);
-  std::string lines = LineJson{{"sheet", sheet.name}, {"others", sheet.others}, {"rows", sheet.rows.size()}}.dump() + "\n";
-  for (const SheetRow& row : sheet.rows) lines += LineJson{{"n", row.number}, {"c", cells_json(row)}}.dump() + "\n";
-  return lines;
+  out << LineJson{{"sheet", sheet.name}, {"others", sheet.others}, {"rows", sheet.rows.size()}}.dump() << '\n';
+  for (const SheetRow& row : sheet.rows) out << LineJson{{"n", row.number}, {"c", cells_json(row)}}.dump() << '\n';
+}
+
+std::string sheet_lines(const SheetRead& read) {
+  std::ostringstream lines;
+  write_sheet_lines(read, lines);
+  return std::move(lines).str();
 }
 
 std::optional<SheetRead> sheet_of_lines(const std::string& lines) {

@@ -44,7 +44,8 @@ void limit_to(int what, std::size_t most) {
   limit_to(RLIMIT_NOFILE, 16);
   limit_to(RLIMIT_CORE, 0);
 #ifndef __SANITIZE_ADDRESS__  // ASan takes terabytes of addresses
-  limit_to(RLIMIT_AS, limits.memory);
+  limit_to(RLIMIT_DATA, limits.memory);
+  limit_to(RLIMIT_AS, limits.addresses);
 #endif
   execve(program, arguments, environment);
   _exit(72);
@@ -165,8 +166,11 @@ SheetRead SheetProcess::read(const std::string& bytes, const SheetGivenUp& given
 int answer_as_sheet_process() {
   limit_to(RLIMIT_NOFILE, 3);  // what is open stays; no file and no socket can be opened any more
   try {
-    const std::string bytes{std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
-    std::cout << sheet_lines(read_sheet(bytes)) << std::flush;
+    std::string bytes;
+    bytes.reserve(kLargestSheet + 1);
+    bytes.append(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
+    write_sheet_lines(read_sheet(bytes), std::cout);
+    std::cout << std::flush;
     return std::cout ? 0 : 74;
   } catch (const std::bad_alloc&) {
     return out_of_memory;

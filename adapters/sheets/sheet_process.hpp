@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,7 +14,8 @@
 namespace vinhdanh {
 
 struct SheetProcessLimits {
-  std::size_t memory = 512u << 20;   ///< address space, which the program's own code is part of
+  std::size_t memory = 50u << 20;    ///< bytes that it may write to, its code and what it reads of it aside
+  std::size_t addresses = 192u << 20;  ///< with all of these
   int cpu_seconds = 10;
   int milliseconds = 20'000;         ///< by the clock on the wall
   std::size_t output = 32u << 20;    ///< bytes of what it answers
@@ -42,6 +44,7 @@ int answer_as_sheet_process();
 
 /// One line of JSON for the sheet and one for each row; or one for the fault.
 std::string sheet_lines(const SheetRead& read);
+void write_sheet_lines(const SheetRead& read, std::ostream& out);
 /// Nothing when it is not what `sheet_lines` writes.
 std::optional<SheetRead> sheet_of_lines(const std::string& lines);
 

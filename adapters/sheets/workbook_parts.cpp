@@ -71,6 +71,7 @@ std::string WorkbookParts::part(const std::string& name) {
   if (file == nullptr) refuse_part("sheet_damaged", name);
   const std::unique_ptr<zip_file_t, void (*)(zip_file_t*)> closing(file, [](zip_file_t* it) { zip_fclose(it); });
   std::string bytes;
+  bytes.reserve(static_cast<std::size_t>(stat.size) + step);
   while (true) {
     const std::size_t before = bytes.size();
     bytes.resize(before + step);

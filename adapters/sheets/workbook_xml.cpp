@@ -1,6 +1,8 @@
 // pugixml expands no entity but the five of XML, and fetches nothing; a document type is refused all the same.
 #include "adapters/sheets/workbook_xml.hpp"
 
+#include <new>
+
 #include "adapters/sheets/workbook_parts.hpp"
 #include "engine/codec/text.hpp"
 
@@ -17,13 +19,22 @@ std::string without_escapes(std::string text) {
 
 }  // namespace
 
-void parse_part(std::string& xml, pugi::xml_document& document) {
+void check_part_text(const std::string& xml) {
   if (!is_valid_utf8(xml)) throw SheetRefused{{"sheet_bad_xml", ""}};
   if (xml.find("<!DOCTYPE") != std::string::npos || xml.find("<!ENTITY") != std::string::npos)
     throw SheetRefused{{"sheet_doctype", ""}};
+}
+
+void parse_checked(char* xml, std::size_t size, pugi::xml_document& document) {
   const auto flags = pugi::parse_minimal | pugi::parse_escapes | pugi::parse_cdata | pugi::parse_eol;
-  const auto result = document.load_buffer_inplace(xml.data(), xml.size(), flags, pugi::encoding_utf8);
+  const auto result = document.load_buffer_inplace(xml, size, flags, pugi::encoding_utf8);
+  if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
   if (!result) throw SheetRefused{{"sheet_bad_xml", ""}};
+}
+
+void parse_part(std::string& xml, pugi::xml_document& document) {
+  check_part_text(xml);
+  parse_checked(xml.data(), xml.size(), document);
 }
 
 std::string_view local_name(const pugi::xml_node& node) {

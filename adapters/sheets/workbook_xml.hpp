@@ -11,6 +11,10 @@ namespace vinhdanh::detail {
 
 /// Throws SheetRefused. `xml` is parsed in place and outlives the document.
 void parse_part(std::string& xml, pugi::xml_document& document);
+/// UTF-8, without document types: what `parse_part` asks of a text first. Throws SheetRefused.
+void check_part_text(const std::string& xml);
+/// The parsing alone, in place. Throws SheetRefused, and std::bad_alloc.
+void parse_checked(char* xml, std::size_t size, pugi::xml_document& document);
 
 /// The name behind its prefix.
 std::string_view local_name(const pugi::xml_node& node);

@@ -12,6 +12,8 @@ HttpResponse show_template(JobRuns& runs, const HttpRequest& request, const Acto
 HttpResponse start_import(JobRuns& runs, const HttpRequest& request, const Actor& actor);
 HttpResponse show_import(JobRuns& runs, const HttpRequest& request, const Actor& actor);
 HttpResponse put_columns(JobRuns& runs, const HttpRequest& request, const Actor& actor);
+HttpResponse put_mends(JobRuns& runs, const HttpRequest& request, const Actor& actor);
+HttpResponse put_cells(JobRuns& runs, const HttpRequest& request, const Actor& actor);
 HttpResponse list_rows(JobRuns& runs, const HttpRequest& request, const Actor& actor);
 HttpResponse show_bad_rows(JobRuns& runs, const HttpRequest& request, const Actor& actor);
 HttpResponse commit_import(JobRuns& runs, const HttpRequest& request, const Actor& actor);

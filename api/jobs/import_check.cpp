@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <sstream>
 
 #include "api/desk/commands/acts.hpp"
@@ -79,35 +80,56 @@ std::string identity_of(const std::string& name, const std::string& title, const
   return folded_line(name) + "|" + folded_line(title) + "|" + category;
 }
 
+void add_duplicate(ImportRow& row, const char* code, const std::string& whom, OtherNominee other) {
+  row.problems.push_back(row_problem(code, "name", whom, RowSeverity::duplicate));
+  row.problems.back().other = std::move(other);
+}
+
+std::map<std::string, std::string> without_figures(std::map<std::string, std::string> shown) {
+  std::erase_if(shown, [](const auto& it) { return it.first.find(':') != std::string::npos; });
+  return shown;
+}
+
 void mark_duplicates_in_file(std::vector<ImportRow>& rows) {
-  std::map<std::string, int> seen;
+  std::map<std::string, const ImportRow*> seen;
   for (auto& row : rows) {
     if (row.has(RowSeverity::error)) continue;
     const auto key = identity_of(row.content.nominee.name, row.content.nominee.title, row.category);
-    const auto [first, fresh] = seen.try_emplace(key, row.number);
-    if (!fresh)
-      row.problems.push_back(row_problem("duplicate_in_file", "name", std::to_string(first->second), RowSeverity::duplicate));
+    const auto [first, fresh] = seen.try_emplace(key, &row);
+    const ImportRow& other = *first->second;
+    if (!fresh) add_duplicate(row, "duplicate_in_file", std::to_string(other.number), {other.number, "", "", without_figures(other.shown)});
   }
 }
 
+std::map<std::string, std::string> shown_of(const Content& content, const std::string& category) {
+  std::map<std::string, std::string> shown{{"name", content.nominee.name}, {"title", content.nominee.title}, {"category", category},
+                                           {"achievement", content.achievement}};
+  if (content.achievement_from) shown["achievement_from"] = content.achievement_from->text();
+  if (content.achievement_to) shown["achievement_to"] = content.achievement_to->text();
+  std::erase_if(shown, [](const auto& it) { return it.second.empty(); });
+  return shown;
+}
+
 /// Dossiers of the submission for the same form, by who is nominated.
-std::map<std::string, std::string> known_nominees(const Deps& deps, const std::vector<Dossier>& dossiers, const FormCode& form) {
-  std::map<std::string, std::string> known;
+std::map<std::string, OtherNominee> known_nominees(const Deps& deps, const std::vector<Dossier>& dossiers, const FormCode& form,
+                                                   const Plan& plan) {
+  std::map<std::string, OtherNominee> known;
   for (const auto& dossier : dossiers) {
     if (dossier.form != form) continue;
     const Content content = dossier.content && !is_with_unit(dossier.phase) ? frozen_content(deps.store, dossier).value_or(Content{})
                                                                            : workspace_content(deps.store, dossier.id);
-    known[identity_of(content.nominee.name, content.nominee.title, dossier.category)] = dossier.code;
+    const auto* category = plan.category(dossier.category);
+    known[identity_of(content.nominee.name, content.nominee.title, dossier.category)] = {
+        0, dossier.id, dossier.code, shown_of(content, category == nullptr ? dossier.category : category->name)};
   }
   return known;
 }
 
-void mark_duplicates_of(const std::map<std::string, std::string>& known, std::vector<ImportRow>& rows) {
+void mark_duplicates_of(const std::map<std::string, OtherNominee>& known, std::vector<ImportRow>& rows) {
   for (auto& row : rows) {
     if (row.has(RowSeverity::error)) continue;
     const auto found = known.find(identity_of(row.content.nominee.name, row.content.nominee.title, row.category));
-    if (found != known.end())
-      row.problems.push_back(row_problem("duplicate_in_submission", "name", found->second, RowSeverity::duplicate));
+    if (found != known.end()) add_duplicate(row, "duplicate_in_submission", found->second.code, found->second);
   }
 }
 
@@ -120,27 +142,46 @@ void mark_without_room(std::vector<ImportRow>& rows, int room) {
   }
 }
 
+/// Of duplicates each names another row or dossier, and a mend is for the whole list: together they are one group each.
+bool is_in_group(const RowProblem& problem, const ImportGroup& group) {
+  if (problem.code != group.code) return false;
+  if (problem.after) return true;
+  return problem.field == group.field && (problem.severity == RowSeverity::duplicate || problem.vi == group.vi);
+}
+
 void add_to_groups(const ImportRow& row, std::vector<ImportGroup>& groups) {
+  std::set<std::size_t> counted;
   for (const auto& problem : row.problems) {
-    // Of duplicates each names another row or dossier: together they are one group.
-    const bool alike = problem.severity == RowSeverity::duplicate;
-    auto group = std::ranges::find_if(groups, [&](const ImportGroup& it) {
-      return it.code == problem.code && it.field == problem.field && (alike || it.vi == problem.vi);
-    });
-    if (group == groups.end()) {
+    const auto found = std::ranges::find_if(groups, [&](const ImportGroup& it) { return is_in_group(problem, it); });
+    const auto at = static_cast<std::size_t>(found - groups.begin());
+    if (found == groups.end())
       groups.push_back({problem.code, problem.field, problem.vi, problem.en, std::string(name_of(problem.severity)), 0, {}});
-      group = std::prev(groups.end());
-    }
-    ++group->count;
-    if (group->rows.size() < rows_shown && (group->rows.empty() || group->rows.back() != row.number)) group->rows.push_back(row.number);
+    auto& group = groups[at];
+    if (group.field != problem.field) group.field = "";
+    if (problem.severity == RowSeverity::error) group.severity = name_of(RowSeverity::error);
+    if (!counted.insert(at).second) continue;
+    ++group.count;
+    if (group.rows.size() < rows_shown) group.rows.push_back(row.number);
+  }
+}
+
+void count_mended(const ImportRow& row, std::vector<MendedRows>& mended) {
+  std::set<std::string> codes;
+  for (const auto& it : row.mended) codes.insert(it.code);
+  for (const auto& code : codes) {
+    auto found = std::ranges::find(mended, code, &MendedRows::code);
+    if (found == mended.end()) found = mended.insert(found, {code, 0});
+    ++found->rows;
   }
 }
 
 void count_rows(const std::vector<ImportRow>& rows, ImportBody& body) {
   body.groups.clear();
+  body.mended.clear();
   body.good = body.warned = body.duplicate = body.bad = 0;
   for (const auto& row : rows) {
     add_to_groups(row, body.groups);
+    count_mended(row, body.mended);
     if (row.has(RowSeverity::error)) ++body.bad;
     else if (row.has(RowSeverity::duplicate)) ++body.duplicate;
     else ++body.good;
@@ -157,14 +198,14 @@ bool is_wanted(const ImportRow& row, bool with_duplicates) {
 }
 
 std::optional<std::vector<ImportRow>> check_import(const Deps& deps, const Actor& actor, const Submission& submission,
-                                                   const Sheet& sheet, ImportBody& body, const CheckProgress& progress) {
+                                                   const SentList& list, ImportBody& body, const CheckProgress& progress) {
   const auto occasion = deps.store.occasion(submission.occasion).value();
   const auto& plan = rules_for(deps, occasion.plan).plan;
   const auto fields = import_fields(plan, body.subject_kind, today(deps));
-  const RowReader reader(plan, body.subject_kind, fields, body.columns);
+  const RowReader reader(plan, fields, body, list.typed);
   RowCheck check(deps, imagined_case(deps, actor, submission, occasion, body));
   std::vector<ImportRow> rows;
-  for (const auto& cells : sheet.rows) {
+  for (const auto& cells : list.sheet.rows) {
     if (cells.number <= body.header) continue;
     rows.push_back(reader.read(cells));
     check(rows.back());
@@ -175,7 +216,7 @@ std::optional<std::vector<ImportRow>> check_import(const Deps& deps, const Actor
   query.submissions = {submission.id};
   const auto dossiers = all_dossiers(deps.store, query, kMostDossiers);
   mark_duplicates_in_file(rows);
-  mark_duplicates_of(known_nominees(deps, dossiers, body.form), rows);
+  mark_duplicates_of(known_nominees(deps, dossiers, body.form, plan), rows);
   body.room = static_cast<int>(kMostDossiers - std::min(kMostDossiers, dossiers.size()));
   mark_without_room(rows, body.room);
   count_rows(rows, body);
@@ -186,6 +227,14 @@ std::string rows_text(const std::vector<ImportRow>& rows) {
   std::string text;
   for (const auto& row : rows) text += to_json_value(row).dump() + "\n";
   return text;
+}
+
+std::string typed_text(const TypedCells& typed) {
+  return typed.empty() ? "" : to_json_value(typed).dump();
+}
+
+TypedCells typed_of_text(const std::string& text) {
+  return text.empty() ? TypedCells{} : decode_strict<TypedCells>(Json::parse(text)).value.value_or(TypedCells{});
 }
 
 std::vector<ImportRow> rows_of_text(const std::string& text) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "adapters/sheets/old_fonts.hpp"
 #include "api/desk/lists/fold_text.hpp"
 #include "api/jobs/settings.hpp"
 #include "engine/eligibility/eligibility.hpp"
@@ -64,8 +65,10 @@ void add_figure(const Plan& plan, const FigureDefinition& figure, std::vector<Im
       {"yearly:" + figure.id + ":source", Kind::yearly_source, "Căn cứ của số liệu: " + figure.name, {}, figure.id, 0});
 }
 
+/// Titles may be typed for an old font as the rest of a list is.
 const ImportField* field_titled(const std::vector<ImportField>& fields, const std::string& title) {
-  const std::string wanted = folded_line(title);
+  const auto font = old_font_of(title);
+  const std::string wanted = folded_line(font ? *read_in_old_font(title, *font) : title);
   if (wanted.empty()) return nullptr;
   const auto found = std::ranges::find_if(fields, [&](const ImportField& it) {
     return folded_line(it.title) == wanted || std::ranges::find(it.also, wanted) != it.also.end();

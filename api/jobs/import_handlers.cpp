@@ -11,7 +11,7 @@
 #include "api/desk/request/idempotency.hpp"
 #include "api/desk/request/query.hpp"
 #include "api/jobs/handlers.hpp"
-#include "api/jobs/import_check.hpp"
+#include "api/jobs/import_views.hpp"
 #include "engine/codec/digest.hpp"
 
 namespace vinhdanh {
@@ -78,91 +78,21 @@ Job new_import(JobRuns& runs, const HttpRequest& request, const Actor& actor, co
   return job;
 }
 
-std::vector<ImportField> fields_of_import(const Deps& deps, const Job& job, const ImportBody& body) {
-  const auto submission = deps.store.submission(job.subject).value();
-  const auto occasion = deps.store.occasion(submission.occasion).value();
-  return import_fields(rules_for(deps, occasion.plan).plan, body.subject_kind, today(deps));
-}
+struct WantedRows {
+  std::optional<RowSeverity> severity;  ///< the worst of its problems
+  std::optional<std::string> cause;     ///< has a problem of that code
+  std::optional<std::string> mended;    ///< has a cell that was mended so
 
-Json fields_json(const std::vector<ImportField>& fields) {
-  auto list = Json::array();
-  for (const auto& it : fields) list.push_back({{"id", it.id}, {"title", it.title}, {"required", it.id == "name"}});
-  return list;
-}
-
-Json groups_json(const ImportBody& body) {
-  auto list = Json::array();
-  for (const auto& it : body.groups) {
-    list.push_back({{"code", it.code},
-                    {"field", it.field},
-                    {"sentence", {{"vi", it.vi}, {"en", it.en}}},
-                    {"severity", it.severity},
-                    {"count", it.count},
-                    {"rows", it.rows}});
+  [[nodiscard]] bool has(const ImportRow& row) const {
+    if (cause && std::ranges::find(row.problems, *cause, &RowProblem::code) == row.problems.end()) return false;
+    if (mended && std::ranges::find(row.mended, *mended, &MendedCell::code) == row.mended.end()) return false;
+    if (!severity) return true;
+    for (const auto worst : {RowSeverity::error, RowSeverity::duplicate, RowSeverity::warning}) {
+      if (row.has(worst)) return worst == *severity;
+    }
+    return false;
   }
-  return list;
-}
-
-Json problems_json(const ImportRow& row) {
-  auto list = Json::array();
-  for (const auto& it : row.problems) {
-    list.push_back({{"code", it.code}, {"field", it.field}, {"sentence", {{"vi", it.vi}, {"en", it.en}}}, {"severity", name_of(it.severity)}});
-  }
-  return list;
-}
-
-/// An earlier import of the same file, and whether drafts were made of it.
-Json same_json(JobRuns& runs, const std::string& id) {
-  Json json{{"id", id}};
-  const auto other = runs.jobs().job(id);
-  json["state"] = other ? std::string(name_of(other->state)) : "cancelled";
-  json["made"] = other ? job_body<ImportBody>(*other).made.size() : 0;
-  return json;
-}
-
-Json import_json(JobRuns& runs, const Job& job) {
-  const auto body = job_body<ImportBody>(job);
-  Json json = job_json(job);
-  json["submission"] = job.subject;
-  json["form"] = body.form;
-  json["subject_kind"] = name_of(body.subject_kind);
-  json["sheet"] = body.sheet;
-  json["other_sheets"] = body.other_sheets;
-  json["header"] = body.header;
-  json["fields"] = fields_json(fields_of_import(runs.deps(), job, body));
-  json["columns"] = Json::array();
-  for (const auto& it : body.columns) {
-    json["columns"].push_back({{"column", it.column}, {"title", it.title}, {"field", it.field ? Json(*it.field) : Json()}});
-  }
-  json["groups"] = groups_json(body);
-  json["counts"] = {{"good", body.good}, {"warned", body.warned}, {"duplicate", body.duplicate}, {"bad", body.bad}};
-  json["room"] = body.room;
-  if (body.same_as) json["same_as"] = same_json(runs, *body.same_as);
-  json["made_dossiers"] = to_json_value(body.made);
-  json["not_made"] = Json::array();
-  for (const auto& it : body.not_made)
-    json["not_made"].push_back({{"row", it.row}, {"code", it.code}, {"sentence", {{"vi", it.vi}, {"en", it.en}}}});
-  return json;
-}
-
-HttpResponse accepted(JobRuns& runs, const Job& job) {
-  runs.wake();
-  return json_response(202, import_json(runs, job));
-}
-
-std::vector<ImportRow> stored_rows(JobRuns& runs, const Job& job) {
-  const auto body = job_body<ImportBody>(job);
-  const auto text = body.rows.empty() ? std::nullopt : runs.deps().blobs.get(body.rows);
-  return text ? rows_of_text(*text) : std::vector<ImportRow>{};
-}
-
-/// By the worst of its problems; all when nobody asks.
-bool is_in(const ImportRow& row, const std::optional<RowSeverity>& wanted) {
-  if (!wanted) return true;
-  if (row.has(RowSeverity::error)) return *wanted == RowSeverity::error;
-  if (row.has(RowSeverity::duplicate)) return *wanted == RowSeverity::duplicate;
-  return *wanted == RowSeverity::warning && row.has(RowSeverity::warning);
-}
+};
 
 std::vector<ProblemError> faults_of_columns(const ColumnsAsked& asked, const ImportBody& body, const std::vector<ImportField>& fields) {
   std::vector<ProblemError> errors;
@@ -260,18 +190,12 @@ HttpResponse put_columns(JobRuns& runs, const HttpRequest& request, const Actor&
     const auto said = std::ranges::find(asked->columns, column.column, &ColumnChoice::column);
     column.field = said == asked->columns.end() ? std::nullopt : said->field;
   }
-  set_body(*job, body);
-  job->state = JobState::waiting;
-  job->phase = "check";
-  job->done = 0;
-  job->attempts = 0;
-  if (!runs.jobs().change_job(*job, {})) return busy(request);
-  return accepted(runs, *job);
+  return check_again(runs, request, std::move(*job), body);
 }
 
 HttpResponse list_rows(JobRuns& runs, const HttpRequest& request, const Actor& actor) {
   QueryReader query(request);
-  const auto wanted = query.name<RowSeverity>("severity");
+  const WantedRows wanted{query.name<RowSeverity>("severity"), query.text("cause"), query.text("mended")};
   const auto page = query.page(runs.deps().store, actor);
   if (auto fault = query.end()) return std::move(*fault);
   auto job = own_import(runs, request, actor);
@@ -280,12 +204,12 @@ HttpResponse list_rows(JobRuns& runs, const HttpRequest& request, const Actor& a
   auto items = Json::array();
   std::optional<std::string> last;
   for (const auto& row : stored_rows(runs, *job)) {
-    if (row.number <= after || !is_in(row, wanted)) continue;
+    if (row.number <= after || !wanted.has(row)) continue;
     if (items.size() == static_cast<std::size_t>(page.limit)) {
       last = std::to_string(items.back()["row"].get<int>());
       break;
     }
-    items.push_back({{"row", row.number}, {"shown", row.shown}, {"problems", problems_json(row)}});
+    items.push_back(row_json(row));
   }
   return json_response(200, page_body(runs.deps().store, request, actor, std::move(items), last));
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "api/desk/lists/fold_text.hpp"
+#include "api/jobs/import_mends.hpp"
 #include "api/jobs/import_values.hpp"
 #include "api/jobs/sheet_words.hpp"
 
@@ -76,10 +77,9 @@ RowProblem row_problem(const std::string& code, const std::string& field, const 
   return {code, field, sentence.vi, sentence.en, severity};
 }
 
-RowReader::RowReader(const Plan& plan, SubjectKind kind, const std::vector<ImportField>& fields,
-                     const std::vector<ImportColumn>& columns)
-    : categories_(categories_for(plan, kind)) {
-  for (const auto& column : columns) {
+RowReader::RowReader(const Plan& plan, const std::vector<ImportField>& fields, const ImportBody& body, const TypedCells& typed)
+    : categories_(categories_for(plan, body.subject_kind)), fields_(fields), mends_(body.mends.begin(), body.mends.end()), typed_(typed) {
+  for (const auto& column : body.columns) {
     const auto field = std::ranges::find_if(fields, [&](const ImportField& it) { return it.id == column.field; });
     if (field != fields.end()) by_column_[column.column] = &*field;
   }
@@ -88,17 +88,63 @@ RowReader::RowReader(const Plan& plan, SubjectKind kind, const std::vector<Impor
 ImportRow RowReader::read(const SheetRow& cells) const {
   ImportRow row;
   row.number = cells.number;
+  const auto font = old_font_of_row(cells);
+  auto known = cells_of(cells);
+  type_over(known, row);
   for (const bool sources : {false, true}) {
-    for (const auto& cell : cells.cells) {
-      const auto field = by_column_.find(cell.column);
-      if (field != by_column_.end() && is_source(*field->second) == sources) read_cell(*field->second, cell, row);
+    for (auto& it : known) {
+      if (is_source(*it.field) == sources && mend(it, font, row)) read_cell(*it.field, it.cell, row);
     }
   }
   finish(row);
   return row;
 }
 
+std::vector<RowReader::FieldCell> RowReader::cells_of(const SheetRow& row) const {
+  std::vector<FieldCell> cells;
+  for (const auto& cell : row.cells) {
+    const auto field = by_column_.find(cell.column);
+    if (field != by_column_.end()) cells.push_back({field->second, cell, false});
+  }
+  return cells;
+}
+
+/// Also into cells that were empty, and into fields that have no column.
+void RowReader::type_over(std::vector<FieldCell>& cells, ImportRow& row) const {
+  const auto typed = typed_.find(row.number);
+  if (typed == typed_.end()) return;
+  for (const auto& [id, text] : typed->second) {
+    const auto field = std::ranges::find(fields_, id, &ImportField::id);
+    if (field == fields_.end()) continue;
+    auto at = std::ranges::find(cells, &*field, &FieldCell::field);
+    if (at == cells.end()) at = cells.insert(at, {&*field, {}, true});
+    row.mended.push_back({kTypedCode, id, at->cell.text, text});
+    *at = {&*field, {at->cell.column, CellKind::text, text}, true};
+  }
+}
+
+/// Makes the mends that were accepted and notes the first that was not; false when the cell cannot be read without it.
+bool RowReader::mend(FieldCell& it, std::optional<OldFont> font, ImportRow& row) const {
+  std::set<MendCode> made;
+  while (!it.is_typed) {
+    auto offered = offered_mend(*it.field, it.cell, font, made);
+    if (!offered) break;
+    const std::string code(name_of(offered->code));
+    if (!mends_.contains(offered->code)) {
+      row.problems.push_back(row_problem(code, it.field->id, "", offered->severity));
+      row.problems.back().after = std::move(offered->after);
+      row.shown[it.field->id] = it.cell.text;
+      return offered->severity != RowSeverity::error;
+    }
+    row.mended.push_back({code, it.field->id, it.cell.text, offered->after});
+    it.cell.text = std::move(offered->after);
+    made.insert(offered->code);
+  }
+  return true;
+}
+
 void RowReader::read_cell(const ImportField& field, const SheetCell& cell, ImportRow& row) const {
+  if (cell.kind == CellKind::text && cell.text.empty()) return;
   row.shown[field.id] = cell.text;
   switch (field.kind) {
     case FieldKind::date: return read_date(field, cell, row);

@@ -1,6 +1,7 @@
 /// What a cell says where a date, a number or text is expected.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -23,6 +24,11 @@ CellValue<Date> date_in(const SheetCell& cell);
 /// A cell that is a number, or text with one comma or dot before the decimals. Three digits behind a single dot or comma may be
 /// thousands: that is asked about, not guessed.
 CellValue<Decimal> number_in(const SheetCell& cell);
+/// A date that is no other however it is read, in forms that `date_in` does not take: the year before month and day, spaces around
+/// what parts them, a time of day behind it, the month in words (31 tháng 12 năm 2024, 31-Dec-2024). Never with two digits for the year.
+std::optional<Date> date_in_other_form(const std::string& text);
+/// DD/MM/YYYY.
+std::string written_date(Date day);
 /// In one Unicode form.
 CellValue<std::string> text_in(const SheetCell& cell);
 

@@ -18,7 +18,7 @@ auto with_body(const Job& job, With with) {
 
 std::vector<std::string> files_in(const ExportBody& body) { return {body.file}; }
 std::vector<std::string> files_in(const VerificationBody&) { return {}; }
-std::vector<std::string> files_in(const ImportBody& body) { return {body.file, body.lines, body.rows}; }
+std::vector<std::string> files_in(const ImportBody& body) { return {body.file, body.lines, body.rows, body.typed}; }
 
 }  // namespace
 

@@ -26,7 +26,24 @@ struct ImportColumn {
   VINHDANH_MEMBERS(column, title, field)
 };
 
-/// Rows with the same fault in the same field.
+/// What a rule can make of the cells that it is about (api/jobs/import_mends.hpp).
+enum class MendCode {
+  old_font_tcvn3,
+  old_font_vni,
+  old_font_row,  ///< beside a cell that was typed for an old font, and readable either way
+  spaces,
+  date_form,
+};
+VINHDANH_NAMES(MendCode, "old_font_tcvn3", "old_font_vni", "old_font_row", "spaces", "date_form");
+
+/// How many rows were changed by a mend, or by typing (`typed`).
+struct MendedRows {
+  std::string code;
+  int rows = 0;
+  VINHDANH_MEMBERS(code, rows)
+};
+
+/// Rows with the same fault in the same field; of a mend, whatever the field.
 struct ImportGroup {
   std::string code;
   std::string field;
@@ -61,10 +78,13 @@ struct ImportBody {
   std::string file;    ///< blobs: what was sent, until it is read; what was read; what was made of it
   std::string lines;
   std::string rows;
+  std::string typed;   ///< what its person typed over cells
   std::string sheet;
   int other_sheets = 0;
   int header = 0;  ///< number of the row of titles
   std::vector<ImportColumn> columns;
+  std::vector<MendCode> mends;  ///< that were accepted
+  std::vector<MendedRows> mended;
   std::vector<ImportGroup> groups;
   int good = 0;        ///< without errors and no duplicate, with warnings or without
   int warned = 0;      ///< of the good ones
@@ -76,8 +96,8 @@ struct ImportBody {
   std::vector<MadeDossier> made;
   std::vector<NotMadeRow> not_made;
   std::optional<JobFault> fault;
-  VINHDANH_MEMBERS(asked, form, subject_kind, same_as, file, lines, rows, sheet, other_sheets, header, columns, groups, good,
-                   warned, duplicate, bad, room, with_duplicates, commit_asked, made, not_made, fault)
+  VINHDANH_MEMBERS(asked, form, subject_kind, same_as, file, lines, rows, typed, sheet, other_sheets, header, columns, mends, mended,
+                   groups, good, warned, duplicate, bad, room, with_duplicates, commit_asked, made, not_made, fault)
 };
 
 enum class ExportFormat { csv, xlsx };

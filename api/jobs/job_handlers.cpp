@@ -198,7 +198,7 @@ HttpResponse cancel_job(JobRuns& runs, const HttpRequest& request, const Actor& 
   job->ended = runs.deps().clock.system_now();
   if (job->kind == JobKind::sheet_import) {
     auto kept = job_body<ImportBody>(*job);
-    kept.file = kept.lines = kept.rows = "";
+    kept.file = kept.lines = kept.rows = kept.typed = "";
     kept.columns.clear();
     kept.groups.clear();
     set_body(*job, kept);

@@ -74,6 +74,8 @@ class HeldJob {
   [[nodiscard]] const Deps& deps() const { return runs_.deps(); }
   [[nodiscard]] const JobSettings& settings() const { return runs_.settings(); }
   [[nodiscard]] Job& job() { return job_; }
+  /// The newest jobs of the same appointment, this one among them.
+  [[nodiscard]] std::vector<Job> jobs_beside(std::int64_t most) { return runs_.jobs().jobs_of(job_.appointment, std::nullopt, most); }
   /// Writes it and keeps it. False when it was cancelled, another node took it over, or the server ends: then nothing more is to be
   /// written for it.
   bool keep();

@@ -1,12 +1,14 @@
 // An import: the sheet is read and checked; once its person says so, drafts are made.
 #include <chrono>
 #include <future>
+#include <set>
 
 #include "adapters/sheets/sheet_process.hpp"
 #include "api/desk/caller/authenticate.hpp"
 #include "api/desk/caller/rights.hpp"
 #include "api/desk/commands/case.hpp"
 #include "api/desk/commands/opening.hpp"
+#include "api/desk/lists/fold_text.hpp"
 #include "api/jobs/import_check.hpp"
 #include "api/jobs/job_runs.hpp"
 #include "api/jobs/sheet_words.hpp"
@@ -58,32 +60,56 @@ std::optional<ImportWorld> world_of(HeldJob& held) {
   return std::nullopt;
 }
 
-std::optional<Sheet> sheet_of_import(HeldJob& held, const ImportBody& body) {
+std::optional<SentList> list_of_import(HeldJob& held, const ImportBody& body) {
   const auto lines = blob_of(held, body.lines);
   auto read = lines ? sheet_of_lines(*lines) : std::nullopt;
-  if (read && std::holds_alternative<Sheet>(*read)) return std::get<Sheet>(std::move(*read));
+  if (read && std::holds_alternative<Sheet>(*read))
+    return SentList{std::get<Sheet>(std::move(*read)), typed_of_text(blob_of(held, body.typed).value_or(""))};
   fail_job(held, "job_file_gone");
   return std::nullopt;
+}
+
+constexpr std::int64_t remembered_lists = 20;
+
+/// What its person chose for a column of that title in an earlier list for the same form and kind; the newest choice counts.
+void take_earlier_choices(HeldJob& held, const std::vector<ImportField>& fields, ImportBody& body) {
+  std::set<std::string> free;
+  for (const auto& field : fields) free.insert(field.id);
+  for (const auto& column : body.columns) free.erase(column.field.value_or(""));
+  for (const Job& job : held.jobs_beside(remembered_lists)) {
+    if (job.kind != JobKind::sheet_import || job.id == held.job().id) continue;
+    const auto earlier = job_body<ImportBody>(job);
+    if (earlier.form != body.form || earlier.subject_kind != body.subject_kind) continue;
+    for (auto& column : body.columns) {
+      const auto same = std::ranges::find_if(earlier.columns, [&](const ImportColumn& it) {
+        return it.field && folded_line(it.title) == folded_line(column.title);
+      });
+      if (!column.field && same != earlier.columns.end() && free.erase(*same->field) > 0) column.field = same->field;
+    }
+  }
 }
 
 void check_step(HeldJob& held) {
   auto world = world_of(held);
   if (!world) return;
   auto body = job_body<ImportBody>(held.job());
-  const auto sheet = sheet_of_import(held, body);
-  if (!sheet) return;
+  const auto list = list_of_import(held, body);
+  if (!list) return;
+  const Sheet& sheet = list->sheet;
   if (body.columns.empty()) {
     const auto& plan = rules_for(held.deps(), world->occasion.plan).plan;
-    auto header = match_header(*sheet, import_fields(plan, body.subject_kind, today(held.deps())));
+    const auto fields = import_fields(plan, body.subject_kind, today(held.deps()));
+    auto header = match_header(sheet, fields);
     body.header = header.row;
     body.columns = std::move(header.columns);
+    take_earlier_choices(held, fields, body);
   }
   held.job().phase = "check";
-  held.job().total = static_cast<std::int64_t>(std::ranges::count_if(sheet->rows, [&](const SheetRow& it) { return it.number > body.header; }));
+  held.job().total = static_cast<std::int64_t>(std::ranges::count_if(sheet.rows, [&](const SheetRow& it) { return it.number > body.header; }));
   if (held.job().total > static_cast<std::int64_t>(kMostSheetRows))
     return fail_job(held, "sheet_too_many_rows", std::to_string(kMostSheetRows));
   if (!held.reached(0)) return;
-  const auto rows = check_import(held.deps(), world->actor, world->submission, *sheet, body,
+  const auto rows = check_import(held.deps(), world->actor, world->submission, *list, body,
                                  [&](std::int64_t done) { return held.reached(done); });
   if (!rows) return;
   if (rows->empty()) return fail_job(held, "sheet_empty");
@@ -189,6 +215,7 @@ void commit_step(HeldJob& held) {
   held.job().total = std::ranges::count_if(rows, [&](const ImportRow& it) { return is_wanted(it, body.with_duplicates); });
   if (!held.reached(0) || !make_drafts(held, *world, body, rows)) return;
   drop_blob(held, body, &ImportBody::lines);
+  drop_blob(held, body, &ImportBody::typed);
   held.job().expires = Instant{held.now().milliseconds + kJobIsKept};
   held.end(JobState::done);
 }

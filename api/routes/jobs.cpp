@@ -25,6 +25,8 @@ std::vector<HttpRoute> job_routes(JobRuns& runs) {
       route("POST", "/v1/submissions/{id}/imports", BodyKind::raw, start_import),
       route("GET", "/v1/imports/{id}", BodyKind::none, show_import),
       route("PUT", "/v1/imports/{id}/columns", BodyKind::json, put_columns),
+      route("PUT", "/v1/imports/{id}/mends", BodyKind::json, put_mends),
+      route("PUT", "/v1/imports/{id}/cells", BodyKind::json, put_cells),
       route("GET", "/v1/imports/{id}/rows", BodyKind::none, list_rows),
       route("GET", "/v1/imports/{id}/bad-rows", BodyKind::none, show_bad_rows, "*/*"),
       route("POST", "/v1/imports/{id}/actions/commit", BodyKind::json, commit_import),

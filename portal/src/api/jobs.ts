@@ -1,5 +1,5 @@
 // Long work that one asked for: lists of nominees that are read and checked, lists that are written to files.
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schema } from './client';
 import { limits } from './limits';
 import type { DossierFilter } from './lists';
@@ -11,10 +11,21 @@ import { useKeyed } from './useKeyed';
 export type Job = Schema['Job'];
 export type NomineeImport = Schema['Import'];
 export type ImportGroup = NomineeImport['groups'][number];
+export type ImportRow = Schema['ImportRows']['items'][number];
+export type MendCode = Schema['MendCode'];
+/** What stands in a cell from now on; null: what was sent. */
+export interface TypedCell {
+  row: number;
+  field: string;
+  text: string | null;
+}
 export type ExportFormat = 'csv' | 'xlsx';
 
 const asOftenAsItMoves = 1_000;
 const nowAndThen = 30_000;
+
+/** Not the first check: what the last one found is still there. */
+export const isCheckedAgain = (data: NomineeImport) => isUnderWay(data) && data.phase === 'check' && data.columns.length > 0;
 
 export const isUnderWay = ({ state }: Pick<Job, 'state'>) => state === 'waiting' || state === 'running';
 
@@ -87,22 +98,50 @@ export function useImport(id: string) {
   });
 }
 
-export function useImportRows(id: string, severity: Schema['RowSeverity'] | undefined, wanted: boolean) {
+export interface WantedRows {
+  readonly severity?: Schema['RowSeverity'];
+  readonly cause?: string;
+  readonly mended?: string;
+  readonly limit: number;
+}
+
+/** They are others after each check, which its state tells. */
+export function useImportRows({ id, state }: Pick<NomineeImport, 'id' | 'state'>, wanted: WantedRows) {
   return useInfiniteQuery({
-    queryKey: ['import', id, 'rows', severity],
-    enabled: wanted,
+    queryKey: ['import', id, 'rows', wanted, state],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal, pageParam }) =>
-      answer(
-        api.GET('/v1/imports/{id}/rows', { signal, params: { path: { id }, query: { severity, limit: 50, cursor: pageParam } } }),
-      ),
+      answer(api.GET('/v1/imports/{id}/rows', { signal, params: { path: { id }, query: { ...wanted, cursor: pageParam } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor,
   });
 }
 
+/** What is changed of a list has it checked again. */
+function useImportChange<Input>(id: string, send: (input: Input) => Promise<NomineeImport>) {
+  const cache = useQueryClient();
+  return useJobChange(async (input: Input) => {
+    const changed = await send(input);
+    cache.setQueryData(['import', id], changed);
+    return changed;
+  });
+}
+
 export function usePutColumns(id: string) {
-  return useJobChange((columns: { column: number; field: string | null }[]) =>
+  return useImportChange(id, (columns: { column: number; field: string | null }[]) =>
     answer(api.PUT('/v1/imports/{id}/columns', { params: { path: { id } }, body: { columns } })),
+  );
+}
+
+export function usePutMends(id: string) {
+  return useImportChange(id, (mends: MendCode[]) =>
+    answer(api.PUT('/v1/imports/{id}/mends', { params: { path: { id } }, body: { mends } })),
+  );
+}
+
+export function usePutCells(id: string) {
+  return useImportChange(id, (cells: TypedCell[]) =>
+    answer(api.PUT('/v1/imports/{id}/cells', { params: { path: { id } }, body: { cells } })),
   );
 }
 

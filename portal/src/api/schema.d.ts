@@ -4244,6 +4244,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/{id}/mends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says which mends are made for all rows; the list is checked anew
+         * @description Groups with `mendable` say what is offered, and rows (`cause`) what each cell would say (`after`). Those that are left out are not
+         *     made, also when they were before. What was sent stays as it is; rows to fix and drafts have the mended text. Safe to repeat.
+         *     Only while it is `ready` (409 `import_not_ready`).
+         *     - `old_font_tcvn3`, `old_font_vni`: text that was typed for such a font is read as such;
+         *     - `old_font_row`: the same for text beside it in its row that can be read either way;
+         *     - `spaces`: stray spaces and hidden characters go;
+         *     - `date_form`: dates whose order is beyond doubt become DD/MM/YYYY.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        mends: components["schemas"]["MendCode"][];
+                    };
+                };
+            };
+            responses: {
+                /** @description It will be checked. */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says what stands in cells in place of what was sent; the list is checked anew
+         * @description Cells that are left out stay as they are. What was sent is not changed and comes back where `text` is null or absent. What is typed is taken as it is: no mend is made of it. At most 5,000 cells of a list. Safe to repeat. Only while it is `ready` (409 `import_not_ready`).
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        cells: {
+                            /** @description As the sheet numbers it. */
+                            row: number;
+                            field: string;
+                            /** @description Empty is nothing in the cell. */
+                            text?: string | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description It will be checked. */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports/{id}/rows": {
         parameters: {
             query?: never;
@@ -4259,6 +4371,10 @@ export interface paths {
                 query?: {
                     /** @description Rows whose worst problem is of that severity. */
                     severity?: components["schemas"]["RowSeverity"];
+                    /** @description Rows with a problem of that code. */
+                    cause?: string;
+                    /** @description Rows with a cell that was changed by that mend or `typed`. */
+                    mended?: string;
                     limit?: components["parameters"]["Limit"];
                     /** @description From the previous page; serves the same caller and filter only. */
                     cursor?: components["parameters"]["Cursor"];
@@ -6629,6 +6745,8 @@ export interface components {
          * @enum {unknown}
          */
         RowSeverity: "error" | "duplicate" | "warning";
+        /** @enum {unknown} */
+        MendCode: "old_font_tcvn3" | "old_font_vni" | "old_font_row" | "spaces" | "date_form";
         Import: {
             id: string;
             /** @enum {unknown} */
@@ -6678,16 +6796,27 @@ export interface components {
                 id: string;
                 title: string;
                 required: boolean;
+                /** @description Of a category: what may stand in the cell. */
+                choices?: string[];
             }[];
             columns: {
                 column: number;
                 title: string;
                 field: string | null;
             }[];
+            /** @description Those that were accepted. */
+            mends: components["schemas"]["MendCode"][];
+            /** @description How many rows say something else than what was sent, by the mend or `typed`. */
+            mended: {
+                code: string;
+                rows: number;
+            }[];
             groups: {
                 code: string;
-                /** @description Empty where it is about the row as a whole. */
+                /** @description Empty where it is about the row as a whole or several fields. */
                 field: string;
+                /** @description Its code is that of a mend. */
+                mendable: boolean;
                 sentence: components["schemas"]["Sentence"];
                 severity: components["schemas"]["RowSeverity"];
                 count: number;
@@ -6726,7 +6855,7 @@ export interface components {
             items: {
                 /** @description As the sheet numbers it. */
                 row: number;
-                /** @description By field what stood there. */
+                /** @description By field what stands there. */
                 shown: {
                     [key: string]: string;
                 };
@@ -6735,6 +6864,25 @@ export interface components {
                     field: string;
                     sentence: components["schemas"]["Sentence"];
                     severity: components["schemas"]["RowSeverity"];
+                    /** @description Of a mend: what the cell would say. */
+                    after?: string;
+                    /** @description Of a duplicate: the row of the list, or the dossier of the submission, that is the same. */
+                    other?: {
+                        row?: number;
+                        dossier?: string;
+                        code?: string;
+                        /** @description By field; without figures. */
+                        shown: {
+                            [key: string]: string;
+                        };
+                    };
+                }[];
+                /** @description Cells that say something else than what was sent, in the order in which they were changed. */
+                mended: {
+                    code: string;
+                    field: string;
+                    before: string;
+                    after: string;
                 }[];
             }[];
         };

@@ -163,7 +163,7 @@ export async function fillWorld(demo) {
   const emptyDecision = await open(unused.id);
   await act(demo, decider.login, 'decider', households.dossiers[2], 'approve', { decision: decision.id });
 
-  const sheet = workbookOf([['Tên tập thể', 'Cột lạ'], ['Tổ sản xuất số 1', 'x'], ['', 'y']]);
+  const sheet = workbookOf([['Tên tập thể', 'Cột lạ'], ['Tổ sản xuất số 1', 'x'], ['', 'y'], ['Tæ s¶n xuÊt sè 2', 'x'], ['Phòng  Tài chính', 'y']]);
   const list = await demo.api(clerk.login, 'unit_clerk', 'POST', `/v1/submissions/${dossiers.draft.submission}/imports?form=provincial_merit&subject_kind=collective`, sheet, {
     'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   });

@@ -38,6 +38,26 @@ std::string replaced(std::string bytes, const std::string& from, const std::stri
   return bytes;
 }
 
+std::string repeated(const std::string& text, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+/// One or the other without a rule: what repeats itself is refused for how far it inflates.
+std::string unlike(const std::string& one, const std::string& other, unsigned times) {
+  std::string all;
+  for (unsigned i = 0; i < times; ++i) all += ((i * 2654435761u) ^ (i * i * 40503u)) >> 31 != 0 ? one : other;
+  return all;
+}
+
+/// 1,000 rows that point at 20,000 bytes.
+std::string one_text_everywhere() {
+  auto files = book_files("<sheetData>" + repeated(R"(<row><c t="s"><v>0</v></c></row>)", 1'000) + "</sheetData>");
+  files["xl/sharedStrings.xml"] = "<sst><si><t>" + std::string(20'000, 'x') + "</t></si></sst>";
+  return archive_of(files);
+}
+
 struct Hostile {
   std::string what;
   std::string bytes;
@@ -82,6 +102,13 @@ std::vector<Hostile> corpus() {
       {"too many parts", archive_of(many_parts), "sheet_too_many_parts"},
       {"a part that inflates to 40 MiB", with("xl/worksheets/sheet1.xml", std::string(40u << 20, ' ')), "sheet_part_too_large"},
       {"a part that inflates a thousandfold", with("xl/worksheets/sheet1.xml", std::string(8u << 20, ' ')), "sheet_bomb"},
+      {"a row of two mebibytes", book_of("<sheetData><row>" + unlike("<c/>", "<d/>", 1u << 19) + "</row></sheetData>"), "sheet_part_too_large"},
+      {"one text in every cell", one_text_everywhere(), "sheet_too_costly"},
+      {"more strings than cells", with("xl/sharedStrings.xml", "<sst>" + unlike("<si><t>ab</t></si>", "<si><t>c</t></si>", 404'001) + "</sst>"), "sheet_too_costly"},
+      {"a comment without end", book_of("<sheetData><row><!-- </row></sheetData>"), "sheet_bad_xml"},
+      {"a row that ends twice", book_of("<sheetData><row></row></row></sheetData>"), "sheet_bad_xml"},
+      {"a row that ends otherwise", book_of("<sheetData><row></c></sheetData>"), "sheet_bad_xml"},
+      {"what is around the rows ends otherwise", book_of("<sheetData><row/></sheet>"), "sheet_bad_xml"},
       {"entities in entities", with("xl/worksheets/sheet1.xml", laughs), "sheet_doctype"},
       {"an outer entity", with("xl/worksheets/sheet1.xml", outside), "sheet_doctype"},
       {"a document type in the strings", with("xl/sharedStrings.xml", laughs), "sheet_doctype"},

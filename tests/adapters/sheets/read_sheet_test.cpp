@@ -95,6 +95,15 @@ TEST_CASE("the first sheet that is not hidden is read, and the others are counte
   CHECK(sheet.rows.front().cells.front().text == "5");
 }
 
+TEST_CASE("rows are told from what only looks like their ends", "[sheets]") {
+  const std::string cell = R"(<c r="A1" t="inlineStr"><is><t><![CDATA[a</row><row>]]></t></is></c>)";
+  const Sheet sheet = sheet_of(book_of("<!-- <row r=\"9\"><c><v>9</v></c></row> --><?x </sheetData>?><sheetData><row r=\"1\" a='>\"/>'>" + cell +
+                                       "</row><!-- </row> --><row r=\"2\"/><row r=\"3\"><c><v>3</v></c></row></sheetData><other><row><c><v>5</v></c></row></other>"));
+  REQUIRE(sheet.rows.size() == 2);
+  CHECK(sheet.rows.at(0).cells.at(0).text == "a</row><row>");
+  CHECK(sheet.rows.at(1).number == 3);
+}
+
 TEST_CASE("rows keep the numbers that the writer sees", "[sheets]") {
   const Sheet sheet = sheet_of(book_of(sheet_data({{"a"}, {}, {"c"}})));
   REQUIRE(sheet.rows.size() == 2);

@@ -55,6 +55,10 @@ TEST_CASE("a list is read, checked, and its good rows become drafts", "[jobs]") 
   CHECK(shown["counts"] == Json{{"good", 2}, {"warned", 0}, {"duplicate", 1}, {"bad", 1}});
   CHECK(groups_in(shown) == Texts{"duplicate duplicate_in_file name 5", "error unknown_category category 4"});
   CHECK(p.nominees().empty());
+  const auto same = p.get(path + "/rows?severity=duplicate", p.clerk()).body["items"][0]["problems"][0]["other"];
+  CHECK(same["row"] == 2);
+  CHECK(same["shown"]["name"] == "Nguyễn Văn A");
+  CHECK(shown["fields"][2]["choices"] == Json{p.category_name()});
 
   p.commit(path);
   CHECK(p.nominees() == Texts{"Nguyễn Văn A", "Trần Thị B"});
@@ -99,7 +103,7 @@ TEST_CASE("every fault of a cell is named, where it is", "[jobs]") {
       row(5, R"(<c r="A5" t="e"><v>#N/A</v></c>)", "") + row(6, text_cell("A6", "A"), text_cell("E6", "2021")) +
       row(7, text_cell("A7", "B"), R"(<c r="E7" s="1"><v>60</v></c>)") + row(8, text_cell("A8", "C"), R"(<c r="E8"><v>45657</v></c>)") +
       row(9, text_cell("A9", "D"), text_cell("E9", "31/12/2024") + text_cell("F9", "01.01.2021")) +
-      row(10, text_cell("A10", "E\xe2\x80\x8b"), "") + row(11, text_cell("A11", std::string(501, 'x')), "") +
+      row(10, text_cell("A10", "E\xe2\x80\xae"), "") + row(11, text_cell("A11", std::string(501, 'x')), "") +
       xml_row(12, text_cell("A12", "G")) + row(13, text_cell("A13", "H"), "") + xml_row(14, text_cell("A14", "I")) +
       "</sheetData><mergeCells><mergeCell ref=\"C13:C14\"/></mergeCells>";
   const auto shown = p.shown(p.checked(book_of(sheet)));
@@ -159,6 +163,26 @@ TEST_CASE("columns whose titles nobody knows are named by hand", "[jobs]") {
   CHECK(shown["columns"][1]["field"].is_null());
 }
 
+TEST_CASE("which column is what is remembered for the next list with those titles", "[jobs]") {
+  Importing p;
+  const auto row = p.good_row("Nguyễn Văn A");
+  const std::vector<std::string> titles{"Cột 1", "Cột 2", "Nhóm đối tượng"};
+  const auto list = [&](const std::string& name) { return book_of(sheet_data({titles, {name, row[1], row[2]}})); };
+  const auto path = p.checked(list("Nguyễn Văn A"));
+  const Json columns{{{"column", 0}, {"field", "name"}}, {{"column", 1}, {"field", "title"}}, {{"column", 2}, {"field", "category"}}};
+  REQUIRE(p.call("PUT", path + "/columns", p.clerk(), Json{{"columns", columns}}.dump()).status == 202);
+  REQUIRE(p.job_runs->work());
+  p.commit(path);
+  const auto next = p.shown(p.checked(list("Trần Thị B")));
+  CHECK(next["columns"][0]["field"] == "name");
+  CHECK(next["columns"][1]["field"] == "title");
+  CHECK(next["counts"]["good"] == 1);
+  // A title that says itself what it is goes before what was chosen.
+  const auto said = p.shown(p.checked(book_of(sheet_data({{"Cột 1", "Họ và tên"}, {"x", "Lê Văn C"}}))));
+  CHECK(said["columns"][0]["field"].is_null());
+  CHECK(said["columns"][1]["field"] == "name");
+}
+
 TEST_CASE("nominees that the submission has already are named, and made again only when that is asked for", "[jobs]") {
   Importing p;
   const auto bytes = p.list_named({"Nguyễn Văn A", "Trần Thị B"});
@@ -166,6 +190,11 @@ TEST_CASE("nominees that the submission has already are named, and made again on
   const auto again = p.checked(bytes);
   const auto shown = p.shown(again);
   CHECK(shown["counts"]["duplicate"] == 2);
+  const auto rows = p.get(again + "/rows?severity=duplicate", p.clerk()).body["items"];
+  const auto& other = rows[0]["problems"][0]["other"];
+  CHECK(other["code"] == p.get("/v1/dossiers/" + other["dossier"].get<std::string>(), p.clerk()).body["code"]);
+  CHECK(other["shown"] == Json{{"name", "Nguyễn Văn A"}, {"title", "Trưởng phòng"}, {"category", p.category_name()}, {"achievement", "Giúp xã nghèo"},
+                               {"achievement_from", "2021-01-01"}, {"achievement_to", "2024-12-31"}});
   CHECK(shown["same_as"]["state"] == "done");
   CHECK(shown["same_as"]["made"] == 2);
   CHECK(p.post(again + "/actions/commit", p.clerk(), Json::object()).code() == "import_has_no_rows");

@@ -57,10 +57,26 @@ TEST_CASE("a reader that goes on for ever, says too much or takes too much memor
   little_cpu.cpu_seconds = 1;
   CHECK(code_of_shell("while :; do :; done", little_cpu) == "sheet_too_costly");
 #ifndef __SANITIZE_ADDRESS__
-  // Less than the program's own libraries take: it does not even start.
   SheetProcessLimits little_memory;
   little_memory.memory = 4u << 20;
-  CHECK(code_of(SheetProcess(VINHDANH_BINARY, {"read-sheet"}, little_memory).read(honest)) == "sheet_reader_failed");
+  CHECK(code_of(SheetProcess(VINHDANH_BINARY, {"read-sheet"}, little_memory).read(honest)) == "sheet_too_costly");
+#endif
+}
+
+TEST_CASE("the longest list is read within the memory that the process has, and what wants more is refused", "[sheets][process]") {
+  std::vector<std::vector<std::string>> rows(2'001, std::vector<std::string>(60, "Nguyễn Văn A"));
+  const auto longest = book_of(sheet_data(rows));
+  const SheetRead read = SheetProcess(VINHDANH_BINARY).read(longest);
+  INFO(code_of(read));
+  REQUIRE(std::holds_alternative<Sheet>(read));
+  CHECK(std::get<Sheet>(read).rows.size() == 2'001);
+#ifndef __SANITIZE_ADDRESS__
+  // Four million elements: a tree of 250 MiB.
+  auto files = book_files(sheet_data({{"Họ và tên"}}));
+  std::string styles = "<styleSheet>";
+  for (unsigned i = 0; styles.size() < (15u << 20); ++i) styles += i * 2654435761u >> 31 != 0 ? "<c/>" : "<d/>";
+  files["xl/styles.xml"] = styles + "</styleSheet>";
+  CHECK(code_of(SheetProcess(VINHDANH_BINARY).read(archive_of(files))) == "sheet_too_costly");
 #endif
 }
 
@@ -70,6 +86,7 @@ TEST_CASE("the process gets the file and one way to answer, and may write nowher
   };
   CHECK(said("true") == "read");
   CHECK(said("test $(ls /proc/self/fd | wc -l) -le 4") == "read");  // its own three, and the folder that is listed
+  CHECK(said("test \"$(ulimit -d)\" = 51200") == "read");
   CHECK(said("test \"$(ulimit -c)\" = 0 && test \"$(ulimit -f)\" = 0") == "read");
   CHECK(said("test -z \"$HOME$SECRET_OF_THE_SERVER\"") == "read");
   CHECK(said("echo x > /tmp/vinhdanh-no-such-file") == "sheet_reader_failed");

@@ -196,6 +196,8 @@ class Matrix {
         {"POST /v1/webhooks/{id}/actions/replay", {{"after", "0-0"}}},
         {"POST /v1/webhooks/{id}/dead/retry", {{"stream", "dossier"}, {"id", absent}, {"n", 0}}},
         {"PUT /v1/imports/{id}/columns", {{"columns", Json::array()}}},
+        {"PUT /v1/imports/{id}/mends", {{"mends", {"spaces"}}}},
+        {"PUT /v1/imports/{id}/cells", {{"cells", {{{"row", 2}, {"field", "name"}, {"text", "Tên khác"}}}}}},
         {"POST /v1/dossiers/export", {{"format", "csv"}}},
         {"POST /v1/board/export",
          {{"format", "csv"}, {"filter", {{"plans", {"lang-son-2021-2025"}}}}, {"form", "provincial_merit"}}},

@@ -1,8 +1,9 @@
 // What will be made of the list, what will be left out, and the two ways from here.
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { type NomineeImport, useCancelJob, useCommitImport } from '../../../api/jobs';
+import layout from '../../../parts/layout.module.css';
 import { tell } from '../../../parts/Toast';
 import { Trouble } from '../../../parts/Trouble';
 import { formatNumber } from '../../../words/format';
@@ -34,11 +35,10 @@ export function CommitPanel({ data }: { data: NomineeImport }) {
       {warned > 0 && <p className={styles.soft}>{t('import.warned', { n: show(warned) })}</p>}
       <p className={styles.soft}>{t('import.room', { n: show(data.room) })}</p>
       {duplicate > 0 && (
-        <Checkbox
-          checked={duplicates}
-          onChange={(event) => setDuplicates(event.currentTarget.checked)}
-          label={t('import.withDuplicates', { n: show(duplicate) })}
-        />
+        <label className={layout.tick}>
+          <input type="checkbox" checked={duplicates} onChange={(event) => setDuplicates(event.currentTarget.checked)} />
+          {t('import.withDuplicates', { n: show(duplicate) })}
+        </label>
       )}
       {commit.error && <Trouble error={commit.error} title={t('import.notMade')} />}
       {cancel.error && <Trouble error={cancel.error} title={t('jobs.notCancelled')} />}

@@ -1,15 +1,15 @@
-// What is wrong with a list, by cause: how many rows, the first of them, and each with what stood there.
+// What is wrong with a list, by cause: how many rows, the first of them, what a mend would make of them, and each with its cells.
 import { Button } from '@mantine/core';
 import { CircleCheck, Copy, OctagonX, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { type ImportGroup, type NomineeImport, useImportRows } from '../../../api/jobs';
-import { CardTable, type Column } from '../../../parts/CardTable';
-import { Loading } from '../../../parts/Loading';
+import type { ImportGroup, NomineeImport } from '../../../api/jobs';
 import { Tag } from '../../../parts/Tag';
-import { Trouble } from '../../../parts/Trouble';
 import { Vi } from '../../../parts/Vi';
 import { useWords } from '../../../words/WordsProvider';
 import styles from '../Units.module.css';
+import { DuplicateRows } from './DuplicateRows';
+import { FaultyRows } from './FaultyRows';
+import { OfferedMend } from './OfferedMend';
 
 const looks = {
   error: { tone: 'late', icon: OctagonX },
@@ -18,7 +18,6 @@ const looks = {
 } as const;
 
 type Severity = keyof typeof looks;
-type Row = NonNullable<ReturnType<typeof useImportRows>['data']>['pages'][number]['items'][number];
 
 export function ImportGroups({ data }: { data: NomineeImport }) {
   const { t, language } = useWords();
@@ -43,6 +42,7 @@ export function ImportGroups({ data }: { data: NomineeImport }) {
       <Tag tone={looks[group.severity].tone} icon={looks[group.severity].icon}>
         {t('import.count', { n: group.count })}
       </Tag>
+      {group.mendable && <OfferedMend data={data} group={group} />}
     </li>
   );
   return (
@@ -68,41 +68,8 @@ export function ImportGroups({ data }: { data: NomineeImport }) {
           </Button>
         ))}
       </div>
-      {open && <RowsOf data={data} severity={open} />}
+      {open === 'duplicate' && <DuplicateRows data={data} />}
+      {open && open !== 'duplicate' && <FaultyRows key={open} data={data} severity={open} />}
     </section>
-  );
-}
-
-function RowsOf({ data, severity }: { data: NomineeImport; severity: Severity }) {
-  const { t, language } = useWords();
-  const list = useImportRows(data.id, severity, true);
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const columns: readonly Column<Row>[] = [
-    { key: 'row', label: t('import.row'), heads: true, numeric: true, cell: (row) => row.row },
-    { key: 'name', label: t('import.name'), cell: (row) => <Vi>{row.shown.name ?? '–'}</Vi> },
-    {
-      key: 'why',
-      label: t('import.why'),
-      cell: (row) => row.problems.map((each) => <div key={each.code + each.field}>{each.sentence[language]}</div>),
-    },
-    {
-      key: 'shown',
-      label: t('import.stood'),
-      cell: (row) => <Vi>{row.problems.map((each) => row.shown[each.field]).filter(Boolean).join(' · ') || '–'}</Vi>,
-    },
-  ];
-  return (
-    <>
-      {list.error && <Trouble error={list.error} retry={list.refetch} />}
-      {list.isPending && <Loading />}
-      {rows.length > 0 && (
-        <CardTable caption={t(`import.show.${severity}`)} columns={columns} rows={rows} keyOf={(row) => String(row.row)} />
-      )}
-      {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('jobs.more')}
-        </Button>
-      )}
-    </>
   );
 }

@@ -1,7 +1,7 @@
 // A list of nominees after it was sent: its check by cause, its columns, and the making of drafts.
 import { ArrowLeft } from 'lucide-react';
 import { Link } from 'wouter';
-import { isUnderWay, useImport } from '../../../api/jobs';
+import { isCheckedAgain, isUnderWay, useImport } from '../../../api/jobs';
 import { Refusal } from '../../../api/Refusal';
 import { JobProgress } from '../../../parts/JobTray';
 import { useJobState } from '../../../parts/JobWords';
@@ -15,6 +15,7 @@ import { CommitPanel } from './CommitPanel';
 import { ImportColumns } from './ImportColumns';
 import { ImportGroups } from './ImportGroups';
 import { ImportReport } from './ImportReport';
+import { MendedCells } from './MendedCells';
 
 export default function ImportPage({ id }: { id: string }) {
   const { t } = useWords();
@@ -37,10 +38,11 @@ export default function ImportPage({ id }: { id: string }) {
           {t(data.same_as.made > 0 ? 'import.same.made' : 'import.same', { n: data.same_as.made })}
         </p>
       )}
-      {data.state === 'ready' && (
+      {(data.state === 'ready' || isCheckedAgain(data)) && (
         <div className={styles.columns}>
           <div className={styles.cards}>
             <ImportGroups data={data} />
+            <MendedCells data={data} />
             <ImportColumns key={data.columns.map((each) => each.field).join()} data={data} />
           </div>
           <CommitPanel data={data} />
