@@ -20,19 +20,29 @@ const action = (command: Action['command'], allowed = true, choices: Action['cho
   href: '/',
 });
 
+const here = { plan: 'lang-son-2021-2025', form: 'pm_merit', stage: 'central_appraisal' };
+
 test('an act is offered when every dossier allows it, in the order of the page', () => {
   const one = [action('forward'), action('claim'), action('withdraw')];
-  expect(commonCommands([one])).toEqual(['claim', 'forward']);
-  expect(commonCommands([one, [action('claim'), action('forward', false)]])).toEqual(['claim']);
-  expect(commonCommands([one, [action('assign')]])).toEqual([]);
-  expect(commonCommands([])).toEqual([]);
+  expect(commonCommands([one], [here])).toEqual(['claim', 'forward']);
+  expect(commonCommands([one, [action('claim'), action('forward', false)]], [here, here])).toEqual(['claim']);
+  expect(commonCommands([one, [action('assign')]], [here, here])).toEqual([]);
+  expect(commonCommands([], [])).toEqual([]);
 });
 
 test('proposing to go on is offered only where just that may be proposed', () => {
   const may = [action('propose', true, [choice('kind', 'forward'), choice('kind', 'return')])];
   const mayNot = [action('propose', true, [choice('kind', 'forward', false), choice('kind', 'return')])];
-  expect(commonCommands([may])).toEqual(['propose']);
-  expect(commonCommands([may, mayNot])).toEqual([]);
+  expect(commonCommands([may], [here])).toEqual(['propose']);
+  expect(commonCommands([may, mayNot], [here, here])).toEqual([]);
+});
+
+test('a result from above is offered only for dossiers that it means the same for', () => {
+  const may = [action('record_result'), action('claim')];
+  expect(commonCommands([may, may], [here, here])).toEqual(['claim', 'record_result']);
+  for (const other of [{ stage: 'pm_result' }, { form: 'labour_order' }, { plan: 'ninh-binh-2016-2020' }]) {
+    expect(commonCommands([may, may], [here, { ...here, ...other }])).toEqual(['claim']);
+  }
 });
 
 test('a person is offered when every dossier may be assigned to him', () => {

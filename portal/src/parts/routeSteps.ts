@@ -1,8 +1,8 @@
-// The steps of a dossier's route, the unit's own first, each behind it, where it is, or ahead.
+// The steps of a dossier's route, the unit's own first, each behind it, where it is, where it came to a stop, or ahead.
 import type { Dossier } from '../api/dossier';
 import type { Schema } from '../api/client';
 
-export type Place = 'done' | 'here' | 'ahead';
+export type Place = 'done' | 'here' | 'stopped' | 'ahead';
 
 export interface RouteStep {
   readonly id: string;
@@ -19,8 +19,9 @@ export function stepsOf({ phase, stage, route, next }: Route): RouteStep[] {
   const here = withUnit ? 0 : current + 1;
   const closed = next === null;
   const place = (index: number): Place => {
-    if (phase === 'awarded' || index < here || (closed && index === here)) return 'done';
-    return index === here ? 'here' : 'ahead';
+    if (phase === 'awarded' || index < here) return 'done';
+    if (index > here) return 'ahead';
+    return closed ? 'stopped' : 'here';
   };
   return [
     { id: 'unit', place: place(0) },

@@ -31,7 +31,7 @@ export default function BulkBar({ chosen, all, onAll, onClear }: BulkBarProps) {
   const actions = asked.flatMap(({ data }) => (data ? [data.actions] : []));
   const error = asked.find((each) => each.error)?.error;
   const known = actions.length === chosen.length;
-  const commands = known ? commonCommands(actions) : [];
+  const commands = known ? commonCommands(actions, chosen) : [];
   const start = (act: BatchAct) => {
     setSent(chosen);
     void batch.start(act, chosen).then((finished) => {
@@ -43,7 +43,10 @@ export default function BulkBar({ chosen, all, onAll, onClear }: BulkBarProps) {
   };
   if (chosen.length === 0 && batch.entries.length === 0) return null;
   return (
-    <section className={layout.card} aria-label={t('desk.bulk')}>
+    <section className={layout.card} aria-labelledby="bulk-title">
+      <h2 id="bulk-title" className="visually-hidden">
+        {t('desk.bulk')}
+      </h2>
       <div className={layout.tools}>
         <strong role="status">{t('desk.chosen', { n: chosen.length })}</strong>
         {!all && (
@@ -56,7 +59,7 @@ export default function BulkBar({ chosen, all, onAll, onClear }: BulkBarProps) {
         </Button>
         {!batch.running &&
           commands.map((command) => (
-            <BulkAct key={command} command={command} n={chosen.length} people={commonPeople(actions)} onStart={start} />
+            <BulkAct key={command} command={command} of={chosen.map(({ id }) => id)} people={commonPeople(actions)} onStart={start} />
           ))}
       </div>
       {error && <Trouble error={error} />}

@@ -1,7 +1,9 @@
-// Which acts are offered for many dossiers at once: those that the server allows on every one of them.
+// Which acts are offered for many dossiers at once: those that the server allows on every one of them; a result from above only where
+// it means the same for all.
 import type { Action, Command } from '../../api/dossier';
+import type { DossierLine } from '../../api/lists';
 
-export const bulkCommands = ['claim', 'release', 'assign', 'receive', 'propose', 'forward'] as const satisfies readonly Command[];
+export const bulkCommands = ['claim', 'release', 'assign', 'receive', 'propose', 'forward', 'record_result'] as const satisfies readonly Command[];
 export type BulkCommand = (typeof bulkCommands)[number];
 
 type Actions = readonly Pick<Action, 'command' | 'allowed' | 'choices'>[];
@@ -13,12 +15,20 @@ export interface Person {
 
 const actionOf = (actions: Actions, command: BulkCommand) => actions.find((action) => action.command === command);
 
-export function commonCommands(all: readonly Actions[]): BulkCommand[] {
+type Placed = Pick<DossierLine, 'plan' | 'form' | 'stage'>;
+
+/** `lines` are those whose actions are given. */
+export function commonCommands(all: readonly Actions[], lines: readonly Placed[]): BulkCommand[] {
   if (all.length === 0) return [];
   const possible = bulkCommands.filter((command) => all.every((actions) => actionOf(actions, command)?.allowed));
-  // Proposing offers more than going on; here only that is proposed.
-  return possible.filter((command) => command !== 'propose' || all.every((actions) => choosable(actions, 'propose', 'kind', 'forward')));
+  return possible.filter((command) => {
+    // Proposing offers more than going on; here only that is proposed.
+    if (command === 'propose') return all.every((actions) => choosable(actions, 'propose', 'kind', 'forward'));
+    return command !== 'record_result' || atOneStage(lines);
+  });
 }
+
+const atOneStage = (lines: readonly Placed[]) => new Set(lines.map(({ plan, form, stage }) => `${plan} ${form} ${stage}`)).size === 1;
 
 function choosable(actions: Actions, command: BulkCommand, member: string, value: string): boolean {
   const choices = actionOf(actions, command)?.choices ?? [];
