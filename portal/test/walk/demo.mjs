@@ -196,7 +196,9 @@ class Demo {
   async pageOf(browser, { login, role, capacity = 'holder', chooses = true }, language = 'vi') {
     const key = `${login} ${role} ${capacity} ${chooses}`;
     if (!this.#contexts.has(key)) this.#contexts.set(key, this.#signedIn(browser, { login, role, capacity, chooses }, language));
-    return watched(await this.#contexts.get(key));
+    const context = await this.#contexts.get(key);
+    context.once('close', () => this.#contexts.delete(key));
+    return watched(context);
   }
 
   async #signedIn(browser, { login, role, capacity, chooses }, language) {
