@@ -8,11 +8,16 @@ set(portal ${PROJECT_SOURCE_DIR}/portal)
 add_test(NAME "portal: unit tests" COMMAND ${NODE} node_modules/vitest/vitest.mjs run --reporter=./test/totals-reporter.mjs WORKING_DIRECTORY ${portal})
 add_test(NAME "portal: lint, no text outside the catalogue" COMMAND ${NODE} node_modules/@biomejs/biome/bin/biome lint . WORKING_DIRECTORY ${portal})
 add_test(NAME "portal: its types are those of openapi.yaml" COMMAND ${NODE} tools/check-schema.mjs WORKING_DIRECTORY ${portal})
-# In Chromium, on a demo server of its own (portal/test/walk); people's stories are in tests/campaigns/portal.sh.
+# In Chromium, each on a demo server of its own (portal/test/walk); the files that are not here run in tests/campaigns/portal.sh.
 set(walk ${CMAKE_COMMAND} -E env VINHDANH=$<TARGET_FILE:vinhdanh> ${NODE} test/walk/run.mjs)
 set(looks "portal: every screen, and its acts as the API has them, in Chromium")
 add_test(NAME ${looks} WORKING_DIRECTORY ${portal} COMMAND ${walk} test/browser/screens.test.mjs test/browser/buttons.test.mjs)
 set_tests_properties(${looks} PROPERTIES TIMEOUT 900 COST 90)
+set(stories "portal: people at work, in Chromium")
+set(files units decisions results oversight together keyboard)
+list(TRANSFORM files REPLACE "(.+)" "test/browser/\\1.test.mjs")
+add_test(NAME ${stories} WORKING_DIRECTORY ${portal} COMMAND ${walk} ${files})
+set_tests_properties(${stories} PROPERTIES TIMEOUT 1200 COST 200)
 # The desk's and the runner's tests work in memory; here they work on each database.
 foreach(store sqlite postgres)
   add_test(NAME "api on ${store}: the desk and time" COMMAND test_api "[desk],[runner],[jobs]")

@@ -20,7 +20,8 @@ test('returned for changes it is with the unit, though its stage is kept', () =>
   expect(places({ phase: 'returned', stage: 'appraise', next: at('unit') })).toEqual(['here', 'ahead', 'ahead', 'ahead']);
 });
 
-test('an awarded dossier has its route behind it, an ineligible one stops where it was', () => {
+test('an awarded dossier has its route behind it, one that is not awarded stopped where it was', () => {
   expect(places({ phase: 'awarded', stage: 'decide', next: null })).toEqual(['done', 'done', 'done', 'done']);
-  expect(places({ phase: 'ineligible', stage: 'appraise', next: null })).toEqual(['done', 'done', 'done', 'ahead']);
+  expect(places({ phase: 'ineligible', stage: 'appraise', next: null })).toEqual(['done', 'done', 'stopped', 'ahead']);
+  expect(places({ phase: 'not_awarded', stage: 'decide', next: null })).toEqual(['done', 'done', 'done', 'stopped']);
 });

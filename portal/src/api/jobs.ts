@@ -28,6 +28,7 @@ const nowAndThen = 30_000;
 export const isCheckedAgain = (data: NomineeImport) => isUnderWay(data) && data.phase === 'check' && data.columns.length > 0;
 
 export const isUnderWay = ({ state }: Pick<Job, 'state'>) => state === 'waiting' || state === 'running';
+const howOften = (jobs: readonly Job[]) => (jobs.some(isUnderWay) ? asOftenAsItMoves : nowAndThen);
 
 export function useJobs(wanted: boolean) {
   return useQuery({
@@ -35,7 +36,7 @@ export function useJobs(wanted: boolean) {
     enabled: wanted,
     queryFn: ({ signal }) => answer(api.GET('/v1/jobs', { signal, params: { query: { limit: 20 } } })),
     select: (page) => page.items,
-    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? asOftenAsItMoves : nowAndThen),
+    refetchInterval: ({ state }) => howOften(state.data?.items ?? []),
   });
 }
 
@@ -45,6 +46,7 @@ export function useAllJobs() {
     queryFn: ({ signal, pageParam }) => answer(api.GET('/v1/jobs', { signal, params: { query: { cursor: pageParam } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor,
+    refetchInterval: ({ state }) => howOften(state.data?.pages.flatMap((page) => page.items) ?? []),
   });
 }
 

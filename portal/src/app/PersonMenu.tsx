@@ -22,7 +22,9 @@ export function PersonMenu({ session }: { session: Session }) {
       <button type="button" className={styles.button} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <span className={styles.text}>
           <span className={styles.name}>{session.name}</span>
-          <span className={styles.role}>{role}</span>
+          <span className={styles.role} title={role}>
+            {role}
+          </span>
         </span>
         <ChevronDown size={18} aria-hidden />
       </button>

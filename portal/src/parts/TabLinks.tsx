@@ -9,7 +9,7 @@ interface TabLinksProps {
 
 export function TabLinks({ label, tabs }: TabLinksProps) {
   return (
-    <nav aria-label={label}>
+    <nav className="no-print" aria-label={label}>
       <ul className={styles.tabs}>
         {tabs.map((tab) => (
           <li key={tab.href}>

@@ -1,7 +1,7 @@
-// The steps of a dossier's route, the unit's own first, each behind it, where it is, or ahead.
+// The steps of a dossier's route, the unit's own first, each behind it, where it is, where it came to a stop, or ahead.
 import type { Schema } from '../api/client';
 
-export type Place = 'done' | 'here' | 'ahead';
+export type Place = 'done' | 'here' | 'stopped' | 'ahead';
 
 export interface RouteStep<Stage = Schema['Stage']> {
   readonly id: string;
@@ -24,8 +24,9 @@ export function stepsOf<Stage extends { readonly id: string }>({ phase, stage, r
   const here = withUnit ? 0 : current + 1;
   const closed = next === null;
   const place = (index: number): Place => {
-    if (phase === 'awarded' || index < here || (closed && index === here)) return 'done';
-    return index === here ? 'here' : 'ahead';
+    if (phase === 'awarded' || index < here) return 'done';
+    if (index > here) return 'ahead';
+    return closed ? 'stopped' : 'here';
   };
   return [
     { id: 'unit', place: place(0) },

@@ -1,12 +1,16 @@
-// A list of nominees through the portal in Chromium: template, upload, check by cause, commit, report; and an export with its file.
+// A list of nominees through the portal in Chromium: template, upload, check by cause, commit, report; an export with its file; a long
+// list whose page is reloaded, and looked at in another tab, while its drafts are made.
 // Starts a demo of its own, or takes the one of PORTAL_URL and PORTAL_DATA (see walk/demo.mjs); needs Chromium.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openDemo } from '../walk/demo.mjs';
 import { complaintsOf, judge, openBrowser } from '../walk/page.mjs';
-import { workbookOf } from '../walk/workbook.mjs';
+import { occasionOfDistrict } from '../walk/seed.mjs';
+import { sheetType, workbookOf } from '../walk/workbook.mjs';
 
 const clerk = { login: 'xa_thien_long.clerk', role: 'unit_clerk' };
+const asClerk = (...asked) => demo.api(clerk.login, clerk.role, ...asked);
+const mostInLetter = 200;
 
 let demo;
 let browser;
@@ -19,25 +23,13 @@ after(async () => {
   await demo?.close();
 });
 
-async function openedSubmission() {
-  const asBoard = (method, path, body) => demo.api('huyen_binh_gia.board', 'board_officer', method, path, body);
-  const { today } = await asBoard('GET', '/v1/me');
-  const occasion = await asBoard('POST', '/v1/occasions', {
-    plan: 'lang-son-2021-2025',
-    milestone: 'final_review',
-    name: 'Đợt nhập danh sách',
-    document: { number: '46/HD-UBND', date: today },
-    forms: ['unit_commendation'],
-    opens: today,
-    receipt_deadline: new Date(Date.parse(today) + 14 * 86_400_000).toISOString().slice(0, 10),
-    territory: 'huyen_binh_gia',
-  });
-  const submission = await demo.api(clerk.login, clerk.role, 'POST', '/v1/submissions', { occasion: occasion.id });
-  return submission.id;
+async function openedSubmission(name) {
+  const occasion = await occasionOfDistrict(demo, undefined, name);
+  return (await asClerk('POST', '/v1/submissions', { occasion: occasion.id })).id;
 }
 
 test('a list is sent, checked and becomes drafts', async () => {
-  const submission = await openedSubmission();
+  const submission = await openedSubmission('Đợt nhập danh sách');
   const page = await demo.pageOf(browser, clerk);
   const complaints = complaintsOf(page);
   await page.goto(`${demo.url}/submissions/${submission}`);
@@ -73,7 +65,7 @@ test('a list is sent, checked and becomes drafts', async () => {
 });
 
 test('a list is mended at once, cell by cell, and taken back', async () => {
-  const submission = await openedSubmission();
+  const submission = await openedSubmission('Đợt nhập danh sách có lỗi');
   const page = await demo.pageOf(browser, clerk);
   const complaints = complaintsOf(page);
   await page.goto(`${demo.url}/submissions/${submission}/import`);
@@ -114,4 +106,69 @@ test('a list is mended at once, cell by cell, and taken back', async () => {
   await page.getByRole('link', { name: /^HS-/ }).first().waitFor();
   await page.goto(`${demo.url}/submissions/${submission}`);
   await page.getByText('Hộ ông Nguyễn Văn A').first().waitFor();
+});
+
+/** A list with as many rows as a letter may have dossiers, sent. */
+async function sentList(submission) {
+  const rows = Array.from({ length: mostInLetter }, (_, at) => [`Hộ số ${at + 1}`]);
+  const { id } = await asClerk('POST', `/v1/submissions/${submission}/imports?form=unit_commendation&subject_kind=household`, workbookOf([['Tên hộ gia đình'], ...rows]), {
+    'Content-Type': sheetType,
+  });
+  return id;
+}
+
+const inMain = (page) => page.locator('main progress');
+const inTray = (page) => page.locator('aside progress');
+
+/** Waits until the picture of progress has moved on from where it was. */
+async function movesOn(progress) {
+  const before = await progress.evaluate((bar) => bar.value);
+  const bar = await progress.elementHandle();
+  await progress.page().waitForFunction(([each, value]) => !each.isConnected || each.value > value, [bar, before]);
+}
+
+test('a reload and a second tab find the making of drafts where it is, and it ends once', async () => {
+  const submission = await openedSubmission('Đợt nhập danh sách dài');
+  const list = await sentList(submission);
+  const page = await demo.pageOf(browser, clerk);
+  const complaints = complaintsOf(page);
+  const other = await page.context().newPage();
+  const make = `Tạo ${mostInLetter} hồ sơ nháp, bỏ 0 dòng`;
+  for (const tab of [page, other]) {
+    await tab.goto(`/imports/${list}`);
+    await tab.getByRole('button', { name: make }).waitFor();
+  }
+  await demo.slowed(async () => {
+    await page.getByRole('button', { name: make }).click();
+    await inMain(page).waitFor();
+    // The other tab has not heard of it: what it asks for again is not done again, and it shows how far it is.
+    await other.getByRole('button', { name: make }).click();
+    await inMain(other).waitFor();
+    let now;
+    do now = await asClerk('GET', `/v1/imports/${list}`);
+    while (now.phase !== 'commit' || now.done === 0);
+    assert.equal(now.state, 'running', 'it is in the middle');
+    await page.reload();
+    await page.waitForFunction(() => /^\d+% /.test(document.title));
+    for (const progress of [inMain(page), inTray(page)]) await movesOn(progress);
+
+    await other.goto('/jobs');
+    await other.waitForFunction(() => /^\d+% /.test(document.title));
+    for (const progress of [inMain(other), inTray(other)]) await movesOn(progress);
+    assert.equal((await asClerk('GET', `/v1/imports/${list}`)).state, 'running', 'it was seen in the middle');
+  });
+
+  const made = `Đã tạo ${mostInLetter} hồ sơ nháp`;
+  for (const tab of [other, page]) {
+    await tab.bringToFront();
+    await tab.locator('main').getByText(made).first().waitFor();
+    await tab.waitForFunction(() => !document.querySelector('progress') && !/^\d+% /.test(document.title));
+  }
+  assert.equal((await asClerk('GET', '/v1/jobs')).items.filter(({ id }) => id === list).length, 1);
+  const { dossiers } = await asClerk('GET', `/v1/submissions/${submission}`);
+  assert.equal(dossiers.length, mostInLetter);
+  assert.equal(new Set(dossiers.map(({ nominee_name }) => nominee_name)).size, mostInLetter, 'a draft for each row');
+  assert.deepEqual(complaints, []);
+  await other.close();
+  await page.close();
 });

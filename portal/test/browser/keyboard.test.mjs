@@ -218,3 +218,33 @@ test('a number of the board opens exactly its list by one key', async () => {
   assert.equal(await page.locator('[data-row]').count(), Number(count));
   await page.close();
 });
+
+const focusedRow = (page) => page.evaluate(() => document.activeElement?.getAttribute('data-row'));
+
+test('single keys can be switched off, for good and by keys, and on again', async () => {
+  const page = await demo.pageOf(browser, { login: board[0], role: board[1] });
+  const open = async () => {
+    await page.goto('/dossiers?plan=lang-son-2021-2025');
+    await page.locator('[data-row]').first().waitFor();
+    await settled(page);
+    await page.keyboard.press('j');
+    return focusedRow(page);
+  };
+  const turn = async (wanted) => {
+    await press(page, 'Tab', 'main button:has(kbd)');
+    await page.keyboard.press('Enter');
+    await press(page, 'Tab', 'dialog[open] dl ~ button');
+    await page.getByRole('button', { name: wanted }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  };
+  assert.ok(await open());
+  await turn('Tắt phím tắt');
+  assert.equal(await open(), null);
+  await page.keyboard.press('?');
+  assert.equal(await page.locator('dialog[open]').count(), 0);
+  await turn('Bật phím tắt');
+  assert.ok(await open());
+  await page.close();
+});

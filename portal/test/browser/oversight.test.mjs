@@ -42,6 +42,13 @@ async function walk(who, steps) {
   await context.close();
 }
 
+/** Of the links that filter by the same members, the two with the highest numbers. */
+function twoOfEachKind(links) {
+  const kind = ({ href }) => [...new URLSearchParams(href.split('?')[1]).keys()].sort().join();
+  const highestFirst = [...links].sort((one, other) => other.number - one.number);
+  return highestFirst.filter((link, at) => highestFirst.slice(0, at).filter((before) => kind(before) === kind(link)).length < 2);
+}
+
 async function numbersMeetLists(page) {
   await settled(page);
   const links = await page
@@ -49,7 +56,8 @@ async function numbersMeetLists(page) {
     .evaluateAll((all) => all.map((link) => ({ href: link.getAttribute('href'), number: link.textContent.match(/\d+$/)?.[0] })));
   const counted = [...new Map(links.filter(({ number }) => number).map((link) => [link.href, link])).values()];
   assert.ok(counted.length >= 8, 'the board has numbers');
-  for (const { href, number } of counted) {
+  const looked = process.env.PORTAL_FULL ? counted : twoOfEachKind(counted);
+  for (const { href, number } of looked) {
     await page.goto(url + href);
     const found = page.locator('main [role=status]', { hasText: 'hồ sơ khớp' });
     await found.first().waitFor();

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openDemo } from '../walk/demo.mjs';
 import { complaintsOf, openBrowser, settled, sideways, violations } from '../walk/page.mjs';
+import { judgeReading, unreadable } from '../walk/reading.mjs';
 import { fillWorld, open, routesOfThePortal, screens, show, statesOf } from '../walk/screens.mjs';
 
 const widths = [1440, 390];
@@ -27,6 +28,13 @@ after(async () => {
   await demo?.close();
 });
 
+/** How many buttons ask to be pressed first, in the dialog where one is open. */
+const primaries = (page) =>
+  page.evaluate(() => {
+    const scope = document.querySelector('dialog[open]') ?? document.body;
+    return [...scope.querySelectorAll('.mantine-Button-root:is([data-variant=filled], :not([data-variant]))')].filter((each) => each.checkVisibility()).length;
+  });
+
 async function judgeState(screen, state, wanted) {
   let complaints;
   const page = await open(browser, world, screen, state, wanted[0].language, (opened) => {
@@ -42,7 +50,10 @@ async function judgeState(screen, state, wanted) {
     assert.deepEqual(await violations(page), [], what);
     assert.ok((await sideways(page)) <= 0, `${what}: wider than the window`);
     assert.equal(await page.locator('h1').count(), 1, `${what}: one h1`);
+    assert.deepEqual(await unreadable(page), [], what);
+    assert.ok((await primaries(page)) <= 1, `${what}: more than one primary button`);
   }
+  await judgeReading(page, `${screen.name}, ${state}`);
   await page.setViewportSize({ width: 320, height: 640 });
   assert.ok((await sideways(page)) <= 0, `${screen.name}, ${state}: wider than 320 px`);
   assert.deepEqual(complaints, [], `${screen.name}, ${state}: console`);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openDemo } from '../walk/demo.mjs';
-import { chooseRole, complaintsOf, decide, enrol, judge, openBrowser, patience } from '../walk/page.mjs';
+import { chooseRole, complaintsOf, decide, enrol, judge, openBrowser, patience, storyOf } from '../walk/page.mjs';
 import { pdf } from '../walk/seed.mjs';
 
 const unit = 'thanh_pho_lang_son';
@@ -52,13 +52,7 @@ async function attach(page, slot, file) {
 }
 
 test('from a new letter through one return to the endorsement', async (t) => {
-  let broken = false;
-  const step = (name, act) =>
-    t.test(name, { skip: broken && 'an earlier step failed' }, async () => {
-      broken = true;
-      await act();
-      broken = false;
-    });
+  const step = storyOf(t);
   const clerk = await enter(`${unit}.clerk`, 'Cán bộ lập hồ sơ');
   const { page, complaints } = clerk;
   await page.click('nav a[href="/unit"]');

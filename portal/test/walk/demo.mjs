@@ -7,6 +7,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { codeOf, patience, watch } from './page.mjs';
 
@@ -15,12 +16,12 @@ const administered = { office: 'so_noi_vu_lang_son', from: '2017-01-01' };
 
 /**
  * With PORTAL_URL and PORTAL_DATA an address and the data folder of a demo that is served already, for instance behind `npm run preview`;
- * without them, or where the server must be told something, one is started. With PORTAL_PREVIEW, a port, the pages come from `dist/`
+ * without them, or where the server must be told something, one is started; PORTAL_PID is its process. With PORTAL_PREVIEW, a port, the pages come from `dist/`
  * instead of the program.
  */
 export async function openDemo(options = []) {
-  const { PORTAL_URL: url, PORTAL_DATA: data } = process.env;
-  return url && data && options.length === 0 ? Demo.at(url, data) : Demo.start(options);
+  const { PORTAL_URL: url, PORTAL_DATA: data, PORTAL_PID: pid } = process.env;
+  return url && data && options.length === 0 ? Demo.at(url, data, Number(pid)) : Demo.start(options);
 }
 
 class Demo {
@@ -28,11 +29,11 @@ class Demo {
   #secrets = new Map();
   #usedSteps = new Map();
 
-  static async at(url, data, server, folder) {
+  static async at(url, data, pid, server, folder) {
     const demo = new Demo();
     const password = (await readFile(join(data, 'demo-password'), 'utf8')).trim();
     const tokens = JSON.parse(await readFile(join(data, 'demo-tokens.json'), 'utf8'));
-    return Object.assign(demo, { url, data, password, tokens, server, folder });
+    return Object.assign(demo, { url, data, pid, password, tokens, server, folder });
   }
 
   static async start(options) {
@@ -48,7 +49,7 @@ class Demo {
       once(server, 'exit').then(([code]) => assert.fail(`the server ended with ${code}`)),
     ]);
     const { url } = JSON.parse(line);
-    const demo = await Demo.at(preview || url, data, server, folder);
+    const demo = await Demo.at(preview || url, data, server.pid, server, folder);
     if (preview) demo.pages = await servePages(url);
     await demo.command(['journeys', '--url', url, '--tokens', join(data, 'demo-tokens.json'), '--open-work']);
     return demo;
@@ -57,9 +58,34 @@ class Demo {
   async close() {
     if (!this.server) return;
     await this.pages?.close();
+    this.server.kill('SIGCONT'); // Whoever slowed it down may have died.
     this.server.kill();
     if (this.server.exitCode === null) await once(this.server, 'exit');
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /**
+   * Lets the server work a tenth of the time only while `act` runs: on a fast machine too its longer work is then still under way when
+   * somebody looks.
+   */
+  async slowed(act) {
+    const { pid } = this;
+    assert.ok(pid, 'the process of the server is known');
+    let ended = false;
+    const brake = (async () => {
+      while (!ended) {
+        process.kill(pid, 'SIGSTOP');
+        await delay(45);
+        process.kill(pid, 'SIGCONT');
+        await delay(5);
+      }
+    })();
+    try {
+      return await act();
+    } finally {
+      ended = true;
+      await brake;
+    }
   }
 
   /** What an administrator types; a command that writes hands its words to the server. */
@@ -161,7 +187,7 @@ class Demo {
   /** A code that was not used before: each works once, and those of a step before and after now are taken. */
   async codeFor(login) {
     const step = Math.max(stepNow(), (this.#usedSteps.get(login) ?? 0) + 1);
-    while (step > stepNow() + 1) await new Promise((resolve) => setTimeout(resolve, 500));
+    while (step > stepNow() + 1) await delay(500);
     this.#usedSteps.set(login, step);
     return codeOf(this.#secrets.get(login), step * 30_000);
   }
@@ -170,7 +196,9 @@ class Demo {
   async pageOf(browser, { login, role, capacity = 'holder', chooses = true }, language = 'vi') {
     const key = `${login} ${role} ${capacity} ${chooses}`;
     if (!this.#contexts.has(key)) this.#contexts.set(key, this.#signedIn(browser, { login, role, capacity, chooses }, language));
-    return watched(await this.#contexts.get(key));
+    const context = await this.#contexts.get(key);
+    context.once('close', () => this.#contexts.delete(key));
+    return watched(context);
   }
 
   async #signedIn(browser, { login, role, capacity, chooses }, language) {

@@ -132,3 +132,14 @@ export async function decide(page, command, fill = async () => {}) {
   await page.locator('[role=status]', { hasText: /Đã ghi:|Recorded:/ }).first().waitFor();
   await panel.locator('form').waitFor({ state: 'detached' });
 }
+
+/** For a story's test: gives what runs one step of it, which is left out where an earlier one failed. */
+export function storyOf(t) {
+  let broken = false;
+  return (name, act) =>
+    t.test(name, { skip: broken && 'an earlier step failed' }, async () => {
+      broken = true;
+      await act();
+      broken = false;
+    });
+}

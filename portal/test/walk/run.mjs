@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { openDemo } from './demo.mjs';
 
 const demo = await openDemo();
-const env = { ...process.env, PORTAL_URL: demo.url, PORTAL_DATA: demo.data };
+const env = { ...process.env, PORTAL_URL: demo.url, PORTAL_DATA: demo.data, PORTAL_PID: demo.pid };
 // In the order that is given, as `node --test` of all would take them by name: whoever sets up a second factor in the browser comes
 // before those that are content with any.
 for (const file of process.argv.slice(2)) {

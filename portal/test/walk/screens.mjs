@@ -11,7 +11,7 @@
 import { readFile } from 'node:fs/promises';
 import { settled } from './page.mjs';
 import { act, district, householdsBeforeDistrict, occasionOfDistrict } from './seed.mjs';
-import { workbookOf } from './workbook.mjs';
+import { sheetType, workbookOf } from './workbook.mjs';
 
 const inProvince = (name, role) => ({ login: `so_noi_vu_lang_son.${name}`, role });
 const appraiser = inProvince('specialist', 'appraiser');
@@ -165,7 +165,7 @@ export async function fillWorld(demo) {
 
   const sheet = workbookOf([['Tên tập thể', 'Cột lạ'], ['Tổ sản xuất số 1', 'x'], ['', 'y'], ['Tæ s¶n xuÊt sè 2', 'x'], ['Phòng  Tài chính', 'y']]);
   const list = await demo.api(clerk.login, 'unit_clerk', 'POST', `/v1/submissions/${dossiers.draft.submission}/imports?form=provincial_merit&subject_kind=collective`, sheet, {
-    'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'Content-Type': sheetType,
   });
 
   const { items: decided } = await demo.api(board.login, board.role, 'GET', '/v1/decisions?state=numbered');

@@ -33,6 +33,8 @@ function archiveOf(files) {
   return Buffer.concat([...parts, listed, end]);
 }
 
+export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 export function workbookOf(rows) {
   const cells = (row) => row.map((text) => `<c t="inlineStr"><is><t>${escaped(text)}</t></is></c>`).join('');
   return archiveOf({

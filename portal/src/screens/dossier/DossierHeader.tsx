@@ -11,10 +11,11 @@ import { formatDate } from '../../words/format';
 import { useWords } from '../../words/WordsProvider';
 import styles from './DossierHeader.module.css';
 import { EditLink } from './EditLink';
+import { personalText } from './personalText';
 
 export function DossierHeader({ dossier }: { dossier: Dossier }) {
   const { t } = useWords();
-  const { hold, limit, result } = dossier;
+  const { hold, limit, notice, result } = dossier;
   const unit = dossier.names.offices[dossier.unit] ?? dossier.unit;
   return (
     <div className={styles.header}>
@@ -40,6 +41,12 @@ export function DossierHeader({ dossier }: { dossier: Dossier }) {
       <EditLink dossier={dossier.id} />
       {result && (
         <p>{t('dossier.result', { number: result.number, date: result.date ? formatDate(result.date) : '–' })}</p>
+      )}
+      {notice && (
+        <p>
+          {t('dossier.notice', { number: notice.document.number, date: notice.document.date ? formatDate(notice.document.date) : '–' })}{' '}
+          <Vi>{personalText(notice.reason)}</Vi>
+        </p>
       )}
       {hold && (
         <p className={styles.hold}>

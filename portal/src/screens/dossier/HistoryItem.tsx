@@ -34,6 +34,7 @@ export function HistoryItem({ event, people, meant = false }: HistoryItemProps) 
         <strong>
           {what}
           {details.proposal && `: ${t(`command.${details.proposal}`)}`}
+          {details.outcome && `: ${t(`field.approved.${details.outcome}`)}`}
           {details.disagrees && ` ${t('history.agreeNot')}`}
         </strong>
         <span className={styles.soft} lang="vi">

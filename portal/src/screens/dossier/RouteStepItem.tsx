@@ -1,5 +1,5 @@
 // One step of the route, in words that do without the drawing.
-import { Check, Circle, Undo2 } from 'lucide-react';
+import { Check, Circle, Undo2, X } from 'lucide-react';
 import type { Dossier } from '../../api/dossier';
 import type { RouteStep } from '../../parts/routeSteps';
 import { Tag } from '../../parts/Tag';
@@ -8,7 +8,7 @@ import { useWords } from '../../words/WordsProvider';
 import { DaysUsed } from './DaysUsed';
 import styles from './RouteMap.module.css';
 
-const placeWords = { done: 'route.done', here: 'route.here', ahead: 'route.ahead' } as const;
+const placeWords = { done: 'route.done', here: 'route.here', stopped: 'route.stopped', ahead: 'route.ahead' } as const;
 
 export function RouteStepItem({ step, dossier }: { step: RouteStep; dossier: Dossier }) {
   const { t } = useWords();
@@ -20,6 +20,7 @@ export function RouteStepItem({ step, dossier }: { step: RouteStep; dossier: Dos
     <li className={styles.step} data-place={place} aria-current={place === 'here' ? 'step' : undefined}>
       <span className={styles.mark} aria-hidden>
         {place === 'done' && <Check size={16} strokeWidth={3} />}
+        {place === 'stopped' && <X size={16} strokeWidth={3} />}
         {place === 'here' && <Circle size={10} fill="currentColor" />}
       </span>
       <span className={styles.name}>{stage ? <Vi>{stage.name}</Vi> : t('route.unit')}</span>
@@ -40,8 +41,8 @@ export function RouteStepItem({ step, dossier }: { step: RouteStep; dossier: Dos
           {t('route.returnedFrom')}
         </Tag>
       )}
-      {place === 'here' ? (
-        <span className={styles.here}>{t('route.here')}</span>
+      {place === 'here' || place === 'stopped' ? (
+        <span className={styles.here}>{t(placeWords[place])}</span>
       ) : (
         <span className="visually-hidden">{t(placeWords[place])}</span>
       )}

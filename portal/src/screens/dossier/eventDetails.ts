@@ -2,6 +2,7 @@
 import type { HistoryEvent } from '../../api/dossier';
 import type { Schema } from '../../api/client';
 import { personalText } from './personalText';
+import { type ResultOutcome, resultOutcome } from './resultOutcome';
 
 interface EventDetails {
   readonly texts: readonly string[];
@@ -10,12 +11,18 @@ interface EventDetails {
   readonly person?: string | undefined;
   readonly paper?: string | undefined;
   readonly disagrees: boolean;
+  readonly outcome?: ResultOutcome | undefined;
 }
 
 interface Body {
   readonly [member: string]: unknown;
   readonly letter?: Schema['DocumentRef'];
   readonly document?: Schema['DocumentRef'];
+  readonly notice?: { document?: Schema['DocumentRef']; reason?: { value?: unknown } };
+  /** Of an award, or of what a level above has said. */
+  readonly result?: Schema['DocumentRef'];
+  readonly approved?: boolean;
+  readonly to_stage?: string;
   readonly kind?: Schema['ProposalKind'];
   readonly person?: string;
   readonly paper?: { slot?: string };
@@ -30,15 +37,17 @@ export function detailsOf(event: HistoryEvent): EventDetails {
   const body = (event.body ?? {}) as Body;
   const single = textMembers.map((member) => personalText(body[member] as { value?: unknown } | undefined));
   const many = [
+    personalText(body.notice?.reason),
     ...(body.points ?? []).map((point) => personalText(point.text)),
     ...(body.answers ?? []).map((point) => personalText(point.answer)),
   ];
   return {
     texts: [...single, ...many].filter((text) => text !== undefined),
-    document: body.letter ?? body.document,
+    document: body.letter ?? body.document ?? body.result ?? body.notice?.document,
     proposal: event.type === 'action_proposed' ? body.kind : undefined,
     person: event.type === 'dossier_assigned' ? body.person : undefined,
     paper: body.paper?.slot,
     disagrees: body.agrees === false,
+    outcome: event.type === 'result_recorded' ? resultOutcome(body.approved !== false, body.to_stage === undefined) : undefined,
   };
 }

@@ -29,7 +29,7 @@ export default function BulkBar({ chosen, all, onAll, onClear }: BulkBarProps) {
   const batch = useBatch();
   const [sent, setSent] = useState<readonly DossierLine[]>([]);
   const { data, error } = useQuery(commonActionsQuery(chosen.map(({ id }) => id)));
-  const { commands, partly, people } = offered(data?.actions ?? []);
+  const { commands, partly, people } = offered(data?.actions ?? [], chosen);
   const start = (act: BatchAct) => {
     setSent(chosen);
     void batch.start(act, chosen).then((finished) => {
@@ -41,7 +41,10 @@ export default function BulkBar({ chosen, all, onAll, onClear }: BulkBarProps) {
   };
   if (chosen.length === 0 && batch.entries.length === 0) return null;
   return (
-    <section className={layout.card} aria-label={t('desk.bulk')}>
+    <section className={layout.card} aria-labelledby="bulk-title">
+      <h2 id="bulk-title" className="visually-hidden">
+        {t('desk.bulk')}
+      </h2>
       <div className={layout.tools}>
         <strong role="status">{t('desk.chosen', { n: chosen.length })}</strong>
         {!all && (
@@ -54,7 +57,7 @@ export default function BulkBar({ chosen, all, onAll, onClear }: BulkBarProps) {
         </Button>
         {!batch.running &&
           commands.map((command) => (
-            <BulkAct key={command} command={command} n={chosen.length} people={people} onStart={start} />
+            <BulkAct key={command} command={command} of={chosen.map(({ id }) => id)} people={people} onStart={start} />
           ))}
       </div>
       {error && <Trouble error={error} />}

@@ -1,22 +1,26 @@
-// Which acts are offered for many dossiers at once: those that the server allows on every one of them.
+// Which acts are offered for many dossiers at once: those that the server allows on every one of them; a result from above only where
+// it means the same for all.
 import type { Schema } from '../../api/client';
+import type { DossierLine } from '../../api/lists';
 
-export const bulkCommands = ['claim', 'release', 'assign', 'receive', 'propose', 'forward'] as const satisfies readonly Schema['Command'][];
+export const bulkCommands = [
+  'claim',
+  'release',
+  'assign',
+  'receive',
+  'propose',
+  'forward',
+  'record_result',
+] as const satisfies readonly Schema['Command'][];
 export type BulkCommand = (typeof bulkCommands)[number];
 
 export type CommonAction = Schema['CommonActions']['actions'][number];
+type Placed = Pick<DossierLine, 'plan' | 'form' | 'stage'>;
 
 export interface Person {
   readonly value: string;
   readonly name: string;
 }
-
-const actionOf = (actions: readonly CommonAction[], command: BulkCommand) => actions.find((action) => action.command === command);
-
-/** Proposing offers more than going on; here only that is proposed. */
-const mayGoOn = (action: CommonAction) =>
-  action.command !== 'propose' ||
-  action.choices.some((choice) => choice.member === 'kind' && choice.value === 'forward' && choice.allowed);
 
 export interface Offered {
   readonly commands: readonly BulkCommand[];
@@ -26,15 +30,27 @@ export interface Offered {
   readonly people: readonly Person[];
 }
 
-export function offered(actions: readonly CommonAction[]): Offered {
-  const known = bulkCommands.flatMap((command) => actionOf(actions, command) ?? []);
-  const open = known.filter((action) => action.allowed && mayGoOn(action));
-  const persons = actionOf(actions, 'assign')?.choices ?? [];
+const atOneStage = (lines: readonly Placed[]) => new Set(lines.map(({ plan, form, stage }) => `${plan} ${form} ${stage}`)).size === 1;
+
+/** Proposing offers more than going on; here only that is proposed. */
+const mayGoOn = ({ choices }: CommonAction) =>
+  choices.some(({ member, value, allowed }) => member === 'kind' && value === 'forward' && allowed);
+
+/** `actions` are those of these lines. */
+export function offered(actions: readonly CommonAction[], lines: readonly Placed[]): Offered {
+  const actionOf = (command: BulkCommand) => actions.find((action) => action.command === command);
+  const isOpen = (command: BulkCommand) => {
+    const action = actionOf(command);
+    if (!action?.allowed) return false;
+    if (command === 'propose') return mayGoOn(action);
+    return command !== 'record_result' || atOneStage(lines);
+  };
+  const persons = actionOf('assign')?.choices ?? [];
   return {
-    commands: bulkCommands.filter((command) => open.some((action) => action.command === command)),
-    partly: known.filter((action) => !action.allowed && action.dossiers > 0),
+    commands: bulkCommands.filter(isOpen),
+    partly: bulkCommands.flatMap((command) => actionOf(command) ?? []).filter(({ allowed, dossiers }) => !allowed && dossiers > 0),
     people: persons
-      .filter((choice) => choice.member === 'person' && choice.allowed)
+      .filter(({ member, allowed }) => member === 'person' && allowed)
       .map(({ value, name }) => ({ value, name: name ?? value })),
   };
 }

@@ -4,6 +4,7 @@ import { answer, api } from '../../../../api/client';
 import type { Dossier } from '../../../../api/dossier';
 import { useFormNames } from '../../../../api/plans';
 import { useWords } from '../../../../words/WordsProvider';
+import { isAtLastStage, resultOutcome } from '../../resultOutcome';
 import { usePlaceName } from '../../usePlaceName';
 
 type Member = 'kind' | 'to_stage' | 'decision' | 'form' | 'approved' | 'pointer' | 'person';
@@ -36,7 +37,7 @@ export function useChoiceName(dossier: Dossier, member: Member): (value: string)
       case 'form':
         return formName(dossier.plan.id, value);
       case 'approved':
-        return lookUp(`field.approved.${value}`, value);
+        return t(`field.approved.${resultOutcome(value === 'true', isAtLastStage(dossier))}`);
       case 'pointer':
         return placeName(value);
       case 'person':
