@@ -135,8 +135,9 @@ test('a changed event is shown red, with what to do', async () => {
   await page.fill('input[name=code]', 'HS-2025-00001');
   await page.press('input[name=code]', 'Enter');
   await page.getByText('Phát hiện nhật ký bị thay đổi tại sự kiện 3').waitFor();
-  assert.equal(await page.locator('svg [data-state=broken]').count(), 1);
-  assert.equal(await page.locator('svg [data-state=whole]').count(), 3);
+  const strip = page.locator('section[aria-labelledby=dossier-check] svg');
+  assert.equal(await strip.locator('[data-state=broken]').count(), 1);
+  assert.equal(await strip.locator('[data-state=whole]').count(), 3);
   await judge(page, 'audit broken', complaints);
   await context.close();
 });
