@@ -4,6 +4,7 @@ import { answer, api, type Schema } from './client';
 import { limits } from './limits';
 import type { DossierFilter } from './lists';
 import { refusalOf } from './papers';
+import { somebodyIsHere } from './presence';
 import { Refusal } from './Refusal';
 import type { paths } from './schema';
 import { useKeyed } from './useKeyed';
@@ -28,7 +29,10 @@ const nowAndThen = 30_000;
 export const isCheckedAgain = (data: NomineeImport) => isUnderWay(data) && data.phase === 'check' && data.columns.length > 0;
 
 export const isUnderWay = ({ state }: Pick<Job, 'state'>) => state === 'waiting' || state === 'running';
-const howOften = (jobs: readonly Job[]) => (jobs.some(isUnderWay) ? asOftenAsItMoves : nowAndThen);
+const howOften = (jobs: readonly Job[]) => {
+  if (jobs.some(isUnderWay)) return asOftenAsItMoves;
+  return somebodyIsHere() && nowAndThen;
+};
 
 export function useJobs(wanted: boolean) {
   return useQuery({

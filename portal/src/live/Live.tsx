@@ -2,6 +2,7 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { reportSessionLost } from '../api/client';
+import { somebodyIsHere, watchPresence } from '../api/presence';
 import { Announcements } from './Announcements';
 import { announceBy } from './announce';
 import { cacheFacts } from './cacheFacts';
@@ -9,7 +10,6 @@ import { tellHeldPage } from './held';
 import { joinLive } from './leader';
 import type { LiveMessage, Note } from './messages';
 import { Pace } from './Pace';
-import { somebodyIsHere, watchPresence } from './presence';
 import { setLiveState } from './state';
 import { polled, staleLists, staleThing } from './staleQueries';
 
@@ -48,7 +48,7 @@ export default function Live({ session }: { session: string | undefined }) {
       lists.add(staleLists(message.note));
     };
     const leave = joinLive(hear);
-    const unwatch = watchPresence(() => void cache.refetchQueries({ type: 'active', predicate: ({ state }) => state.isInvalidated }));
+    const unwatch = watchPresence(() => void cache.refetchQueries({ type: 'active', predicate: ({ queryKey, state }) => state.isInvalidated || queryKey[0] === 'jobs' }));
     return () => {
       leave();
       unwatch();
