@@ -55,6 +55,29 @@ test('saves once after a pause, not at every key', async () => {
   expect(kept.size(), 'nothing stays behind once the server has it').toBe(0);
 });
 
+test('what is typed while a save is on its way follows at once when its field is left', async () => {
+  const server = new Workspace(start);
+  const saver = open(server, shelf());
+  let answered = () => {};
+  const arrives = server.save.bind(server);
+  server.save = async (fields, version) => {
+    await new Promise<void>((done) => {
+      answered = done;
+    });
+    return arrives(fields, version);
+  };
+  saver.edit('/achievement', 'Một');
+  saver.flush();
+  saver.edit('/nominee/name', 'Hai');
+  saver.flush();
+  answered();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(saver.snapshot().phase).toBe('saving');
+  answered();
+  await vi.advanceTimersByTimeAsync(0);
+  expect([server.saves, server.now.fields, saver.snapshot().phase]).toEqual([2, { '/nominee/name': 'Hai', '/achievement': 'Một' }, 'saved']);
+});
+
 test('never saves while a letter is composed', async () => {
   const server = new Workspace(start);
   const saver = open(server, shelf());

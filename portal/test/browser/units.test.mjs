@@ -43,7 +43,7 @@ const returned = [
   ['paper_invalid', '/papers/achievement_report', 'Báo cáo chưa có chữ ký.'],
 ];
 
-const saved = (page) => page.locator('[role=status]', { hasText: 'Đã lưu nháp lúc' }).waitFor();
+const saved = (page) => page.locator('[data-phase=saved] [role=status]', { hasText: 'Đã lưu nháp lúc' }).waitFor();
 const openTask = (page, task) => page.click(`nav a[href$="task=${task}"]`);
 
 async function attach(page, slot, file) {

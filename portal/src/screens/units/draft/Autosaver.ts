@@ -50,6 +50,8 @@ export class Autosaver {
   private state: SaveState;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private composing = false;
+  /** What was typed while an earlier text was on its way is to follow at once. */
+  private follows = false;
   private failures = 0;
   private theirs: Saved | undefined;
   private attempted: Fields | undefined;
@@ -99,6 +101,7 @@ export class Autosaver {
 
   /** Saves at once what is not saved yet, as when a field is left or the network is back. */
   flush(): void {
+    this.follows = this.state.phase === 'saving';
     if (this.mustSave() && !this.composing) void this.send();
   }
 
@@ -147,7 +150,7 @@ export class Autosaver {
     if (!more && unsent.length === 0) this.dropCopy();
     else this.keepCopy(this.state.fields);
     this.show({ phase: more ? 'dirty' : 'saved', savedAt: new Date(), unsent, error: undefined });
-    if (more) this.schedule(pause);
+    if (more) this.schedule(this.follows ? 0 : pause);
   }
 
   private failed(sent: Fields, fault: unknown): void {

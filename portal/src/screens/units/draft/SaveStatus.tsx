@@ -19,7 +19,7 @@ export function SaveStatus() {
   ].filter(Boolean);
   const words = {
     clean: t('draft.clean'),
-    dirty: at ?? t('draft.typing'),
+    dirty: t('draft.typing'),
     saving: t('draft.saving'),
     saved: at ?? t('draft.clean'),
     retrying: t('draft.retrying'),
