@@ -173,6 +173,7 @@ export const en: Words = {
 
   'summary.title': 'Summary of the dossier',
   'summary.choose': 'Choose a dossier in the list to see its summary.',
+  'summary.note': 'Latest note',
   'summary.checks': 'Automatic checks',
   'summary.papers': 'Papers',
   'summary.noPapers': 'The dossier has no papers yet.',
@@ -206,6 +207,7 @@ export const en: Words = {
   'keys.return': 'Open the return for changes',
   'keys.goTo': 'Go to {place}',
   'keys.refused': '“{command}” is not possible now: {reason}',
+  'keys.moreReasons': '{n} more {n|reason|reasons}: see the dossier.',
   'keys.help': 'Show this list',
   'keys.turnOff': 'Switch shortcuts off',
   'keys.turnOn': 'Switch shortcuts on',

@@ -171,6 +171,7 @@ export const vi = {
 
   'summary.title': 'Tóm tắt hồ sơ',
   'summary.choose': 'Chọn một hồ sơ trong danh sách để xem tóm tắt.',
+  'summary.note': 'Ý kiến gần nhất',
   'summary.checks': 'Kiểm tra tự động',
   'summary.papers': 'Giấy tờ của hồ sơ',
   'summary.noPapers': 'Hồ sơ chưa có giấy tờ nào.',
@@ -204,6 +205,7 @@ export const vi = {
   'keys.return': 'Mở phần trả lại bổ sung',
   'keys.goTo': 'Đến {place}',
   'keys.refused': 'Chưa làm được “{command}”: {reason}',
+  'keys.moreReasons': 'Còn {n} lý do khác, xem trong hồ sơ.',
   'keys.help': 'Hiện bảng phím tắt này',
   'keys.turnOff': 'Tắt phím tắt',
   'keys.turnOn': 'Bật phím tắt',

@@ -1,4 +1,4 @@
-// The keys that choose an act of a dossier; one that the server refuses is told with its reasons.
+// The keys that choose an act of a dossier; one that the server refuses is told with its first reason, as all of them stand on the dossier's page.
 import { useQueryClient } from '@tanstack/react-query';
 import { actionsQuery } from '../../../api/dossier';
 import { refusalText } from '../../../api/refusalText';
@@ -21,8 +21,9 @@ export function useActKeys(dossier: string | undefined, onChosen?: (dossier: str
     const act = actByKey(key, actions);
     if (!act) return tellRefusal(t('decide.none'));
     if (!act.allowed) {
-      const reason = act.reasons.map(({ sentence }) => say(sentence)).join(' ');
-      return tellRefusal(t('keys.refused', { command: t(`command.${act.command}`), reason }));
+      const [first, ...others] = act.reasons;
+      const refused = t('keys.refused', { command: t(`command.${act.command}`), reason: first ? say(first.sentence) : '' });
+      return tellRefusal(others.length === 0 ? refused : `${refused} ${t('keys.moreReasons', { n: others.length })}`);
     }
     chooseAct(id, act.command);
     onChosen?.(id);
