@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { menuFor } from '../src/app/menu';
+import { menuFor, placesFor } from '../src/app/menu';
 import { type Me, may, type Right } from '../src/api/me';
 import { sectionsFor } from '../src/screens/admin/sections';
 
@@ -26,6 +26,19 @@ test('each right opens its entries', () => {
   expect(hrefs('read_access_log')).toEqual(['/audit']);
   expect(hrefs('bring_definitions')).toEqual(['/admin']);
   expect(hrefs('read_definitions', 'read_webhooks')).toEqual([]);
+});
+
+test('keys lead to places of the menu only, each letter to one', () => {
+  const places = (...rights: Right[]) => Object.fromEntries(placesFor(me(...rights)).map(({ keys, href }) => [keys, href]));
+  expect(places('work_dossiers', 'read_dossiers', 'read_occasions')).toEqual({
+    'g v': '/',
+    'g h': '/dossiers',
+    'g c': '/occasions',
+    'g t': '/board',
+  });
+  expect(places('read_dossiers', 'read_occasions', 'open_submission')).toEqual({ 'g h': '/dossiers', 'g v': '/unit' });
+  expect(places('work_dossiers', 'open_submission')).toEqual({ 'g v': '/' });
+  expect(places('verify_store')).toEqual({});
 });
 
 test('the administration shows what may be managed or read', () => {

@@ -1,5 +1,6 @@
 // One dossier: what it is, what may be done with it, and doing it.
 import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { answer, api, ifMatch, type Schema } from './client';
 
 export type Dossier = Schema['Dossier'];
@@ -63,12 +64,23 @@ export function useHistory(id: string) {
       answer(
         api.GET('/v1/dossiers/{id}/history', {
           signal,
-          params: { ...path(id), query: { cursor: pageParam, limit: 100 } },
+          params: { ...path(id), query: { cursor: pageParam, limit: 200 } },
         }),
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor,
   });
+}
+
+/** Every event, oldest first, page after page; `isWhole` once all are there. */
+export function useWholeHistory(id: string) {
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useHistory(id);
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const pages = data?.pages ?? [];
+  const people = Object.assign({}, ...pages.map((page) => page.names.people)) as Readonly<Record<string, string>>;
+  return { events: pages.flatMap((page) => page.items), people, isRead: data !== undefined, isWhole: data !== undefined && !hasNextPage, error, refetch };
 }
 
 export function useVerification(id: string) {

@@ -7,6 +7,7 @@ import { useMe } from '../api/me';
 import { type Session, useChooseAppointment, useSignOut } from '../api/session';
 import { AppointmentList } from '../parts/AppointmentList';
 import { Dialog } from '../parts/Dialog';
+import { showKeyboardHelp } from '../parts/KeyboardHelp';
 import { useWords } from '../words/WordsProvider';
 import styles from './PersonMenu.module.css';
 
@@ -16,6 +17,10 @@ export function PersonMenu({ session }: { session: Session }) {
   const [open, setOpen] = useState(false);
   const choose = useChooseAppointment();
   const signOut = useSignOut();
+  const showKeys = () => {
+    setOpen(false);
+    showKeyboardHelp();
+  };
   const role = me?.role ? `${t(`role.${me.role}`)} · ${me.office_name}` : '';
   return (
     <>
@@ -47,6 +52,9 @@ export function PersonMenu({ session }: { session: Session }) {
               />
             </>
           )}
+          <Button variant="default" onClick={showKeys}>
+            {t('keys.title')}
+          </Button>
           <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
             {t('app.signOut')}
           </Button>

@@ -2,12 +2,15 @@
 import { lazy, Suspense } from 'react';
 import { useMe } from '../api/me';
 import type { Session } from '../api/session';
+import { KeyboardHelp } from '../parts/KeyboardHelp';
 import { Loading } from '../parts/Loading';
 import { Toast } from '../parts/Toast';
 import { PrintHead } from '../print/PrintHead';
 import { useWords } from '../words/WordsProvider';
 import { ActingForStrip } from './ActingForStrip';
 import { Bar } from './Bar';
+import { GoToKeys } from './GoToKeys';
+import { placesFor } from './menu';
 import { Rail } from './Rail';
 import { Screens } from './Screens';
 import { SessionExpiry } from './SessionExpiry';
@@ -39,6 +42,8 @@ export function Shell({ session }: { session: Session }) {
         </Suspense>
       </div>
       <Toast />
+      <GoToKeys me={me} />
+      <KeyboardHelp places={placesFor(me)} />
       <SessionExpiry session={session} />
       <Suspense>
         <Live session={session.appointment} />

@@ -19,14 +19,16 @@ export interface MenuEntry {
   readonly icon: LucideIcon;
   readonly word: Key;
   readonly fullWord: Key;
+  /** What is pressed after "g" to go there. */
+  readonly letter?: string;
   readonly isFor: (may: (right: Right) => boolean) => boolean;
 }
 
 // Whoever nominates has the occasions and the state of his dossiers on the page of his unit.
 const entries: readonly MenuEntry[] = [
-  { href: '/', icon: Inbox, word: 'menu.inbox', fullWord: 'menu.inbox.full', isFor: (may) => may('work_dossiers') },
-  { href: '/dossiers', icon: FolderOpen, word: 'menu.dossiers', fullWord: 'menu.dossiers', isFor: (may) => may('read_dossiers') },
-  { href: '/unit', icon: Building2, word: 'units.menu', fullWord: 'units.menu.full', isFor: (may) => may('open_submission') },
+  { href: '/', icon: Inbox, word: 'menu.inbox', fullWord: 'menu.inbox.full', letter: 'v', isFor: (may) => may('work_dossiers') },
+  { href: '/dossiers', icon: FolderOpen, word: 'menu.dossiers', fullWord: 'menu.dossiers', letter: 'h', isFor: (may) => may('read_dossiers') },
+  { href: '/unit', icon: Building2, word: 'units.menu', fullWord: 'units.menu.full', letter: 'v', isFor: (may) => may('open_submission') },
   { href: '/duties', icon: CalendarCheck, word: 'duty.menu', fullWord: 'duty.title', isFor: (may) => may('hand_in_duties') },
   { href: '/decisions', icon: Gavel, word: 'menu.decisions', fullWord: 'decisions.title', isFor: (may) => may('read_decisions') },
   {
@@ -34,6 +36,7 @@ const entries: readonly MenuEntry[] = [
     icon: CalendarRange,
     word: 'menu.occasions',
     fullWord: 'occasions.title',
+    letter: 'c',
     isFor: (may) => may('read_occasions') && !may('open_submission'),
   },
   {
@@ -41,6 +44,7 @@ const entries: readonly MenuEntry[] = [
     icon: ChartColumn,
     word: 'menu.board',
     fullWord: 'board.title',
+    letter: 't',
     isFor: (may) => may('read_dossiers') && !may('open_submission'),
   },
   {
@@ -61,4 +65,11 @@ const entries: readonly MenuEntry[] = [
 
 export function menuFor(me: Pick<Me, 'may'> | undefined): readonly MenuEntry[] {
   return entries.filter((entry) => entry.isFor((right) => may(me, right)));
+}
+
+/** The entries that keys lead to; of two with one letter the first, as a unit's tasks are those of whoever has no others. */
+export function placesFor(me: Pick<Me, 'may'> | undefined) {
+  const lettered = menuFor(me).filter(({ letter }) => letter !== undefined);
+  const firsts = lettered.filter(({ letter }, at) => lettered.findIndex((each) => each.letter === letter) === at);
+  return firsts.map(({ href, fullWord, letter }) => ({ href, word: fullWord, keys: `g ${letter}` }));
 }

@@ -1,15 +1,16 @@
 // A list of dossiers with the summary of the selected one beside it, moved through by keys.
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { useLocation } from 'wouter';
 import type { DossierLine } from '../api/lists';
 import { NewRows } from '../live/NewRows';
 import { useHeldList } from '../live/useHeldList';
+import { useActKeys } from '../screens/dossier/decide/useActKeys';
 import { useWords } from '../words/WordsProvider';
 import styles from './DossierList.module.css';
 import { DossierSummary } from './DossierSummary';
 import { DossierTable } from './DossierTable';
-import { KeyboardHelp } from './KeyboardHelp';
+import { KeyboardHelpButton } from './KeyboardHelpButton';
 import { Loading } from './Loading';
 import { Trouble } from './Trouble';
 import { useSelectedRow } from './useSelectedRow';
@@ -46,7 +47,7 @@ export function DossierList({ of, lines: now, list, empty, ticks, bulk }: Dossie
   const held = useHeldList(of, now, list);
   const { lines } = held;
   const [selected, select] = useSelectedRow();
-  const [helpOpen, setHelpOpen] = useState(false);
+  const [, navigate] = useLocation();
   const at = lines.findIndex((line) => line.id === selected);
   const move = (step: number) => {
     const next = lines[Math.min(Math.max(at + step, 0), lines.length - 1)];
@@ -58,7 +59,8 @@ export function DossierList({ of, lines: now, list, empty, ticks, bulk }: Dossie
   const tick = () => {
     if (selected) ticks?.toggle(selected);
   };
-  useShortcuts({ x: tick, j: () => move(1), k: () => move(-1), o: open, '?': () => setHelpOpen(true) });
+  useShortcuts({ x: tick, j: () => move(1), k: () => move(-1), o: open });
+  useActKeys(lines[at]?.id, (id) => navigate(`/dossiers/${id}`));
   return (
     <div className={styles.columns}>
       <div className={styles.list} data-stale={list.isPlaceholderData || undefined}>
@@ -75,7 +77,7 @@ export function DossierList({ of, lines: now, list, empty, ticks, bulk }: Dossie
             {t('list.more')}
           </Button>
         )}
-        <KeyboardHelp open={helpOpen} onOpen={() => setHelpOpen(true)} onClose={() => setHelpOpen(false)} />
+        <KeyboardHelpButton />
       </div>
       <aside className={styles.summary} aria-label={t('summary.title')}>
         {at >= 0 && selected ? (

@@ -1,4 +1,4 @@
-// A dossier in short, beside the list: where it is, failed checks first, papers, and the acts of the list.
+// A dossier in short, beside the list: where it is, what was last said, failed checks first, papers, and the acts of the list.
 import { Button } from '@mantine/core';
 import { ArrowRight, Undo2 } from 'lucide-react';
 import { Link } from 'wouter';
@@ -12,6 +12,7 @@ import { MiniRoute } from './MiniRoute';
 import { NextActs } from './NextActs';
 import { StateTag } from './StateTag';
 import { SummaryChecks } from './SummaryChecks';
+import { SummaryNote } from './SummaryNote';
 import { SummaryPapers } from './SummaryPapers';
 import { Tag } from './Tag';
 import { Trouble } from './Trouble';
@@ -49,6 +50,7 @@ export function DossierSummary({ id }: { id: string }) {
         <MiniRoute dossier={dossier} />
         {dossier.stage_name && <p className={styles.stage}>{<Vi>{dossier.stage_name}</Vi>}</p>}
       </div>
+      <SummaryNote id={id} />
       <SummaryChecks id={id} />
       <SummaryPapers dossier={dossier} />
       <div className={styles.acts}>

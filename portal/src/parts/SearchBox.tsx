@@ -2,6 +2,7 @@
 import { Search } from 'lucide-react';
 import { type FormEvent, useRef } from 'react';
 import { limits } from '../api/limits';
+import { useShortcutsOn } from './shortcutSetting';
 import { useShortcuts } from './useShortcuts';
 import { useWords } from '../words/WordsProvider';
 import styles from './SearchBox.module.css';
@@ -22,6 +23,7 @@ function focusSearch() {
 export function SearchBox({ label, text, onSearch }: SearchBoxProps) {
   const { t } = useWords();
   const field = useRef<HTMLInputElement>(null);
+  const keysOn = useShortcutsOn();
   useShortcuts({ '/': focusSearch });
 
   const search = (event: FormEvent) => {
@@ -42,6 +44,11 @@ export function SearchBox({ label, text, onSearch }: SearchBoxProps) {
           aria-label={label}
           placeholder={label}
         />
+        {keysOn && (
+          <kbd className={styles.hint} aria-hidden>
+            {'/'}
+          </kbd>
+        )}
         <button type="submit" className="visually-hidden">
           {t('app.search.do')}
         </button>

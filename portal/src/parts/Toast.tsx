@@ -1,6 +1,6 @@
 // Tells what was just done, to eyes and to screen readers; for some seconds it may offer to take it back.
 import { Button } from '@mantine/core';
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck, CircleX } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import styles from './Toast.module.css';
 
@@ -11,6 +11,7 @@ interface Offer {
 
 interface Told {
   readonly text: string;
+  readonly refused?: boolean;
   readonly offer?: Offer | undefined;
 }
 
@@ -20,6 +21,11 @@ let show: (told: Told) => void = () => undefined;
 
 export function tell(text: string, offer?: Offer): void {
   show({ text, offer });
+}
+
+/** Tells that something was not done, and why. */
+export function tellRefusal(text: string): void {
+  show({ text, refused: true });
 }
 
 export function Toast() {
@@ -42,8 +48,8 @@ export function Toast() {
   return (
     <div role="status" className={styles.place}>
       {told && (
-        <div className={styles.toast}>
-          <CircleCheck size={18} aria-hidden />
+        <div className={styles.toast} data-refused={told.refused || undefined}>
+          {told.refused ? <CircleX size={18} aria-hidden /> : <CircleCheck size={18} aria-hidden />}
           <span>{told.text}</span>
           {told.offer && (
             <Button variant="default" size="compact-md" onClick={accept}>

@@ -4,7 +4,7 @@ import { answer, api, ifMatch } from '../api/client';
 import type { Command } from '../api/dossier';
 import { refusalText } from '../api/refusalText';
 import type { Speech } from '../words/WordsProvider';
-import { tell } from './Toast';
+import { tell, tellRefusal } from './Toast';
 
 /** What takes an act back: a task taken up is given back to the group, what was sent is recalled before it is received. */
 const undoing: Readonly<Partial<Record<Command, Command>>> = {
@@ -53,11 +53,8 @@ export async function tellWithUndo(text: string, done: Command, ids: readonly st
       }
       const failed = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
       const [first] = failed;
-      tell(
-        first === undefined
-          ? speech.t('desk.undone', { n: possible.length })
-          : speech.t('desk.notUndone', { n: failed.length, reason: refusalText(first, speech) }),
-      );
+      if (first === undefined) tell(speech.t('desk.undone', { n: possible.length }));
+      else tellRefusal(speech.t('desk.notUndone', { n: failed.length, reason: refusalText(first, speech) }));
     },
   });
 }

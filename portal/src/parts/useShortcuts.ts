@@ -1,5 +1,6 @@
-// Binds single keys to acts for as long as the part is on the page.
+// Binds keys, or two of them in a row ("g h"), to acts for as long as the part is on the page.
 import { useEffect, useRef } from 'react';
+import { keySequence } from './keySequence';
 import { shortcutKey } from './shortcutKey';
 import { shortcutsOn } from './shortcutSetting';
 
@@ -7,9 +8,13 @@ export function useShortcuts(acts: Readonly<Record<string, () => void>>): void {
   const latest = useRef(acts);
   latest.current = acts;
   useEffect(() => {
+    let namesOf = keySequence();
     const act = (event: KeyboardEvent) => {
       const key = shortcutsOn() ? shortcutKey(event) : null;
-      const chosen = key === null ? undefined : latest.current[key];
+      // What was typed in between begins anew.
+      if (key === null) namesOf = keySequence();
+      const names = key === null ? [] : namesOf(key);
+      const chosen = names.map((name) => latest.current[name]).find((each) => each !== undefined);
       if (!chosen) return;
       event.preventDefault();
       chosen();

@@ -115,6 +115,128 @@ test('the summary beside the list opens the dossier with an act chosen', async (
   await page.close();
 });
 
+test('g and a letter lead to a place of the menu, and the list of keys names exactly those places', async () => {
+  const page = await demo.pageOf(browser, { login: 'so_noi_vu_lang_son.specialist', role: 'appraiser' });
+  await page.goto('/');
+  await page.locator('[data-row]').first().waitFor();
+  await settled(page);
+  const menu = await page.locator('nav ul').first().locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  await page.keyboard.press('?');
+  const keys = page.locator('dialog[open] dl');
+  await keys.waitFor();
+  const named = await keys.locator('dt').evaluateAll((all) => all.map((term) => [...term.children].map((key) => key.textContent).join(' ')));
+  const places = { 'g v': '/', 'g h': '/dossiers', 'g c': '/occasions', 'g t': '/board' };
+  assert.deepEqual(named.filter((each) => each.startsWith('g ')), Object.keys(places).filter((each) => menu.includes(places[each])));
+  assert.ok(named.includes('e') && named.includes('r'));
+  await page.keyboard.press('g');
+  await page.keyboard.press('h');
+  assert.equal(new URL(page.url()).pathname, '/', 'a dialog is no place to go from');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('gh');
+  assert.equal(new URL(page.url()).pathname, '/', 'what is typed goes nowhere');
+  await page.locator('main h1').evaluate((heading) => heading.focus());
+  for (const [press, path] of [['gh', '/dossiers'], ['gt', '/board'], ['gv', '/']]) {
+    await page.keyboard.type(press);
+    await page.waitForURL((url) => url.pathname === path);
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+    await settled(page);
+  }
+  await page.keyboard.press('?');
+  await page.getByRole('button', { name: 'Tắt phím tắt' }).press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('gh');
+  await settled(page);
+  assert.equal(new URL(page.url()).pathname, '/', 'switched off');
+  await page.evaluate(() => localStorage.removeItem('vinhdanh.shortcuts'));
+  await page.close();
+});
+
+test('the slash stands in the field that it goes to', async () => {
+  const page = await demo.pageOf(browser, { login: 'so_noi_vu_lang_son.specialist', role: 'appraiser' });
+  const hint = (place) => page.locator(`${place} search kbd`);
+  await page.goto('/');
+  await page.locator('[data-row]').first().waitFor();
+  assert.deepEqual([await hint('header').isVisible(), await hint('main').isVisible()], [false, true]);
+  await page.keyboard.press('/');
+  assert.equal(await hint('main').isVisible(), false);
+  await page.goto('/board');
+  await hint('header').waitFor({ state: 'visible' });
+  await page.close();
+});
+
+/** Waits until the form of this act has the focus. */
+async function formOf(page, command) {
+  await page.locator(`#decide input[value=${command}]:checked`).waitFor();
+  await page.waitForFunction(() => document.activeElement?.closest('#decide form'));
+  assert.ok(await page.evaluate(isSeen), `the form of ${command} is on the screen`);
+}
+
+/** Opens the person's list, goes down it to the dossier and presses a key there. */
+async function pressInList(page, id, key) {
+  await page.goto('/?box=office');
+  await page.locator('[data-row]').first().waitFor();
+  await settled(page);
+  await press(page, 'j', `[data-row="${id}"]`);
+  await page.keyboard.press(key);
+  await page.waitForURL(`**/dossiers/${id}`);
+}
+
+test('one key opens the proposal of a dossier, from the list and on its page', async () => {
+  const { id } = await dossierOf('tham-dinh');
+  const page = await demo.pageOf(browser, { login: 'so_noi_vu_lang_son.specialist', role: 'appraiser' });
+  await pressInList(page, id, 'e');
+  await formOf(page, 'propose');
+  await page.goto(`/dossiers/${id}`);
+  await page.locator('#decide input[type=radio]').first().waitFor();
+  await page.keyboard.press('e');
+  await formOf(page, 'propose');
+  await page.keyboard.press('r');
+  await settled(page);
+  await formOf(page, 'propose');
+  await page.close();
+});
+
+test('an award is approved from the list by one key', async () => {
+  const { occasion, dossiers: [id] } = await householdsBeforeDistrict(demo, ['Hộ ông Hoàng Văn Ba'], 1, 'Một hộ tại huyện');
+  const decider = { login: 'huyen_binh_gia.head', role: 'decider' };
+  const decision = await demo.api(decider.login, decider.role, 'POST', '/v1/decisions', { occasion, form: 'unit_commendation' });
+  await demo.secretOf(decider.login);
+  const page = await demo.pageOf(browser, decider);
+  await pressInList(page, id, 'e');
+  await formOf(page, 'approve');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('#decide form').waitFor({ state: 'detached' });
+  const { dossiers } = await demo.api(decider.login, decider.role, 'GET', `/v1/decisions/${decision.id}`);
+  assert.ok(JSON.stringify(dossiers).includes(id), 'in the decision');
+  await page.close();
+});
+
+test('a key whose act is refused says why, in the list and on the page, and chooses nothing', async () => {
+  const { id } = await dossierOf('tham-dinh');
+  const page = await demo.pageOf(browser, { login: 'so_noi_vu_lang_son.specialist', role: 'appraiser' });
+  await page.goto('/?box=office');
+  await page.locator('[data-row]').first().waitFor();
+  await settled(page);
+  const { actions } = await page.evaluate((of) => fetch(`/v1/dossiers/${of}/actions`).then((answer) => answer.json()), id);
+  const { allowed, reasons } = actions.find(({ command }) => command === 'return_for_rework');
+  assert.equal(allowed, false);
+  const told = page.locator('[role=status]', { hasText: reasons[0].sentence.vi });
+  await press(page, 'j', `[data-row="${id}"]`);
+  await page.keyboard.press('r');
+  await told.waitFor();
+  assert.equal(new URL(page.url()).pathname, '/', 'still the list');
+  await page.keyboard.press('o');
+  await page.waitForURL(`**/dossiers/${id}`);
+  await page.locator('#decide input[type=radio]').first().waitFor();
+  await told.waitFor({ state: 'detached' });
+  await page.keyboard.press('r');
+  await told.waitFor();
+  assert.equal(await page.locator('#decide form').count(), 0);
+  await page.close();
+});
+
 test('an opinion is written and sent', async () => {
   const { id } = await dossierOf('tham-dinh');
   const page = await demo.pageOf(browser, { login: 'so_noi_vu_lang_son.specialist', role: 'appraiser' });
@@ -134,18 +256,24 @@ test('an opinion is written and sent', async () => {
   await page.close();
 });
 
-test('a return with three points, each tied to its place', async () => {
+test('a return with three points, each tied to its place, begun from the list by one key', async () => {
   const { id } = await dossierOf('tham-dinh');
   const login = 'so_noi_vu_lang_son.head';
   await demo.secretOf(login);
   const page = await demo.pageOf(browser, { login, role: 'office_head' });
-  await page.goto(`/dossiers/${id}`);
-  await page.locator('#decide input[value=return_for_rework]').waitFor();
+  await pressInList(page, id, 'e');
+  await formOf(page, 'forward');
+  await page.goto('/?box=office');
+  await page.locator('[data-row]').first().waitFor();
   await settled(page);
-  await press(page, 'Tab', '#decide input[type=radio]');
-  await page.keyboard.press('Space');
-  await press(page, 'ArrowDown', '#decide input[value=return_for_rework]');
-  await press(page, 'Tab', '#field-letter');
+  await press(page, 'j', `[data-row="${id}"]`);
+  const note = page.locator('aside section', { has: page.locator('blockquote', { hasText: 'Đủ tiêu chuẩn.' }) });
+  const { items: events, names } = await page.evaluate((of) => fetch(`/v1/dossiers/${of}/history`).then((answer) => answer.json()), id);
+  const said = events.find(({ type }) => type === 'action_proposed');
+  await note.getByText(names.people[said.actor.person]).waitFor();
+  await page.keyboard.press('r');
+  await formOf(page, 'return_for_rework');
+  await press(page, 'Tab', '#field-letter', 3);
   await page.keyboard.type('330/SNV-TĐKT');
   const texts = ['Ghi rõ nguồn.', 'Nêu số hộ từng năm.', 'Đối chiếu với quyết định công nhận.'];
   for (const [at, text] of texts.entries()) {

@@ -19,7 +19,7 @@ export function Panel({ title, text, file, children }: PanelProps) {
         <h2>{title}</h2>
         {file && (
           <div className={layout.tools}>
-            <ExportButtons {...file} />
+            <ExportButtons {...file} of={title} />
           </div>
         )}
       </div>

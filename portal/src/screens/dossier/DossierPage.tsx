@@ -3,6 +3,7 @@ import { useSearch } from 'wouter';
 import { useDossier } from '../../api/dossier';
 import { Refusal } from '../../api/Refusal';
 import { ChangedNotice } from '../../live/ChangedNotice';
+import { KeyboardHelpButton } from '../../parts/KeyboardHelpButton';
 import { Loading } from '../../parts/Loading';
 import { TroublePage } from '../../parts/TroublePage';
 import { useWords } from '../../words/WordsProvider';
@@ -39,6 +40,7 @@ export default function DossierPage({ id }: { id: string }) {
         <div className={styles.side}>
           <DecisionPanel dossier={dossier} />
           <LogStatus dossier={id} />
+          <KeyboardHelpButton />
         </div>
       </div>
       <a href={`#${decisionPanelId}`} className={`${styles.jump} no-print`}>

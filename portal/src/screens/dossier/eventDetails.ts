@@ -33,16 +33,21 @@ interface Body {
 
 const textMembers = ['opinion', 'text', 'reason', 'late_reason', 'value'] as const;
 
+const bodyOf = (event: HistoryEvent) => (event.body ?? {}) as Body;
+
+/** Each text that went with it, undefined where it was erased. */
+export function textsOf(event: HistoryEvent): (string | undefined)[] {
+  const body = bodyOf(event);
+  const single = textMembers.map((member) => body[member] as { value?: unknown } | undefined);
+  const points = (body.points ?? []).map((point) => point.text);
+  const answers = (body.answers ?? []).map((point) => point.answer);
+  return [...single, body.notice?.reason, ...points, ...answers].filter((ref) => ref !== undefined).map(personalText);
+}
+
 export function detailsOf(event: HistoryEvent): EventDetails {
-  const body = (event.body ?? {}) as Body;
-  const single = textMembers.map((member) => personalText(body[member] as { value?: unknown } | undefined));
-  const many = [
-    personalText(body.notice?.reason),
-    ...(body.points ?? []).map((point) => personalText(point.text)),
-    ...(body.answers ?? []).map((point) => personalText(point.answer)),
-  ];
+  const body = bodyOf(event);
   return {
-    texts: [...single, ...many].filter((text) => text !== undefined),
+    texts: textsOf(event).filter((text) => text !== undefined),
     document: body.letter ?? body.document ?? body.result ?? body.notice?.document,
     proposal: event.type === 'action_proposed' ? body.kind : undefined,
     person: event.type === 'dossier_assigned' ? body.person : undefined,

@@ -1,7 +1,7 @@
 // The form of one command: its fields, what is still missing, what the server said, and the button that names the effect.
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { type Action, type Dossier, useAct } from '../../../api/dossier';
 import { Refusal } from '../../../api/Refusal';
@@ -30,11 +30,17 @@ export function CommandForm({ action, dossier, version, fields, onDone }: Comman
   const { t } = speech;
   const cache = useQueryClient();
   const [, navigate] = useLocation();
-  const { draft, clear } = useDraft(dossier.id);
+  const { draft, change, clear } = useDraft(dossier.id);
+  const form = useRef<HTMLFormElement>(null);
   const act = useAct(dossier.id);
   const reloadOnConflict = useReloadOnConflict(dossier.id);
   const [missing, setMissing] = useState<readonly string[]>([]);
   const key = useRef(crypto.randomUUID());
+  useEffect(() => {
+    if (!draft.called) return;
+    form.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
+    change({ called: false });
+  });
   const name = t(`command.${action.command}`);
 
   const send = () => {
@@ -68,7 +74,7 @@ export function CommandForm({ action, dossier, version, fields, onDone }: Comman
   };
   const conflict = act.error instanceof Refusal && act.error.status === 412;
   return (
-    <form className={styles.form} onSubmit={submit} onKeyDown={sendByKeys} noValidate>
+    <form ref={form} aria-label={name} className={styles.form} onSubmit={submit} onKeyDown={sendByKeys} noValidate>
       {missing.length > 0 && <MissingFields names={missing} />}
       {fields.map((field) => (
         <CommandField key={fieldName(field)} field={field} action={action} dossier={dossier} />

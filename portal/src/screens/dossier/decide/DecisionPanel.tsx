@@ -11,6 +11,7 @@ import styles from './DecisionPanel.module.css';
 import { useDraft } from './draft';
 import { RefusedList } from './RefusedList';
 import { StaleNotice } from './StaleNotice';
+import { useActKeys } from './useActKeys';
 
 export const decisionPanelId = 'decide';
 
@@ -18,6 +19,7 @@ export function DecisionPanel({ dossier }: { dossier: Dossier }) {
   const { t } = useWords();
   const { data: answered, error, refetch } = useActions(dossier.id);
   const { draft, change } = useDraft(dossier.id);
+  useActKeys(dossier.id);
   const [seen, setSeen] = useState<number | undefined>(undefined);
   const [changedSince, setChangedSince] = useState<number | undefined>(undefined);
   const version = answered?.version;

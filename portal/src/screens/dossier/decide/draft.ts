@@ -16,6 +16,8 @@ export interface DraftDocument {
 
 export interface Draft {
   readonly command?: Schema['Command'] | undefined;
+  /** The act was chosen from elsewhere than its list, and its form is still to take the focus. */
+  readonly called?: boolean;
   /** Texts, choices, dates and numbers by the member of the body they go into. */
   readonly values: Readonly<Record<string, string>>;
   readonly documents: Readonly<Record<string, DraftDocument>>;
@@ -37,9 +39,9 @@ function keep(dossier: string, draft: Draft | undefined): void {
   for (const listener of listeners) listener();
 }
 
-/** From outside the dossier's page, which then opens with the act chosen; what was written stays. */
+/** From a list, whose dossier then opens with the act chosen, or by a key; its form takes the focus, and what was written stays. */
 export function chooseAct(dossier: string, command: Schema['Command']): void {
-  keep(dossier, { ...(drafts.get(dossier) ?? blank), command });
+  keep(dossier, { ...(drafts.get(dossier) ?? blank), command, called: true });
 }
 
 export interface DraftKeeper {
