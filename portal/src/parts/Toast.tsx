@@ -1,7 +1,7 @@
 // Tells what was just done, to eyes and to screen readers; for some seconds it may offer to take it back.
 import { Button } from '@mantine/core';
 import { CircleCheck, CircleX } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
 import styles from './Toast.module.css';
 
 interface Offer {
@@ -17,7 +17,7 @@ interface Told {
 
 const shownFor = 8_000;
 const offeredFor = 10_000;
-let show: (told: Told) => void = () => undefined;
+let show: Dispatch<SetStateAction<Told | undefined>> = () => undefined;
 
 export function tell(text: string, offer?: Offer): void {
   show({ text, offer });
@@ -26,6 +26,11 @@ export function tell(text: string, offer?: Offer): void {
 /** Tells that something was not done, and why. */
 export function tellRefusal(text: string): void {
   show({ text, refused: true });
+}
+
+/** Once something else was done, a refusal no longer lies over the page; what offers to take an act back stays. */
+export function forgetRefusal(): void {
+  show((told) => (told?.refused ? undefined : told));
 }
 
 export function Toast() {

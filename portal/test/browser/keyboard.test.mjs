@@ -132,7 +132,9 @@ test('g and a letter lead to a place of the menu, and the list of keys names exa
   await page.keyboard.press('h');
   assert.equal(new URL(page.url()).pathname, '/', 'a dialog is no place to go from');
   await page.keyboard.press('Escape');
+  await keys.waitFor({ state: 'hidden' });
   await page.keyboard.press('/');
+  await page.waitForFunction(() => document.activeElement?.closest('search'));
   await page.keyboard.type('gh');
   assert.equal(new URL(page.url()).pathname, '/', 'what is typed goes nowhere');
   await page.locator('main h1').evaluate((heading) => heading.focus());
@@ -145,6 +147,7 @@ test('g and a letter lead to a place of the menu, and the list of keys names exa
   await page.keyboard.press('?');
   await page.getByRole('button', { name: 'Tắt phím tắt' }).press('Enter');
   await page.keyboard.press('Escape');
+  await keys.waitFor({ state: 'hidden' });
   await page.keyboard.type('gh');
   await settled(page);
   assert.equal(new URL(page.url()).pathname, '/', 'switched off');
@@ -170,6 +173,7 @@ async function formOf(page, command) {
   await page.locator(`#decide input[value=${command}]:checked`).waitFor();
   await page.waitForFunction(() => document.activeElement?.closest('#decide form'));
   assert.ok(await page.evaluate(isSeen), `the form of ${command} is on the screen`);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle), 'solid', 'the field with the focus has a ring');
 }
 
 /** Opens the person's list, goes down it to the dossier and presses a key there. */
@@ -234,6 +238,9 @@ test('a key whose act is refused says why, in the list and on the page, and choo
   await page.keyboard.press('r');
   await told.waitFor();
   assert.equal(await page.locator('#decide form').count(), 0);
+  await page.keyboard.press('e');
+  await formOf(page, 'propose');
+  await told.waitFor({ state: 'detached', timeout: 2_000 });
   await page.close();
 });
 

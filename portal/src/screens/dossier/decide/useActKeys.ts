@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { actionsQuery } from '../../../api/dossier';
 import { refusalText } from '../../../api/refusalText';
-import { tellRefusal } from '../../../parts/Toast';
+import { forgetRefusal, tellRefusal } from '../../../parts/Toast';
 import { useShortcuts } from '../../../parts/useShortcuts';
 import { useWords } from '../../../words/WordsProvider';
 import { type ActKey, actByKey } from './actByKey';
@@ -25,6 +25,7 @@ export function useActKeys(dossier: string | undefined, onChosen?: (dossier: str
       const refused = t('keys.refused', { command: t(`command.${act.command}`), reason: first ? say(first.sentence) : '' });
       return tellRefusal(others.length === 0 ? refused : `${refused} ${t('keys.moreReasons', { n: others.length })}`);
     }
+    forgetRefusal();
     chooseAct(id, act.command);
     onChosen?.(id);
   };
