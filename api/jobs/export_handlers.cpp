@@ -25,10 +25,6 @@ struct BoardAsked {
   VINHDANH_MEMBERS(format, filter, form, pictures)
 };
 
-struct VerificationAsked {
-  VINHDANH_MEMBERS()
-};
-
 /// A job of this kind under the request's key, that waits to be worked on.
 template <class Body>
 Job new_job(JobRuns& runs, const HttpRequest& request, const Actor& actor, JobKind kind, const char* phase, const Body& body) {
@@ -82,7 +78,7 @@ HttpResponse show_job_file(JobRuns& runs, const HttpRequest& request, const Acto
 
 HttpResponse start_verification(JobRuns& runs, const HttpRequest& request, const Actor& actor) {
   if (auto fault = check_key(request)) return std::move(*fault);
-  auto asked = read_body<VerificationAsked>(request);
+  auto asked = read_body<NoBody>(request);
   if (!asked) return std::move(asked.response());
   VerificationBody body;
   body.asked = asked_digest(request);

@@ -13,10 +13,6 @@
 namespace vinhdanh {
 namespace {
 
-struct NoBody {
-  VINHDANH_MEMBERS()
-};
-
 Json fault_json(const JobFault& fault) {
   const Sentence sentence = sheet_sentence(fault.code, fault.detail);
   return {{"code", fault.code}, {"sentence", {{"vi", sentence.vi}, {"en", sentence.en}}}};

@@ -8,6 +8,7 @@
 #include "api/desk/caller/scope.hpp"
 #include "api/desk/commands/records.hpp"
 #include "api/desk/dossier/reading.hpp"
+#include "api/desk/lists/refresh_entries.hpp"
 #include "api/desk/request/answers.hpp"
 #include "api/desk/request/query.hpp"
 
@@ -56,11 +57,12 @@ void each_dossier(const Deps& deps, const std::vector<OfficeId>& units, Visit vi
 }  // namespace
 
 std::int64_t streams_in_scope(const Deps& deps, const Actor& actor) {
-  std::int64_t all = 0;
-  if (const auto units = Scope(deps, actor, today(deps)).units()) {
-    each_dossier(deps, *units, [&](const Dossier&) { ++all; });
-    return all;
+  const Scope scope(deps, actor, today(deps));
+  if (scope.units()) {
+    ensure_entries(deps);
+    return deps.lists.count(scope.in_lists(), {});
   }
+  std::int64_t all = 0;
   std::optional<StreamRef> last;
   for (bool more = true; more;) {
     const auto page = deps.store.streams(last, 1000);

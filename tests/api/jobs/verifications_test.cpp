@@ -1,4 +1,8 @@
 // Verifications as jobs: how far they are, what they found, and the certificate.
+#include <algorithm>
+
+#include "api/desk/audit/verification.hpp"
+#include "api/desk/caller/authenticate.hpp"
 #include "tests/api/jobs/importing.hpp"
 
 using namespace vinhdanh;
@@ -45,6 +49,10 @@ TEST_CASE("a verification goes on behind and keeps its verdict", "[jobs]") {
   CHECK(job["result"]["verdict"] == at_once);
   CHECK(at_once["intact"] == true);
   CHECK(job["total"] == at_once["streams"]);
+  const auto held = p.inner.appointments_of("ubnd_lang_son");
+  const auto auditor = std::ranges::find(held, Role::auditor, &Appointment::role);
+  REQUIRE(auditor != held.end());
+  CHECK(streams_in_scope(*p.deps, actor_in_force(*p.deps, auditor->id).value()) == at_once["streams"]);
 }
 
 TEST_CASE("the digest stays while nothing happens, and is another one after every event", "[jobs]") {
