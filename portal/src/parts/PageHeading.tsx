@@ -1,6 +1,8 @@
-// The h1 of a page: names the document too, and takes the focus when the page was reached by navigation.
+// The h1 of a page: names the document too, and takes the focus when the page was reached by navigation; after "back" it hands it on to
+// the link that was followed before.
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../words/WordsProvider';
+import { returnFocus } from './returnFocus';
 
 let firstPage = true;
 
@@ -17,8 +19,11 @@ export function PageHeading({ title, children }: PageHeadingProps) {
     document.title = t('app.title', { page: title });
   }, [t, title]);
   useEffect(() => {
-    if (!firstPage) heading.current?.focus({ preventScroll: true });
+    const entered = firstPage;
     firstPage = false;
+    if (entered || !heading.current) return;
+    heading.current.focus({ preventScroll: true });
+    return returnFocus(heading.current);
   }, []);
   return (
     <h1 ref={heading} tabIndex={-1}>

@@ -51,12 +51,13 @@ for (const language of ['vi', 'en']) {
       await signIn(page);
       await chooseRoleWithDossiers(page);
       await judged('inbox');
+      const row = await page.locator('[data-row]').first().getAttribute('data-row');
       await page.locator('[data-row]').first().click();
       await page.waitForSelector('#decide');
       await judged('dossier');
       assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1', 'focus goes to the heading');
       await page.goBack();
-      await page.waitForSelector('[data-row]');
+      await page.waitForFunction((id) => document.activeElement?.dataset.row === id, row);
       await page.goto(`${url}/dossiers`);
       await page.waitForSelector('[data-row]');
       await judged('list');
