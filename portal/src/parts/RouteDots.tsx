@@ -7,8 +7,9 @@ const radius = 5;
 const x = (index: number) => 8 + index * gap;
 
 export function RouteDots({ steps }: { steps: readonly Pick<RouteStep, 'id' | 'place'>[] }) {
+  const width = x(steps.length - 1) + 8;
   return (
-    <svg width={x(steps.length - 1) + 8} height={16} aria-hidden className={styles.dots}>
+    <svg width={width} height={16} viewBox={`0 0 ${width} 16`} preserveAspectRatio="xMinYMid" aria-hidden className={styles.dots}>
       {steps.slice(1).map((step, index) => (
         <line key={step.id} x1={x(index)} x2={x(index + 1)} y1={8} y2={8} data-place={step.place} />
       ))}

@@ -75,4 +75,5 @@ export const shapePairs: readonly (readonly [Token, Token])[] = [
   ['warn-shape', 'surface'],
   ['late-shape', 'surface'],
   ['state-shape', 'surface'],
+  ['paused-text', 'surface'],
 ];

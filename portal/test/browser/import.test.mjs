@@ -44,6 +44,8 @@ test('a list is sent, checked and becomes drafts', async () => {
   await page.getByRole('button', { name: 'Tải lên và kiểm tra' }).click();
   await page.getByRole('heading', { name: 'Kết quả kiểm tra' }).waitFor();
   await page.getByText('Chưa ghi tên đối tượng.').first().waitFor();
+  const shares = await page.locator('main section:has(h2) > svg rect').evaluateAll((parts) => parts.map((part) => Math.round(part.getAttribute('width') / 100)));
+  assert.deepEqual(shares, [7, 3], 'two rows of three are fine');
   await page.getByRole('button', { name: 'Xem dòng cần sửa' }).click();
   await page.locator('table').waitFor();
   await judge(page, 'the check of a list', complaints);

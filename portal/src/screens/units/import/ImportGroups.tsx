@@ -10,6 +10,7 @@ import styles from '../Units.module.css';
 import { DuplicateRows } from './DuplicateRows';
 import { FaultyRows } from './FaultyRows';
 import { OfferedMend } from './OfferedMend';
+import { RowsBar } from './RowsBar';
 
 const looks = {
   error: { tone: 'late', icon: OctagonX },
@@ -35,7 +36,7 @@ export function ImportGroups({ data }: { data: NomineeImport }) {
               {' · '}
             </>
           )}
-          {t('import.rows', { rows: group.rows.join(', ') })}
+          {group.count === 1 ? t('import.rowAt', { row: group.rows[0] ?? 0 }) : t('import.rows', { rows: group.rows.join(', ') })}
           {group.count > group.rows.length && ' …'}
         </span>
       </span>
@@ -48,6 +49,7 @@ export function ImportGroups({ data }: { data: NomineeImport }) {
   return (
     <section className={styles.card}>
       <h2>{t('import.check')}</h2>
+      <RowsBar counts={data.counts} />
       {data.groups.length === 0 && (
         <p className={styles.outcomeHead}>
           <CircleCheck size={18} aria-hidden />
