@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { phases } from '../src/api/phases';
 import { addressOf, type DossierAddress, dossierAddress, filterOf, kinds, readDossierAddress } from '../src/screens/dossiers/address';
-import { dueBoxes, inboxAddress, orders, readInboxAddress, scopeBoxes } from '../src/screens/inbox/address';
+import { dueBoxes, inboxAddress, orders, readInboxAddress, scopeBoxes, withinOf } from '../src/screens/inbox/address';
 
 const searchOf = (address: string) => address.slice(address.indexOf('?') < 0 ? address.length : address.indexOf('?'));
 
@@ -12,6 +12,14 @@ test('every box and order of the inbox comes back', () => {
       expect(readInboxAddress(searchOf(inboxAddress({ box, order })))).toEqual({ box, order });
     }
   }
+});
+
+test('what a box is narrowed to by choice comes back, and the search takes it with the words', () => {
+  const address = { box: 'office', plan: 'lang-son-2021-2025', form: 'pm_merit', unit: 'huyen_cao_loc' } as const;
+  expect(readInboxAddress(searchOf(inboxAddress(address)))).toEqual(address);
+  expect(withinOf(address, 'hồi')).toEqual({ text: 'hồi', plans: [address.plan], forms: [address.form], units: [address.unit] });
+  expect(withinOf({ box: 'office' }, '')).toEqual({});
+  expect(readInboxAddress('?unit=<b>').unit).toBeUndefined();
 });
 
 test('every filter of the dossier list comes back', () => {

@@ -14,7 +14,7 @@ afterEach(() => vi.restoreAllMocks());
 test('words narrow the box by a search in its body, in the same order', async () => {
   const search = vi.spyOn(api, 'POST').mockResolvedValue(answered(page('a')));
   const whole = vi.spyOn(api, 'GET');
-  await new QueryClient().fetchInfiniteQuery(boxQuery({ box: 'office', order: 'due', text: 'Lục Thị Mây' }));
+  await new QueryClient().fetchInfiniteQuery(boxQuery({ box: 'office', order: 'due', within: { text: 'Lục Thị Mây' } }));
   const body = { box: 'office', order: 'due', text: 'Lục Thị Mây', total: true, cursor: undefined };
   expect(search).toHaveBeenCalledExactlyOnceWith('/v1/dossiers/search', expect.objectContaining({ body }));
   expect(whole).not.toHaveBeenCalled();
@@ -23,7 +23,7 @@ test('words narrow the box by a search in its body, in the same order', async ()
 test('without words the box itself is read', async () => {
   const search = vi.spyOn(api, 'POST');
   const whole = vi.spyOn(api, 'GET').mockResolvedValue(answered(page('a')));
-  await new QueryClient().fetchInfiniteQuery(boxQuery({ box: 'done', order: 'changed', text: '' }));
+  await new QueryClient().fetchInfiniteQuery(boxQuery({ box: 'done', order: 'changed', within: {} }));
   const params = { query: { box: 'done', order: 'changed', cursor: undefined } };
   expect(whole).toHaveBeenCalledExactlyOnceWith('/v1/inbox', expect.objectContaining({ params }));
   expect(search).not.toHaveBeenCalled();
@@ -33,10 +33,10 @@ test('the next task is that of the narrowed box which was read last', async () =
   const cache = new QueryClient();
   vi.spyOn(api, 'GET').mockResolvedValue(answered(page('a', 'b', 'c')));
   vi.spyOn(api, 'POST').mockResolvedValue(answered(page('a', 'c')));
-  await cache.fetchInfiniteQuery(boxQuery({ box: 'mine', order: 'due', text: '' }));
+  await cache.fetchInfiniteQuery(boxQuery({ box: 'mine', order: 'due', within: {} }));
   expect(nextTask(cache, 'a')).toBe('b');
   vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 1000);
-  await cache.fetchInfiniteQuery(boxQuery({ box: 'mine', order: 'due', text: 'xa' }));
+  await cache.fetchInfiniteQuery(boxQuery({ box: 'mine', order: 'due', within: { text: 'xa' } }));
   expect(nextTask(cache, 'a')).toBe('c');
 });
 

@@ -16,18 +16,18 @@ export function linesOf(pages: InfiniteData<Page, unknown> | undefined): Dossier
 export interface BoxAsked {
   readonly box: Box;
   readonly order: ListOrder;
-  /** Words that the box is narrowed to; none for all of it. */
-  readonly text: string;
+  /** What the box is narrowed to; nothing for all of it. */
+  readonly within: Pick<DossierFilter, 'text' | 'forms' | 'units' | 'plans'>;
 }
 
-/** A box of the inbox, or what of it is found by words; only then the pages say how many there are. */
-export function boxQuery({ box, order, text }: BoxAsked) {
+/** A box of the inbox, or what of it is found; only then the pages say how many there are. */
+export function boxQuery({ box, order, within }: BoxAsked) {
   return infiniteQueryOptions({
-    queryKey: ['lists', 'box', box, order, text],
+    queryKey: ['lists', 'box', box, order, within],
     queryFn: ({ signal, pageParam: cursor }) =>
       answer(
-        text
-          ? api.POST('/v1/dossiers/search', { signal, body: { box, order, text, total: true, cursor } })
+        Object.keys(within).length > 0
+          ? api.POST('/v1/dossiers/search', { signal, body: { ...within, box, order, total: true, cursor } })
           : api.GET('/v1/inbox', { signal, params: { query: { box, order, cursor } } }),
       ),
     initialPageParam: undefined as string | undefined,

@@ -1,6 +1,6 @@
 // The h1 of a page: names the document too, and takes the focus when the page was reached by navigation; after "back" it hands it on to
 // the link that was followed before.
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../words/WordsProvider';
 import { returnFocus } from './returnFocus';
 
@@ -18,7 +18,8 @@ export function PageHeading({ title, children }: PageHeadingProps) {
   useEffect(() => {
     document.title = t('app.title', { page: title });
   }, [t, title]);
-  useEffect(() => {
+  // Runs again where the page was only hidden while another was fetched.
+  useLayoutEffect(() => {
     const entered = firstPage;
     firstPage = false;
     if (entered || !heading.current) return;

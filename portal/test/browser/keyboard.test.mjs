@@ -98,6 +98,35 @@ test('a box of the inbox is narrowed by words, with and without marks, and the k
   await page.close();
 });
 
+test('a box is narrowed to a unit by keys, to as many as the choice says; back from a dossier all is as it was', async () => {
+  const page = await demo.pageOf(browser, { login: 'so_noi_vu_lang_son.specialist', role: 'appraiser' });
+  await page.goto('/?box=office');
+  await page.locator('[data-row]').first().waitFor();
+  const unit = page.getByLabel('Đơn vị trình');
+  await unit.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.waitForURL(/[?&]unit=/);
+  await page.locator('main [role=status]', { hasText: 'hồ sơ khớp' }).waitFor();
+  await settled(page);
+  const chosen = await unit.evaluate((select) => ({ id: select.value, label: select.selectedOptions[0].label }));
+  const { items } = await page.evaluate(() => fetch('/v1/inbox?box=office&limit=200').then((answer) => answer.json()));
+  const wanted = items.filter((line) => line.unit === chosen.id).map(({ id }) => id);
+  assert.ok(wanted.length > 0 && wanted.length < items.length, `${wanted.length} of ${items.length}`);
+  assert.ok(chosen.label.endsWith(` (${wanted.length})`), chosen.label);
+  const shown = () => page.locator('[data-row]').evaluateAll((rows) => rows.map((row) => row.dataset.row));
+  assert.deepEqual(await shown(), wanted);
+  await unit.blur();
+  await page.keyboard.press('j');
+  await page.keyboard.press('o');
+  await page.waitForURL(`**/dossiers/${wanted[0]}`);
+  await page.goBack();
+  await page.waitForFunction((id) => document.activeElement?.dataset.row === id, wanted[0]);
+  assert.deepEqual(await shown(), wanted);
+  await page.getByRole('button', { name: 'Xem cả mục' }).click();
+  await page.waitForFunction((all) => document.querySelectorAll('[data-row]').length === all, items.length);
+  await page.close();
+});
+
 test('the summary beside the list opens the dossier with an act chosen', async () => {
   const { id } = await dossierOf('tham-dinh');
   const page = await demo.pageOf(browser, { login: 'so_noi_vu_lang_son.specialist', role: 'appraiser' });

@@ -12,7 +12,8 @@ import { SearchBox } from '../../parts/SearchBox';
 import { useSearchText } from '../../parts/useSearchText';
 import { mostTicked, useTicks } from '../../parts/useTicks';
 import { useWords } from '../../words/WordsProvider';
-import { dueBoxes, inboxAddress, orders, readInboxAddress, usualOrder } from './address';
+import { dueBoxes, type InboxAddress, inboxAddress, orders, readInboxAddress, usualOrder, withinOf } from './address';
+import { Choices } from './Choices';
 import { DueBuckets } from './DueBuckets';
 import styles from './Inbox.module.css';
 import { Scopes } from './Scopes';
@@ -23,10 +24,13 @@ const BulkBar = lazy(() => import('./BulkBar'));
 export default function Inbox() {
   const { t } = useWords();
   const [, navigate] = useLocation();
-  const { box, order = usualOrder(box) } = readInboxAddress(useSearch());
+  const address = readInboxAddress(useSearch());
+  const { box, order = usualOrder(box) } = address;
   const [text, setText] = useSearchText();
+  const within = withinOf(address, text);
+  const narrowed = Object.keys(within).length > 0;
   const { data: counts } = useBoxCounts();
-  const list = useBox({ box, order, text });
+  const list = useBox({ box, order, within });
   const lines = linesOf(list.data);
   const ticks = useTicks(lines.map(({ id }) => id));
   // What came of an act stays on the page when the dossiers it was for have left the list.
@@ -36,12 +40,17 @@ export default function Inbox() {
   const empty = box === 'mine' ? t('inbox.empty.mine') : isDue ? t('inbox.empty.due') : t('inbox.empty.other');
   const found = useRef<HTMLParagraphElement>(null);
   const total = list.data?.pages[0]?.total;
+  const change = (wanted: InboxAddress) => navigate(inboxAddress(wanted), { state: { text } });
   // Keys that work on the list do so at once, as nothing is typed any more.
   const search = (wanted: string) => {
     setText(wanted);
     found.current?.focus({ preventScroll: true });
   };
-  const ways = <Searched text={text} onClear={() => search('')} />;
+  const clear = () => {
+    navigate(inboxAddress({ box, order: address.order }));
+    found.current?.focus({ preventScroll: true });
+  };
+  const ways = <Searched text={text} onClear={clear} />;
   return (
     <>
       <div className={styles.head}>
@@ -56,28 +65,30 @@ export default function Inbox() {
         <div className={styles.search}>
           <SearchBox label={t('desk.searchWithin')} text={text} onSearch={search} />
         </div>
-        <SavedViews />
-        <ListSettings />
+        <Choices address={address} text={text} onChange={change} />
         <NativeSelect
-          className={styles.order}
+          className={styles.choice}
           aria-label={t('inbox.order')}
           value={order}
-          onChange={(event) => navigate(inboxAddress({ box, order: event.currentTarget.value as ListOrder }), { state: { text } })}
+          onChange={(event) => change({ ...address, order: event.currentTarget.value as ListOrder })}
           data={orders.map((each) => ({ value: each, label: t(`order.${each}`) }))}
         />
+        <SavedViews />
+        <ListSettings />
       </div>
-      <div className={styles.found} data-searched={text !== '' || undefined}>
+      <div className={styles.found} data-searched={narrowed || undefined}>
         <p ref={found} role="status" tabIndex={-1}>
-          {text && [t('dossiers.searched', { text }), total !== undefined && t('dossiers.found', { n: total })].filter(Boolean).join(' · ')}
+          {narrowed &&
+            [text && t('dossiers.searched', { text }), total !== undefined && t('dossiers.found', { n: total })].filter(Boolean).join(' · ')}
         </p>
-        {text && lines.length > 0 && ways}
+        {narrowed && lines.length > 0 && ways}
       </div>
       <DossierList
-        of={`${box} ${order} ${text}`}
+        of={`${box} ${order} ${JSON.stringify(within)}`}
         lines={lines}
         list={list}
         empty={
-          text ? (
+          narrowed ? (
             <>
               <p>{t('inbox.empty.searched')}</p>
               {ways}

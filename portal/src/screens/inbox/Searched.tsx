@@ -1,4 +1,4 @@
-// What the box was searched for and how many were found, with ways to the whole box and to all dossiers.
+// The ways from a narrowed box: to all of it, and with the words to all dossiers.
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import { useWords } from '../../words/WordsProvider';
@@ -11,9 +11,11 @@ export function Searched({ text, onClear }: { text: string; onClear(): void }) {
       <Button variant="default" onClick={onClear}>
         {t('inbox.wholeBox')}
       </Button>
-      <Link href="/dossiers" state={{ text }} className={styles.within}>
-        {t('inbox.searchAll')}
-      </Link>
+      {text && (
+        <Link href="/dossiers" state={{ text }} className={styles.within}>
+          {t('inbox.searchAll')}
+        </Link>
+      )}
     </span>
   );
 }
