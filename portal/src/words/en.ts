@@ -256,6 +256,7 @@ export const en: Words = {
   'due.paused': 'Clock stopped',
 
   'criteria.none': 'The plan sets no criterion for this category.',
+  'criteria.standards': 'The legal standards of the award form itself are not examined here.',
   'criteria.clause': 'Basis: {clause}',
   'criteria.source': 'Source: {source}',
   'criteria.missing': 'Figures missing: {what}',

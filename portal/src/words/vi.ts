@@ -254,6 +254,7 @@ export const vi = {
   'due.paused': 'Tạm dừng tính hạn',
 
   'criteria.none': 'Kế hoạch không nêu tiêu chí cho nhóm đối tượng này.',
+  'criteria.standards': 'Tiêu chuẩn của hình thức khen thưởng theo quy định của pháp luật không được kiểm tra ở đây.',
   'criteria.clause': 'Căn cứ: {clause}',
   'criteria.source': 'Nguồn: {source}',
   'criteria.missing': 'Còn thiếu số liệu: {what}',

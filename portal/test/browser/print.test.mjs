@@ -67,6 +67,7 @@ for (const asked of ['by its button', 'by Ctrl+P']) {
     for (const part of ['Tiêu chí', 'Nội dung', 'Giấy tờ', 'Ý kiến', 'Diễn biến']) {
       await page.locator('main h2:visible', { hasText: new RegExp(`^${part}$`) }).waitFor();
     }
+    await page.locator('main p:visible', { hasText: 'Tiêu chuẩn của hình thức khen thưởng' }).waitFor();
     assert.equal(await page.locator('#decide:visible').count(), 0);
     await page.locator('main ol li:visible', { hasText: 'Lập hồ sơ' }).last().waitFor();
     await page.locator('main strong', { hasText: dossier.code }).waitFor();
