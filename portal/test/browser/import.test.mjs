@@ -43,7 +43,7 @@ test('a list is sent, checked and becomes drafts', async () => {
   await page.setInputFiles('input[type=file]', { name: 'a.xlsx', mimeType: 'application/x', buffer: workbookOf(rows) });
   await page.getByRole('button', { name: 'Tải lên và kiểm tra' }).click();
   await page.getByRole('heading', { name: 'Kết quả kiểm tra' }).waitFor();
-  await page.getByText('Chưa ghi tên đối tượng.').first().waitFor();
+  await page.getByText('Chưa ghi tên tập thể, cá nhân.').first().waitFor();
   await page.getByRole('button', { name: 'Xem dòng cần sửa' }).click();
   await page.locator('table').waitFor();
   await judge(page, 'the check of a list', complaints);
