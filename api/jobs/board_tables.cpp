@@ -34,12 +34,12 @@ struct Span {
   std::optional<int> from;
   std::optional<int> to;
 };
-constexpr Span lateness[] = {{"Quá hạn trên 30 ngày", "Over 30 days late", {}, -31},
-                             {"Quá hạn 8–30 ngày", "8–30 days late", -30, -8},
-                             {"Quá hạn 1–7 ngày", "1–7 days late", -7, -1},
+constexpr Span lateness[] = {{"Quá hạn trên 30 ngày", "More than 30 days overdue", {}, -31},
+                             {"Quá hạn 8–30 ngày", "8–30 days overdue", -30, -8},
+                             {"Quá hạn 1–7 ngày", "1–7 days overdue", -7, -1},
                              {"Hạn hôm nay", "Due today", 0, 0},
                              {"Hạn trong 7 ngày tới", "Due within 7 days", 1, 7},
-                             {"Hạn sau 7 ngày tới", "Due later", 8, {}}};
+                             {"Hạn sau 7 ngày tới", "Due after 7 days", 8, {}}};
 
 class Board {
  public:
@@ -96,7 +96,7 @@ class Board {
 
   [[nodiscard]] TableFile stages() const {
     auto table = titled("Tiến độ theo bước", "Progress by stage",
-                        {words_.of("Bước", "Stage"), words_.of("Đã tới bước này", "Reached"), words_.of("So với bước trước (%)", "Of the stage before (%)"),
+                        {words_.of("Bước", "Stage"), words_.of("Đã tới bước này", "Reached"), words_.of("So với bước trước (%)", "Of the previous stage (%)"),
                          words_.of("Đang ở bước này", "Here now"), words_.of("Trung vị (ngày làm việc)", "Median (working days)"),
                          words_.of("90% xong trong (ngày làm việc)", "90% done within (working days)"), words_.of("Hạn (ngày làm việc)", "Limit (working days)")},
                         1);
@@ -108,7 +108,7 @@ class Board {
     for (const auto& each : stage_durations(deps_, actor_, asked)["items"]) times[each.at("stage")] = each;
     asked.open = true;
     const auto here = by_value(counts(asked)["facets"]["stage"]);
-    table.rows.push_back({words_.of("Đã lập hồ sơ", "Opened"), all["total"].dump(), "", "", "", "", ""});
+    table.rows.push_back({words_.of("Đã lập hồ sơ", "Drawn up"), all["total"].dump(), "", "", "", "", ""});
     const auto& route = plan_.route(plan_.award_form(*body_.form)->route)->stages;
     std::optional<std::int64_t> before;
     for (auto stage = route.begin(); stage != route.end(); ++stage) {
@@ -134,7 +134,7 @@ class Board {
     const auto found = counts(asked);
     std::map<std::pair<std::string, std::string>, std::int64_t> cells;
     for (const auto& item : found["crossed"][0]["items"]) cells[{item["values"][0], item["values"][1]}] = item["count"];
-    auto table = titled("Quá hạn theo cơ quan", "Overdue by office", {words_.of("Cơ quan đang giữ", "With")}, 1);
+    auto table = titled("Quá hạn theo cơ quan", "Overdue by office", {words_.of("Cơ quan đang giữ", "Now at")}, 1);
     for (const auto& stage : found["facets"]["stage"]) table.header.push_back(stage_name_in(&plan_, stage["value"]));
     table.header.push_back(words_.of("Tổng", "Total"));
     for (const auto& office : most_first(found["facets"]["office"])) {
@@ -195,8 +195,8 @@ class Board {
 
   [[nodiscard]] TableFile quotas() const {
     auto table = titled("Số lượng khen", "Places",
-                        {words_.of("Đợt xét", "Round"), words_.of("Hình thức", "Form"), words_.of("Loại đối tượng", "Kind"), words_.of("Tổng số", "Limit"),
-                         words_.of("Đã có quyết định", "Decided"), words_.of("Đang giữ chỗ", "Kept"), words_.of("Còn lại", "Left")},
+                        {words_.of("Đợt xét", "Round"), words_.of("Hình thức", "Form"), words_.of("Loại đối tượng", "Kind of nominee"), words_.of("Tổng số", "Total"),
+                         words_.of("Đã có quyết định", "Decided"), words_.of("Đang giữ chỗ", "Reserved"), words_.of("Còn lại", "Left")},
                         3);
     for (const auto& round : rounds()) {
       for (const auto& row : quota_rows(deps_, actor_, round)) {
@@ -204,7 +204,7 @@ class Board {
         const auto* form = plan_.award_form(row["form"].get<std::string>());
         const auto kind = parse_name<SubjectKind>(row.value("subject_kind", ""));
         table.rows.push_back({round.name, form == nullptr ? row["form"].get<std::string>() : form->name,
-                              kind ? subject_kind_word(*kind, words_) : words_.of("Mọi loại", "All kinds"), number(row, "limit"),
+                              kind ? subject_kind_word(*kind, words_) : words_.of("Mọi đối tượng", "All kinds of nominee"), number(row, "limit"),
                               number(row, "consumed"), number(row, "reserved"), number(row, "left")});
       }
     }

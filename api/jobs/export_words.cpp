@@ -7,11 +7,11 @@ namespace vinhdanh {
 
 std::vector<std::string> dossier_titles(const ExportWords& words) {
   return {words.of("Mã hồ sơ", "Code"),          words.of("Đối tượng", "Nominee"),
-          words.of("Đơn vị trình", "Unit"),      words.of("Hình thức khen thưởng", "Award form"),
-          words.of("Loại đối tượng", "Kind"),    words.of("Nhóm đối tượng", "Category"),
-          words.of("Trạng thái", "State"),       words.of("Cơ quan đang xử lý", "Office at work"),
-          words.of("Người xử lý", "Assignee"),   words.of("Hạn xử lý", "Due"),
-          words.of("Đến bước này lúc", "At this step since")};
+          words.of("Đơn vị trình", "Submitting unit"),      words.of("Hình thức khen thưởng", "Award form"),
+          words.of("Loại đối tượng", "Kind of nominee"),    words.of("Nhóm đối tượng", "Subject category"),
+          words.of("Trạng thái", "State"),       words.of("Đang ở", "Now at"),
+          words.of("Người xử lý", "Handled by"),   words.of("Hạn xử lý", "Due"),
+          words.of("Đến bước này lúc", "At this stage since")};
 }
 
 std::string subject_kind_word(SubjectKind kind, const ExportWords& words) {
@@ -19,7 +19,7 @@ std::string subject_kind_word(SubjectKind kind, const ExportWords& words) {
     case SubjectKind::collective: return words.of("Tập thể", "Collective");
     case SubjectKind::individual: return words.of("Cá nhân", "Individual");
     case SubjectKind::household: return words.of("Hộ gia đình", "Household");
-    case SubjectKind::enterprise: return words.of("Doanh nghiệp", "Enterprise");
+    case SubjectKind::enterprise: return words.of("Doanh nghiệp, hợp tác xã", "Enterprise, cooperative");
   }
   return "";
 }

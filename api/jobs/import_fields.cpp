@@ -52,7 +52,7 @@ void add_figure(const Plan& plan, const FigureDefinition& figure, std::vector<Im
   const std::string title = figure_title(figure);
   if (!figure.yearly) {
     fields.push_back({"figure:" + figure.id, Kind::figure, title, {folded_line(figure.name)}, figure.id, 0});
-    fields.push_back({"figure:" + figure.id + ":source", Kind::source, "Căn cứ của số liệu: " + figure.name, {}, figure.id, 0});
+    fields.push_back({"figure:" + figure.id + ":source", Kind::source, "Nguồn số liệu: " + figure.name, {}, figure.id, 0});
     return;
   }
   const int last = plan.period.to.year();
@@ -62,7 +62,7 @@ void add_figure(const Plan& plan, const FigureDefinition& figure, std::vector<Im
                       {folded_line(figure.name + of_year), folded_line(figure.name + " " + std::to_string(year))}, figure.id, year});
   }
   fields.push_back(
-      {"yearly:" + figure.id + ":source", Kind::yearly_source, "Căn cứ của số liệu: " + figure.name, {}, figure.id, 0});
+      {"yearly:" + figure.id + ":source", Kind::yearly_source, "Nguồn số liệu: " + figure.name, {}, figure.id, 0});
 }
 
 /// Titles may be typed for an old font as the rest of a list is.

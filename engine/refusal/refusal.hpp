@@ -50,7 +50,7 @@ struct RefusalReason {
 
 /// "Expected …, but …", in Vietnamese and in English. What a sentence says beyond its reason comes from the details,
 /// all optional. `<name>_vi` and `<name>_en` win over `<name>` in their language. Codes of roles, phases and stage
-/// kinds (several parted by ", "), slots of papers and members become words, dates are written as in the language; an
+/// kinds (several parted by ", "), slots of papers and members become words, dates are written with the day first; an
 /// id or a code that has no words is left out, so that no sentence shows one. The names, by reason:
 /// - role: not_in_role; office: not_responsible_office, nominee_dissolved
 /// - stage: already_acted, return_not_allowed, ineligible_not_allowed; kind: not_this_stage_kind

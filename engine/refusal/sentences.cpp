@@ -66,7 +66,7 @@ constexpr auto kState = std::to_array<Entry>({
       "Expected a plan that lets a disagreeing office forward, but this plan does not."}},
     {Reason::return_not_allowed,
      {"Cần ở bước được trả lại bổ sung, nhưng bước hiện tại[ ({stage})] không được trả lại.",
-      "Expected a stage that may return for rework, but the current stage[ ({stage})] may not."}},
+      "Expected a stage that may return for changes, but the current stage[ ({stage})] may not."}},
     {Reason::ineligible_not_allowed,
      {"Cần ở bước được kết luận không đủ điều kiện, nhưng bước hiện tại[ ({stage})] không được kết luận.",
       "Expected a stage that may conclude ineligibility, but the current stage[ ({stage})] may not."}},
@@ -100,8 +100,8 @@ constexpr auto kState = std::to_array<Entry>({
      {"Cần số chưa cấp trong năm của cơ quan, nhưng số này đã cấp[: {number}].",
       "Expected a number not yet used by the authority this year, but it is taken[: {number}]."}},
     {Reason::already_notified,
-     {"Cần trường hợp chưa được thông báo kết quả, nhưng đơn vị đã được thông báo[ tại văn bản số {number}].",
-      "Expected a result of which nobody is notified yet, but the unit is[, by document {number}]."}},
+     {"Cần kết quả chưa thông báo cho đơn vị, nhưng đơn vị đã được thông báo[ bằng văn bản số {number}].",
+      "Expected a result that the unit has not been notified of, but it has been[, by document {number}]."}},
 });
 
 constexpr auto kSent = std::to_array<Entry>({
@@ -112,16 +112,16 @@ constexpr auto kSent = std::to_array<Entry>({
      {"Cần nội dung đầy đủ trước khi trình, nhưng còn thiếu hoặc chưa đúng[: {pointer}].",
       "Expected complete content before it is sent, but a part is missing or wrong[: {pointer}]."}},
     {Reason::late_without_reason,
-     {"Cần lý do bằng văn bản khi trình sau hạn[ ngày {deadline}], nhưng chưa nêu lý do.",
-      "Expected a written reason for sending after the deadline[ {deadline}], but none is given."}},
+     {"Cần lý do bằng văn bản khi nộp muộn[, sau hạn ngày {deadline}], nhưng chưa nêu lý do.",
+      "Expected a written reason for lateness[, after the deadline of {deadline}], but none is given."}},
     {Reason::criterion_not_attested,
      {"Cần xác nhận từng tiêu chí trước khi chuyển, nhưng còn tiêu chí chưa xác nhận[: {criterion}].",
       "Expected every criterion attested before the dossier moves on, but one is not[: {criterion}]."}},
     {Reason::point_open,
-     {"Cần giải trình mọi nội dung yêu cầu bổ sung, nhưng còn nội dung chưa giải trình[: {point}].",
-      "Expected an answer to every point of the return, but one is still open[: {point}]."}},
+     {"Cần trả lời mọi điểm cần sửa, nhưng còn điểm chưa trả lời[: {point}].",
+      "Expected an answer to every point to fix, but one is still open[: {point}]."}},
     {Reason::ground_not_found,
-     {"Cần căn cứ là tiêu chí không đạt hoặc giấy tờ còn thiếu, nhưng không thấy căn cứ như vậy[: {ground}].",
+     {"Cần căn cứ là tiêu chí chưa đạt hoặc giấy tờ còn thiếu, nhưng không thấy căn cứ như vậy[: {ground}].",
       "Expected a failed criterion or a missing paper as the ground, but none is found[: {ground}]."}},
     {Reason::unknown_choice,
      {"Cần chọn trong danh sách[ ({member})], nhưng giá trị đã chọn không có trong đó[: {value}].",
@@ -141,7 +141,7 @@ constexpr auto kSent = std::to_array<Entry>({
     {Reason::not_technical,
      {"Cần đính chính kỹ thuật (tên, chức vụ, lỗi chữ trong phần thành tích), nhưng thay đổi này không thuộc loại đó[: "
       "{pointer}].",
-      "Expected a technical correction (name, title, wording of the achievement), but this is none[: {pointer}]."}},
+      "Expected a technical correction (name, position, wording of the achievement), but this is not one[: {pointer}]."}},
 });
 
 constexpr Entry entry_at(std::size_t place) {

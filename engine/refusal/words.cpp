@@ -17,9 +17,9 @@ constexpr auto kPhases = std::to_array<Words>({
     {"Chờ tiếp nhận", "Awaiting receipt"},
     {"Đang xét duyệt", "Under review"},
     {"Chuyên viên đã đề xuất", "Proposed by the specialist"},
-    {"Chờ bổ sung", "Returned for rework"},
+    {"Chờ bổ sung", "Returned for changes"},
     {"Đã có ý kiến duyệt, chờ ký", "Approved, awaiting signature"},
-    {"Đã ký, chờ cấp số", "Signed, awaiting its number"},
+    {"Đã ký, chờ cấp số", "Signed, awaiting number"},
     {"Đã có quyết định", "Awarded"},
     {"Chưa khen thưởng", "Not awarded"},
     {"Không đủ điều kiện", "Not eligible"},
@@ -29,23 +29,23 @@ constexpr auto kPhases = std::to_array<Words>({
 static_assert(kPhases.size() == Names<Phase>::all.size());
 
 constexpr auto kRoles = std::to_array<Words>({
-    {"cán bộ lập hồ sơ của đơn vị", "unit clerk"},
+    {"cán bộ lập hồ sơ", "unit clerk"},
     {"thủ trưởng đơn vị", "head of the unit"},
-    {"cán bộ tiếp nhận", "intake reviewer"},
+    {"cán bộ tiếp nhận", "intake officer"},
     {"chuyên viên", "specialist"},
     {"cán bộ thẩm định", "appraiser"},
     {"thủ trưởng cơ quan", "head of the office"},
-    {"thường trực Hội đồng TĐKT", "council secretariat"},
+    {"thường trực Hội đồng TĐKT", "standing body of the Council"},
     {"người có thẩm quyền quyết định", "decider"},
-    {"cán bộ ghi kết quả", "recorder"},
+    {"cán bộ ghi kết quả", "recorder of results"},
     {"văn thư", "registry clerk"},
     {"cán bộ phụ trách đợt xét", "board officer"},
     {"người theo dõi", "observer"},
     {"người kiểm tra nhật ký", "auditor"},
     {"người quản lý số lượng khen", "quota manager"},
     {"người quản lý kế hoạch, quy định", "definition manager"},
-    {"quản trị hệ thống", "administrator"},
-    {"chương trình theo dõi thời hạn", "deadline runner"},
+    {"người quản trị", "administrator"},
+    {"chương trình theo dõi thời hạn", "automatic deadline watch"},
 });
 static_assert(kRoles.size() == Names<Role>::all.size());
 
@@ -59,26 +59,26 @@ constexpr auto kKinds = std::to_array<Words>({
     {"thẩm tra", "verify before signature"},
     {"xác nhận, trình cấp trên", "endorse"},
     {"quyết định", "decide"},
-    {"ghi kết quả từ cấp trên", "record a result"},
+    {"ghi kết quả của cấp trên", "record the higher level's result"},
 });
 static_assert(kKinds.size() == Names<StageKind>::all.size());
 
 constexpr auto kProposals = std::to_array<Words>({
-    {"trình", "forward"},
-    {"trình kèm ý kiến không nhất trí", "forward with disagreement"},
-    {"trả lại bổ sung", "return for rework"},
-    {"kết luận không đủ điều kiện", "conclude ineligible"},
-    {"duyệt khen thưởng", "approve"},
+    {"đồng ý, trình tiếp", "endorse and forward"},
+    {"trình kèm ý kiến không nhất trí", "disagree, forward with opinion"},
+    {"trả lại bổ sung", "return for changes"},
+    {"kết luận không đủ điều kiện", "conclude not eligible"},
+    {"đồng ý khen thưởng", "approve the award"},
     {"chuyển xét hình thức thấp hơn", "approve a lower form"},
-    {"chưa khen thưởng", "decline"},
+    {"chưa khen thưởng", "do not award"},
 });
 static_assert(kProposals.size() == Names<ProposalKind>::all.size());
 
 constexpr auto kSlots = std::to_array<std::pair<std::string_view, Words>>({
     {"submission_letter", {"tờ trình", "submission letter"}},
     {"achievement_report", {"báo cáo thành tích", "achievement report"}},
-    {"summary_report", {"báo cáo tóm tắt thành tích", "summary of the achievement"}},
-    {"council_minutes", {"biên bản họp Hội đồng TĐKT", "minutes of the council"}},
+    {"summary_report", {"báo cáo tóm tắt thành tích", "summary report"}},
+    {"council_minutes", {"biên bản họp Hội đồng TĐKT", "council minutes"}},
 });
 
 /// These bear ids of definitions or of things; only whoever knows those can say them.
@@ -102,9 +102,9 @@ std::optional<std::string> words_of(std::span<const Words> words, std::string_vi
   return text;
 }
 
-std::string date_words(const std::string& text, Language language) {
+std::string date_words(const std::string& text) {
   const auto date = Date::parse(text);
-  if (!date || language == Language::en) return text;
+  if (!date) return text;
   std::array<char, 16> written{};
   std::snprintf(written.data(), written.size(), "%02u/%02u/%04d", date->day(), date->month(), date->year());
   return written.data();
@@ -136,7 +136,7 @@ std::optional<std::string> in_words(std::string_view detail, const std::string& 
   if (detail == "slot" || detail == "ground") return paper_words(text, language);
   if (detail == "pointer") return member_words(text, language);
   if (detail == "member") return member_words("/" + text, language);
-  if (std::ranges::find(kDates, detail) != kDates.end()) return date_words(text, language);
+  if (std::ranges::find(kDates, detail) != kDates.end()) return date_words(text);
   if (std::ranges::find(kIds, detail) != kIds.end()) return std::nullopt;
   return text;
 }

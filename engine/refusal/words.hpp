@@ -28,7 +28,7 @@ std::optional<Words> slot_words(std::string_view slot);
 std::optional<std::string> member_words(std::string_view pointer, Language language);
 
 /// A detail as a sentence says it: codes of roles, phases, stage kinds, slots and members become words, dates are
-/// written as in the language, numbers stay. Nothing for what has no words here: ids of offices, stages, criteria,
+/// written with the day first, numbers stay. Nothing for what has no words here: ids of offices, stages, criteria,
 /// points and decisions speak only through `<name>_vi` and `<name>_en`, unknown codes not at all.
 std::optional<std::string> in_words(std::string_view detail, const std::string& text, Language language);
 

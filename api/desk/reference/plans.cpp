@@ -62,7 +62,7 @@ std::vector<ProblemError> faults_of(const Eligibility& asked, const Plan& plan, 
 
 Json statement_of(const EligibilityReport& report) {
   if (report.sets_no_criterion) {
-    return {{"vi", "Kế hoạch không đặt tiêu chí cho nhóm đối tượng này."},
+    return {{"vi", "Kế hoạch không nêu tiêu chí cho nhóm đối tượng này."},
             {"en", "The plan sets no criterion for this category."}};
   }
   if (!report.meets_criteria) {
@@ -72,7 +72,7 @@ Json statement_of(const EligibilityReport& report) {
   if (*report.meets_criteria) {
     return {{"vi", "Đạt tiêu chí của phong trào."}, {"en", "Meets the movement's criteria."}};
   }
-  return {{"vi", "Không đạt tiêu chí của phong trào."}, {"en", "Does not meet the movement's criteria."}};
+  return {{"vi", "Chưa đạt tiêu chí của phong trào."}, {"en", "Does not meet the movement's criteria."}};
 }
 
 /// The standards of the awards themselves lie outside the plan; nobody looked at them here.

@@ -228,7 +228,7 @@ test('a deputy’s role: asked for with its document, refused; asked again, gran
   assert.match(readFileSync(await saved.path(), 'latin1'), /^%PDF/);
   await judge(grants, 'role that waits', complaints);
   await carryOut(waiting(grants, '12/UQ-UBND'), 'Không duyệt vai trò');
-  await told(grants, 'Đã từ chối giao vai trò');
+  await told(grants, 'Đã ghi: không duyệt vai trò');
   await grants.goto('/admin/appointments?state=refused');
   await waiting(grants, '12/UQ-UBND').waitFor();
 
@@ -271,14 +271,14 @@ test('a definition: a wrong file is refused with its faults, a new version broug
   const line = (page) =>
     page.locator('main tbody tr', { hasText: 'Lịch làm việc' }).filter({ has: page.locator('td', { hasText: new RegExp(`^${version}$`) }) });
   await judge(brings, 'definition brought', complaints);
-  await carryOut(line(brings), 'Đề nghị đưa vào dùng');
-  await told(brings, 'Đã đề nghị đưa vào dùng');
+  await carryOut(line(brings), 'Đề nghị áp dụng');
+  await told(brings, 'Đã đề nghị áp dụng');
   await line(brings).getByText('Chờ người khác duyệt').waitFor();
   const other = await demo.pageOf(browser, secondDefiner);
   await other.goto('/admin/definitions');
-  await carryOut(line(other), 'Đưa vào dùng');
-  await told(other, 'Đã đưa vào dùng');
-  await line(other).getByText('Đang dùng').waitFor();
+  await carryOut(line(other), 'Áp dụng');
+  await told(other, 'Đã áp dụng');
+  await line(other).getByText('Đang áp dụng').waitFor();
   await close(brings, other);
 });
 

@@ -6,7 +6,7 @@ import { openDemo } from '../walk/demo.mjs';
 import { chooseRole, complaintsOf, enrol, enter, judge, openBrowser, patience } from '../walk/page.mjs';
 import { householdsBeforeDistrict } from '../walk/seed.mjs';
 
-const decider = { login: 'huyen_binh_gia.head', role: 'Người quyết định' };
+const decider = { login: 'huyen_binh_gia.head', role: 'Người có thẩm quyền quyết định' };
 const registry = { login: 'huyen_binh_gia.clerk', role: 'Văn thư' };
 const run = Date.now().toString(36);
 const names = ['Hộ ông Nông Văn Bền', 'Hộ bà Lục Thị Mây', 'Hộ ông Lý Văn Ự'].map((name) => `${name} ${run}`);
@@ -56,7 +56,7 @@ test('drafted, filled with two of three, one refused with its reason, and signed
 
   await page.getByLabel(/Chọn tất cả 3/).check();
   await page.locator('main > div li', { hasText: 'Sau khi ký: 3/2' }).first().waitFor();
-  await page.getByText('Vượt 1, sẽ có hồ sơ bị từ chối').first().waitFor();
+  await page.getByText('Vượt 1, sẽ có hồ sơ không duyệt được').first().waitFor();
   await judge(page, 'decision with lot', complaints);
   await page.getByRole('button', { name: 'Đồng ý khen thưởng 3 hồ sơ' }).click();
   await judge(page, 'decision confirming lot', complaints);

@@ -43,13 +43,13 @@ test('a list is sent, checked and becomes drafts', async () => {
   await page.setInputFiles('input[type=file]', { name: 'a.xlsx', mimeType: 'application/x', buffer: workbookOf(rows) });
   await page.getByRole('button', { name: 'Tải lên và kiểm tra' }).click();
   await page.getByRole('heading', { name: 'Kết quả kiểm tra' }).waitFor();
-  await page.getByText('Chưa ghi tên đối tượng.').first().waitFor();
+  await page.getByText('Chưa ghi tên tập thể, cá nhân.').first().waitFor();
   const shares = await page.locator('main section:has(h2) > svg rect').evaluateAll((parts) => parts.map((part) => Math.round(part.getAttribute('width') / 100)));
   assert.deepEqual(shares, [7, 3], 'two rows of three are fine');
   await page.getByRole('button', { name: 'Xem dòng cần sửa' }).click();
   await page.locator('table').waitFor();
   await judge(page, 'the check of a list', complaints);
-  await page.getByRole('button', { name: 'Tạo 2 hồ sơ nháp, bỏ 1 dòng' }).click();
+  await page.getByRole('button', { name: 'Lập 2 hồ sơ dự thảo, bỏ 1 dòng' }).click();
   await page.getByRole('link', { name: /^HS-/ }).first().waitFor();
   assert.equal(await page.getByRole('link', { name: /^HS-/ }).count(), 2);
   await judge(page, 'the report of a list', complaints);
@@ -58,7 +58,7 @@ test('a list is sent, checked and becomes drafts', async () => {
   await page.getByRole('link', { name: /^Tải tệp/ }).first().waitFor();
   await judge(page, 'dossiers with the tray', complaints);
   await page.goto(`${demo.url}/jobs`);
-  await page.getByRole('heading', { name: 'Việc nền' }).waitFor();
+  await page.getByRole('heading', { name: 'Tác vụ hệ thống' }).waitFor();
   await page.reload();
   const file = page.waitForEvent('download');
   await page.locator('main').getByRole('link', { name: /^Tải tệp/ }).first().click();
@@ -97,14 +97,14 @@ test('a list is mended at once, cell by cell, and taken back', async () => {
   await cell.fill('03/04/2021');
   await page.getByRole('button', { name: 'Lưu 1 ô và kiểm tra lại' }).click();
   await mended.getByText('Ô gõ lại').waitFor();
-  await page.getByRole('button', { name: 'Tạo 4 hồ sơ nháp, bỏ 1 dòng' }).waitFor();
+  await page.getByRole('button', { name: 'Lập 4 hồ sơ dự thảo, bỏ 1 dòng' }).waitFor();
   await judge(page, 'a list that was mended', complaints);
   await page.getByRole('button', { name: 'Xem dòng trùng' }).click();
   const pair = page.getByRole('table', { name: 'Dòng 6 trùng với: Dòng 2' });
   await pair.getByRole('row', { name: /Giúp xã giàu Giúp xã nghèo/ }).waitFor();
   await judge(page, 'duplicates side by side', complaints);
   await mended.getByRole('button', { name: /^Lấy lại như trong tệp/ }).click();
-  await page.getByRole('button', { name: 'Tạo 3 hồ sơ nháp, bỏ 2 dòng' }).click();
+  await page.getByRole('button', { name: 'Lập 3 hồ sơ dự thảo, bỏ 2 dòng' }).click();
   await page.getByRole('link', { name: /^HS-/ }).first().waitFor();
   await page.goto(`${demo.url}/submissions/${submission}`);
   await page.getByText('Hộ ông Nguyễn Văn A').first().waitFor();
@@ -135,7 +135,7 @@ test('a reload and a second tab find the making of drafts where it is, and it en
   const page = await demo.pageOf(browser, clerk);
   const complaints = complaintsOf(page);
   const other = await page.context().newPage();
-  const make = `Tạo ${mostInLetter} hồ sơ nháp, bỏ 0 dòng`;
+  const make = `Lập ${mostInLetter} hồ sơ dự thảo, bỏ 0 dòng`;
   for (const tab of [page, other]) {
     await tab.goto(`/imports/${list}`);
     await tab.getByRole('button', { name: make }).waitFor();
@@ -160,7 +160,7 @@ test('a reload and a second tab find the making of drafts where it is, and it en
     assert.equal((await asClerk('GET', `/v1/imports/${list}`)).state, 'running', 'it was seen in the middle');
   });
 
-  const made = `Đã tạo ${mostInLetter} hồ sơ nháp`;
+  const made = `Đã lập ${mostInLetter} hồ sơ dự thảo`;
   for (const tab of [other, page]) {
     await tab.bringToFront();
     await tab.locator('main').getByText(made).first().waitFor();

@@ -64,9 +64,10 @@ for (const asked of ['by its button', 'by Ctrl+P']) {
     await page.waitForFunction(() => window.printed === 1);
     await onPaper(page);
     await headOf(page);
-    for (const part of ['Tiêu chuẩn', 'Nội dung', 'Giấy tờ', 'Ý kiến', 'Diễn biến']) {
+    for (const part of ['Tiêu chí', 'Nội dung', 'Giấy tờ', 'Ý kiến', 'Diễn biến']) {
       await page.locator('main h2:visible', { hasText: new RegExp(`^${part}$`) }).waitFor();
     }
+    await page.locator('main p:visible', { hasText: 'Tiêu chuẩn của hình thức khen thưởng' }).waitFor();
     assert.equal(await page.locator('#decide:visible').count(), 0);
     await page.locator('main ol li:visible', { hasText: 'Lập hồ sơ' }).last().waitFor();
     await page.locator('main strong', { hasText: dossier.code }).waitFor();

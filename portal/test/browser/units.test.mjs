@@ -110,9 +110,9 @@ test('from a new letter through one return to the endorsement', async (t) => {
       await page.fill(`#f-figures-single-poor_near_poor_${figure}`, value);
       await page.fill(`#f-figures-single-poor_near_poor_${figure}-source`, 'Phòng LĐTBXH huyện');
     }
-    await page.getByText('Số liệu đạt tiêu chuẩn của nhóm đối tượng.').waitFor();
+    await page.getByText('Số liệu đạt tiêu chí của phong trào.').waitFor();
     assert.equal(await page.locator('figure li[data-verdict=met]').count(), 4);
-    await page.locator('nav li', { hasText: 'Số liệu tiêu chuẩn' }).locator('text=Xong').waitFor();
+    await page.locator('nav li', { hasText: 'Số liệu theo tiêu chí' }).locator('text=Xong').waitFor();
     await judge(page, 'figures', complaints);
   });
 
@@ -164,7 +164,7 @@ test('from a new letter through one return to the endorsement', async (t) => {
     await judge(intake.page, 'dossier received', intake.complaints);
   });
 
-  const appraiser = await enter(`${department}.specialist`, 'Chuyên viên thẩm định');
+  const appraiser = await enter(`${department}.specialist`, 'Cán bộ thẩm định');
   const propose = async (kind, text) => {
     await appraiser.page.goto('/');
     await appraiser.page.locator(`[data-row="${dossier}"]`).click();
@@ -178,7 +178,7 @@ test('from a new letter through one return to the endorsement', async (t) => {
     await judge(appraiser.page, 'dossier with a proposal', appraiser.complaints);
   });
 
-  const chief = await enter(`${department}.head`, 'Lãnh đạo cơ quan thẩm định', { decides: true });
+  const chief = await enter(`${department}.head`, 'Thủ trưởng cơ quan', { decides: true });
   await step('the head of the department returns it with every point at once', async () => {
     await chief.page.locator(`[data-row="${dossier}"]`).click();
     await decide(chief.page, 'return_for_rework', async (panel) => {

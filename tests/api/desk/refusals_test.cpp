@@ -38,7 +38,7 @@ TEST_CASE("who may open a dossier is told by role and by the office's name", "[d
     text += reason["sentence"]["vi"];
     CHECK(reason["sentence"]["vi"].get<std::string>().find('_') == std::string::npos);
   }
-  CHECK(text.find("(cán bộ lập hồ sơ của đơn vị; thủ trưởng đơn vị)") != std::string::npos);
+  CHECK(text.find("(cán bộ lập hồ sơ; thủ trưởng đơn vị)") != std::string::npos);
 }
 
 TEST_CASE("actions lists every command with its way, and agrees with the attempt", "[desk]") {

@@ -122,13 +122,13 @@ TEST_CASE("a place is called by the name of the member, in a list by its number"
   CHECK(named(Reason::unknown_choice, "/forms").vi.find("(hình thức khen thưởng)") != std::string::npos);
 }
 
-TEST_CASE("papers have names, dates are written as in the language", "[refusal]") {
+TEST_CASE("papers have names, dates are written with the day first in both languages", "[refusal]") {
   const auto paper = sentence_of(with(Reason::paper_missing, {{"slot", "achievement_report"}}));
   CHECK(paper.vi == "Cần đủ thành phần hồ sơ, nhưng còn thiếu giấy tờ: báo cáo thành tích.");
   CHECK(paper.en == "Expected all required papers, but one is missing: achievement report.");
   const auto late = sentence_of(with(Reason::late_without_reason, {{"deadline", "2025-02-07"}}));
   CHECK(late.vi.find("sau hạn ngày 07/02/2025,") != std::string::npos);
-  CHECK(late.en.find("deadline 2025-02-07,") != std::string::npos);
+  CHECK(late.en.find("deadline of 07/02/2025,") != std::string::npos);
 }
 
 TEST_CASE("an id or a code without words is left out of the sentence", "[refusal]") {

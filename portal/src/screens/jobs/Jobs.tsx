@@ -1,4 +1,4 @@
-// "Việc nền": all that one has asked for, with what came of it.
+// "Tác vụ hệ thống": all that one has asked for, with what came of it.
 import { Button } from '@mantine/core';
 import { type Job, isUnderWay, useAllJobs, useCancelJob } from '../../api/jobs';
 import { CardTable, type Column } from '../../parts/CardTable';

@@ -1,4 +1,4 @@
-// Each criterion with its verdict, its figures drawn and said, and the clause it comes from.
+// Each criterion of the movement with its verdict, its figures drawn and said, and the clause it comes from; and what nobody looked at here.
 import { type Dossier, useCheck } from '../../../api/dossier';
 import { Loading } from '../../../parts/Loading';
 import { Trouble } from '../../../parts/Trouble';
@@ -12,12 +12,13 @@ export function CriteriaSection({ dossier }: { dossier: Dossier }) {
   if (error) return <Trouble error={error} retry={refetch} />;
   if (!check) return <Loading />;
   const findings = check.criteria?.findings ?? [];
-  if (findings.length === 0) return <p className={styles.card}>{t('criteria.none')}</p>;
   return (
     <div className={styles.cards}>
+      {findings.length === 0 && <p className={styles.card}>{t('criteria.none')}</p>}
       {findings.map((finding) => (
         <CriterionCard key={finding.criterion} finding={finding} plan={dossier.plan} />
       ))}
+      <p className={styles.soft}>{t('criteria.standards')}</p>
     </div>
   );
 }
