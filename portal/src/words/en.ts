@@ -166,8 +166,6 @@ export const en: Words = {
   'list.more': 'Show more dossiers',
   'list.open': 'Open dossier',
   'list.noDue': 'No limit',
-  'list.overdue': 'Overdue',
-  'list.today': 'Due today',
   'list.held': 'On hold',
   'list.assignee': 'Handled by {name}',
 
@@ -250,6 +248,7 @@ export const en: Words = {
   'route.returnedFrom': 'Returned from this step',
   'route.voided': 'The earlier opinion no longer holds',
 
+  'due.overdue': 'Overdue',
   'due.overdueDays': '{n} working {n|day|days} overdue',
   'due.leftDays': '{n} working {n|day|days} left',
   'due.today': 'Due today',

@@ -164,8 +164,6 @@ export const vi = {
   'list.more': 'Hiện thêm hồ sơ',
   'list.open': 'Mở hồ sơ',
   'list.noDue': 'Không có hạn',
-  'list.overdue': 'Quá hạn',
-  'list.today': 'Hạn hôm nay',
   'list.held': 'Tạm dừng xem xét',
   'list.assignee': 'Người xử lý: {name}',
 
@@ -248,6 +246,7 @@ export const vi = {
   'route.returnedFrom': 'Đã trả lại từ bước này',
   'route.voided': 'Ý kiến trước không còn giá trị',
 
+  'due.overdue': 'Quá hạn',
   'due.overdueDays': 'Quá hạn {n} ngày làm việc',
   'due.leftDays': 'Còn {n} ngày làm việc',
   'due.today': 'Hạn hôm nay',

@@ -6,6 +6,7 @@ import { complaintsOf, enter, judge, openBrowser, patience, settled } from '../w
 
 const board = { login: 'so_noi_vu_lang_son.board' };
 const auditor = { login: 'so_noi_vu_lang_son.auditor' };
+const lateBoard = { login: 'so_noi_vu_bac_kan.board' };
 
 let demo;
 let url;
@@ -163,6 +164,30 @@ test('the map of what is overdue', async () => {
   const filter = new URLSearchParams(href.split('?')[1]);
   assert.deepEqual([filter.get('office'), filter.get('stages'), filter.get('open')], ['so_noi_vu_lang_son', stages[0], 'true']);
   await judge(page, 'board with what is overdue', complaints);
+  await context.close();
+});
+
+test('what is overdue, from the map to the list to the dossier: the same number, the same days', async () => {
+  const { context, page, complaints } = await openPage(lateBoard);
+  await page.goto(`${url}/board`);
+  const cells = page.locator('td[data-level]:not([data-level="0"]) a');
+  await cells.first().waitFor();
+  await judge(page, 'board with late dossiers', complaints);
+  await numbersMeetLists(page);
+  await page.goto(`${url}/board`);
+  await cells.first().click();
+  const row = page.locator('tr', { has: page.locator('[data-row]') }).first();
+  await row.waitFor();
+  const late = /Quá hạn \d+ ngày làm việc/;
+  const [said] = (await row.textContent()).match(late);
+  await row.locator('[data-row]').focus();
+  await page.locator('aside', { hasText: late }).waitFor();
+  assert.equal((await page.locator('aside').first().textContent()).match(late)[0], said, 'beside the list');
+  await page.goto(`${url}/dossiers/${await row.locator('[data-row]').getAttribute('data-row')}`);
+  const header = page.locator('main', { hasText: late });
+  await header.waitFor();
+  assert.equal((await header.textContent()).match(late)[0], said, 'on its page');
+  await judge(page, 'an overdue dossier', complaints);
   await context.close();
 });
 
