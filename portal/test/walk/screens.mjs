@@ -122,7 +122,7 @@ export const screens = [
   { name: 'decision-numbered', route: '/decisions/:id', who: board, address: (world) => `/decisions/${world.numbered}`, loaded: 'main tbody tr', sameError: true },
   { name: 'occasions', route: '/occasions', who: board, address: () => '/occasions', loaded: 'main article', empty: { who: elsewhere, without: 'main article' }, dialog: opener },
   { name: 'board', route: '/board', who: board, address: () => '/board', loaded: 'main a[href^="/dossiers?"]', empty: { who: elsewhere, without: 'main a[href*="stages="]' } },
-  { name: 'board-late', route: '/board', who: lateBoard, address: () => '/board', loaded: 'td[data-level="4"] a', sameError: true },
+  { name: 'board-late', route: '/board', who: lateBoard, address: () => '/board', loaded: 'td[data-level="2"] a', sameError: true },
   { name: 'audit', route: '/audit', who: auditor, address: () => '/audit', loaded: 'main form', sameError: true },
   { name: 'audit-events', route: '/audit', who: auditor, address: () => '/audit?tab=events', loaded: 'main tbody tr', empty: { address: () => '/audit?tab=events&from=2000-01-01&to=2000-01-02', without: 'main tbody tr' } },
   { name: 'audit-access', route: '/audit', who: auditor, address: () => '/audit?tab=access', loaded: 'main tbody tr', empty: { address: () => '/audit?tab=access&from=2000-01-01&to=2000-01-02', without: 'main tbody tr' } },
