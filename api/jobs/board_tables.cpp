@@ -129,18 +129,18 @@ class Board {
   }
 
   [[nodiscard]] TableFile overdue() const {
-    auto asked = late(by({ListFacet::office, ListFacet::stage}));
-    asked.crossed = {{ListFacet::office, ListFacet::stage}};
+    auto asked = late(by({ListFacet::unit, ListFacet::stage}));
+    asked.crossed = {{ListFacet::unit, ListFacet::stage}};
     const auto found = counts(asked);
     std::map<std::pair<std::string, std::string>, std::int64_t> cells;
     for (const auto& item : found["crossed"][0]["items"]) cells[{item["values"][0], item["values"][1]}] = item["count"];
-    auto table = titled("Quá hạn theo cơ quan", "Overdue by office", {words_.of("Cơ quan đang giữ", "Now at")}, 1);
+    auto table = titled("Quá hạn theo đơn vị", "Overdue by unit", {words_.of("Đơn vị trình", "Submitting unit")}, 1);
     for (const auto& stage : found["facets"]["stage"]) table.header.push_back(stage_name_in(&plan_, stage["value"]));
     table.header.push_back(words_.of("Tổng", "Total"));
-    for (const auto& office : most_first(found["facets"]["office"])) {
-      std::vector<std::string> row{named(office)};
-      for (const auto& stage : found["facets"]["stage"]) row.push_back(std::to_string(cells[{office["value"], stage["value"]}]));
-      row.push_back(office["count"].dump());
+    for (const auto& unit : most_first(found["facets"]["unit"])) {
+      std::vector<std::string> row{named(unit)};
+      for (const auto& stage : found["facets"]["stage"]) row.push_back(std::to_string(cells[{unit["value"], stage["value"]}]));
+      row.push_back(unit["count"].dump());
       table.rows.push_back(std::move(row));
     }
     return table;

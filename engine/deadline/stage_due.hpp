@@ -35,8 +35,8 @@ std::optional<StageDue> stage_due(const Dossier& dossier, const Plan& plan, cons
 /// Working days that the clock had by the end of `last`, without those on which it stood still.
 int days_had(const StageClock& clock, const Calendar& calendar, Date last);
 
-/// Working days after `today` up to `due`: 0 on the day itself, below 0 by those that have passed since. Nothing where the
-/// calendar does not reach.
+/// Working days after `today` up to `due`: 0 on the day itself, below 0 by those after `due` up to `today`. Nothing where
+/// the calendar does not reach.
 std::optional<int> days_left(const Calendar& calendar, Date today, Date due);
 
 }  // namespace vinhdanh

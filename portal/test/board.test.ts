@@ -46,8 +46,10 @@ test('the buckets of days leave no day out and share none', () => {
   expect(shiftDate('2024-03-01', -1)).toBe('2024-02-29');
 });
 
-test('a cell is light only when it is empty, and darkest where there is most', () => {
+test('a cell is light only when it is empty, and darkest where there is most; one or two are not dark for being the most', () => {
   expect([0, 1, 5, 10].map((count) => heatLevel(count, 10))).toEqual([0, 1, 2, 4]);
+  expect([0, 1, 2].map((count) => heatLevel(count, 2))).toEqual([0, 1, 2]);
+  expect(heatLevel(1, 1)).toBe(1);
   expect(heatLevel(0, 0)).toBe(0);
 });
 

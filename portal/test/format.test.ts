@@ -1,6 +1,6 @@
 // Dates and numbers are read and written as people in Viet Nam do, without passing through a time zone.
 import { expect, test } from 'vitest';
-import { formatDate, formatInstant, formatNumber, formatSize, readDate } from '../src/words/format';
+import { formatDate, formatInstant, formatNumber, formatSize, formatTime, readDate } from '../src/words/format';
 
 test('a legal date is typed and shown as day, month, year', () => {
   expect(formatDate('2025-06-09')).toBe('09/06/2025');
@@ -15,6 +15,7 @@ test('a day that does not exist is no date', () => {
 
 test('an instant is shown in the time of Viet Nam', () => {
   expect(formatInstant('2025-06-08T18:30:00.000Z')).toBe('09/06/2025 01:30');
+  expect(formatTime('2025-06-08T18:30:00.000Z')).toBe('01:30');
 });
 
 test('numbers and sizes have the marks of the language', () => {

@@ -18,6 +18,7 @@ namespace {
 struct Journey {
   const char* title;
   void (*walk)(Session&, Report&);
+  bool open_work = false;
 };
 
 constexpr std::array kJourneys = {
@@ -28,12 +29,12 @@ constexpr std::array kJourneys = {
     Journey{"004 Ninh Thuận: Giấy khen đợt 1 (2023)", ninh_thuan_round_one},
     Journey{"001 Lạng Sơn: Giấy khen của huyện (2023)", lang_son_unit_praise},
     Journey{"000 Ninh Thuận: Giấy khen, Bằng khen 1+1 (2023)", ninh_thuan_interim_review},
+    Journey{"002 Bắc Kạn: hồ sơ quá hạn ở Trung ương, để xem trên cổng", bac_kan_overdue_work, true},
     Journey{"004 Ninh Thuận: Giấy khen đợt 2 (2023)", ninh_thuan_round_two},
     Journey{"002 Bắc Kạn: đột xuất, trình Thủ tướng và Chủ tịch nước (2024)", bac_kan_to_the_state},
     Journey{"001 Lạng Sơn: Bằng khen, Thủ tướng, Huân chương Lao động (2025)", lang_son_final_review},
+    Journey{"001 Lạng Sơn: việc để làm tiếp trên cổng", lang_son_open_work, true},
 };
-
-constexpr Journey kOpenWork{"001 Lạng Sơn: việc để làm tiếp trên cổng", lang_son_open_work};
 
 nlohmann::json tokens_in(const std::string& file) {
   std::ifstream stream(file);
@@ -64,6 +65,8 @@ std::string next_step(const JourneyOptions& options) {
          "  ubnd_lang_son.head           quyết định (trên cổng: đăng ký xác thực hai lớp trước); ubnd_lang_son.deputy ký KT.\n"
          "  so_noi_vu_lang_son.board     mở đợt, xem mọi hồ sơ của tỉnh\n"
          "  so_noi_vu_lang_son.auditor   xem ai đã làm gì, kiểm tra nhật ký\n"
+         "  so_noi_vu_bac_kan.board      xem hồ sơ quá hạn (khi chạy với --open-work)\n"
+         "  ban_tdkt_tw.recorder         ghi kết quả của các hồ sơ đó\n"
          "Bước tiếp theo, xem các hồ sơ của tỉnh Lạng Sơn:\n"
          R"sh(  TOKEN=$(sed -n '/"so_noi_vu_lang_son.board"/,/]/s/.*"token": "\(.*\)".*/\1/p' ")sh" +
          options.tokens_file +
@@ -76,8 +79,9 @@ Report walk_all(const JourneyOptions& options, std::ostream* progress) {
   Report report;
   try {
     Session session(Nodes(options.urls), tokens_in(options.tokens_file));
-    for (const auto& journey : kJourneys) walk(journey, session, report, progress);
-    if (options.open_work) walk(kOpenWork, session, report, progress);
+    for (const auto& journey : kJourneys) {
+      if (!journey.open_work || options.open_work) walk(journey, session, report, progress);
+    }
   } catch (const std::exception& fault) {
     report.misses.push_back({"chưa bắt đầu được", fault.what()});
   }

@@ -74,12 +74,17 @@ std::string Movement::clause_of(const std::string& category_id, const std::strin
   return text_in(with_id(list_in(category(category_id), "criteria"), "id", criterion, "tiêu chí")["source"], "clause");
 }
 
+Json Movement::dossiers(const std::string& ref) {
+  const auto path = "/v1/dossiers?external_ref=" + ref;
+  return list_in(session_.expected(session_.get(overseer_, path), overseer_, "tìm hồ sơ " + ref).body, "items");
+}
+
+bool Movement::has(const std::string& ref) { return !dossiers(ref).empty(); }
+
 bool Movement::known(const std::vector<std::string>& refs) {
   std::vector<std::pair<std::string, std::string>> found;
   for (const auto& ref : refs) {
-    const auto answer =
-        session_.expected(session_.get(overseer_, "/v1/dossiers?external_ref=" + ref), overseer_, "tìm hồ sơ " + ref);
-    for (const auto& line : list_in(answer.body, "items")) {
+    for (const auto& line : dossiers(ref)) {
       if (is_over(text_in(line, "phase")))
         found.emplace_back(text_in(line, "id"), text_in(line, "phase"));
       else

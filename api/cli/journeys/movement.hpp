@@ -43,6 +43,8 @@ class Movement {
   /// True when an earlier run finished all of these dossiers: their rows are added. Throws Unexpected when it finished
   /// some.
   bool known(const std::vector<std::string>& refs);
+  /// True when a dossier has this reference, finished or not.
+  bool has(const std::string& ref);
 
   std::string open_occasion(const Review& review);
   /// Also lapses its drafts.
@@ -78,6 +80,8 @@ class Movement {
   [[nodiscard]] const Hand& overseer() const { return overseer_; }
 
  private:
+  Json dossiers(const std::string& ref);
+
   Session& session_;
   Report& report_;
   std::string id_;

@@ -234,6 +234,17 @@ void Nomination::decline(const std::string& reason) {
   act_at_stage(stage_hand("send"), "decline", {{"reason", reason}}, "chưa khen thưởng");
 }
 
+void Nomination::hold(const std::string& document, const std::string& review, const std::string& reason) {
+  if (seen_["phase"] == "awaiting_receipt") receive();
+  const Json cited{{"number", document}, {"date", movement_.session().today()}};
+  act_at_stage(stage_hand("send"), "hold", {{"document", cited}, {"review", review}, {"reason", reason}}, "tạm dừng");
+}
+
+void Nomination::lift_hold(const std::string& document, const std::string& reason) {
+  const Json cited{{"number", document}, {"date", movement_.session().today()}};
+  act_at_stage(stage_hand("send"), "lift_hold", {{"document", cited}, {"reason", reason}}, "xét tiếp");
+}
+
 void Nomination::record_correction(const std::string& pointer, const std::string& value) {
   if (seen_["phase"] == "awaiting_receipt") receive();
   const auto hand = stage_hand("receive");

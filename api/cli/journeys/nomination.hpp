@@ -55,6 +55,9 @@ class Nomination {
   void return_to_stage(const std::string& stage, const std::vector<Point>& points);
   void conclude_ineligible(const std::string& criterion, const std::string& text);
   void decline(const std::string& reason);
+  /// Until a competent body has said how it ended; both cite that body's document.
+  void hold(const std::string& document, const std::string& review, const std::string& reason);
+  void lift_hold(const std::string& document, const std::string& reason);
   void record_correction(const std::string& pointer, const std::string& value);
   void record_result(bool approved, const std::string& number, const std::string& sent);
   void approve(const Award& award, bool deputy = false);

@@ -31,16 +31,11 @@ Nominee named_district(const std::string& ref, const std::string& name) {
   return made;
 }
 
-bool is_there(Session& session) {
-  const auto found = session.expected(session.get(kOpenWorkBoard, std::string("/v1/dossiers?external_ref=") + kDraft), kOpenWorkBoard, "tìm hồ sơ");
-  return !found.body["items"].empty();
-}
-
 }  // namespace
 
 void lang_son_open_work(Session& session, Report& report) {
-  if (is_there(session)) return;
   Movement movement(session, report, "lang-son-2021-2025", "001", kOpenWorkBoard);
+  if (movement.has(kDraft)) return;
   session.day("2025-06-10");
   const auto review = movement.open_occasion({.ref = "viec-001-bo-sung",
                                               .office = "so_noi_vu_lang_son",

@@ -14,6 +14,8 @@ void ninh_binh_final_review(Session& session, Report& report);
 void bac_kan_ad_hoc(Session& session, Report& report);
 void bac_kan_to_the_state(Session& session, Report& report);
 void bac_kan_yearly(Session& session, Report& report);
+/// Dossiers at the central board, some past its limit; once, and only before the journeys of 2024.
+void bac_kan_overdue_work(Session& session, Report& report);
 
 // Ninh Thuận, plans 004 and 000.
 void ninh_thuan_round_one(Session& session, Report& report);

@@ -135,7 +135,19 @@ Answer Session::expected(Answer answer, const Hand& hand, const std::string& wha
   throw Unexpected(today_ + "  " + what + "\n  " + hand.account + " (" + hand.role + "): " + told(answer));
 }
 
+void Session::on(const std::string& date, std::function<void()> act) { coming_.emplace(date, std::move(act)); }
+
 void Session::day(const std::string& date) {
+  while (!coming_.empty() && coming_.begin()->first <= date) {
+    const auto [on, act] = *coming_.begin();
+    coming_.erase(coming_.begin());
+    move_clock(on);
+    act();
+  }
+  move_clock(date);
+}
+
+void Session::move_clock(const std::string& date) {
   if (date <= today_) return;
   const auto& any = accounts_.begin();
   const Hand hand{any.key(), any.value().at(0).value("role", "")};

@@ -1,6 +1,8 @@
 /// Requests to the server in the name of one demo account at a time, and answers that must be as expected.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <stdexcept>
 #include <string>
 
@@ -52,6 +54,9 @@ class Session {
 
   /// Moves the server's business clock forward, to 09:00 in Viet Nam on that day; stays when it is later already.
   void day(const std::string& date);
+  /// Has something done at 09:00 of that day, when the calendar comes there in the middle of another journey; what it throws ends that
+  /// journey.
+  void on(const std::string& date, std::function<void()> act);
   [[nodiscard]] const std::string& today() const { return today_; }
 
   /// An account with that role in the office, for the closing words of the report.
@@ -62,6 +67,7 @@ class Session {
               const std::string& body);
   Answer put_bytes(const Hand& hand, const std::string& path, const std::string& media_type, const std::string& bytes,
                    const std::string& etag);
+  void move_clock(const std::string& date);
   [[nodiscard]] const std::string& token_of(const Hand& hand) const;
 
   Nodes nodes_;
@@ -69,6 +75,7 @@ class Session {
   std::string run_;  ///< makes the keys of this run differ from any other's
   int sent_ = 0;
   std::string today_;
+  std::multimap<std::string, std::function<void()>> coming_;
 };
 
 /// The member's text; empty when it is absent or null.

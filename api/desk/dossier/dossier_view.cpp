@@ -79,7 +79,9 @@ Json era_json(const Deps& deps, const Dossier& dossier) {
 
 /// Until when the stage has, and after which rule; null where there is no limit.
 Json limit_json(const Deps& deps, const Dossier& dossier, const Plan& plan) {
-  const auto due = stage_due(dossier, plan, era_of(deps, dossier, today(deps)), deps.rulebook.calendar(), today(deps));
+  const Date day = today(deps);
+  const Calendar& calendar = deps.rulebook.calendar();
+  const auto due = stage_due(dossier, plan, era_of(deps, dossier, day), calendar, day);
   if (!due) return nullptr;
   Json json{{"stage", dossier.clock->stage},
             {"working_days", due->limit.working_days},
@@ -89,7 +91,9 @@ Json limit_json(const Deps& deps, const Dossier& dossier, const Plan& plan) {
             {"overdue", due->overdue},
             {"source", source_json(due->limit.source)},
             {"calendar_confidence", name_of(due->confidence)}};
-  if (due->due) json["due"] = due->due->text();
+  if (!due->due) return json;
+  json["due"] = due->due->text();
+  if (const auto left = days_left(calendar, day, *due->due)) json["days_left"] = *left;
   return json;
 }
 

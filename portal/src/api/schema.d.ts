@@ -6179,8 +6179,7 @@ export interface components {
             /** @description Last day of the stage's limit. */
             due?: components["schemas"]["Date"];
             overdue?: boolean;
-            /** @description Working days after today up to `due`; below 0 by those that have passed since. */
-            days_left?: number;
+            days_left?: components["schemas"]["DaysLeft"];
             /** @description How often a stage gave it back. */
             returns?: number;
             /** @description The key of the place that it holds or would take. */
@@ -6549,9 +6548,12 @@ export interface components {
             paused: boolean;
             overdue: boolean;
             due?: components["schemas"]["Date"];
+            days_left?: components["schemas"]["DaysLeft"];
             source: components["schemas"]["Source"];
             calendar_confidence: components["schemas"]["Confidence"];
         };
+        /** @description Working days after today up to `due`; below 0 by those after `due` up to today. */
+        DaysLeft: number;
         /** @enum {unknown} */
         DutyState: "open" | "done";
         /** @enum {unknown} */

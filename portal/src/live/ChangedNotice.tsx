@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useIsMutating, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { answer, api } from '../api/client';
-import { formatInstant } from '../words/format';
+import { formatTime } from '../words/format';
 import { useWords } from '../words/WordsProvider';
 import { announce } from './announce';
 import styles from './ChangedNotice.module.css';
@@ -40,7 +40,7 @@ export function ChangedNotice({ dossier, version }: ChangedNoticeProps) {
   const acting = useIsMutating() > 0;
   const newer = note && note.n > version && !acting ? note : undefined;
   const last = useLastHand(dossier, newer?.n);
-  const time = last?.at && formatInstant(last.at).slice(-5);
+  const time = last?.at && formatTime(last.at);
   const text = !newer || !last ? '' : last.name && time ? t('live.acted', { name: last.name, time }) : t('live.changed');
   useEffect(() => {
     if (text) announce(text);

@@ -2,7 +2,7 @@
 import { CloudOff, Radio, RefreshCw } from 'lucide-react';
 import { useEffect } from 'react';
 import { lastAnswerAt } from '../api/client';
-import { formatInstant } from '../words/format';
+import { formatTime } from '../words/format';
 import { useWords } from '../words/WordsProvider';
 import { announce } from './announce';
 import styles from './LiveSign.module.css';
@@ -13,7 +13,7 @@ const icons = { live: Radio, reconnecting: RefreshCw, polling: RefreshCw, offlin
 export function LiveSign() {
   const { t } = useWords();
   const state = useLiveState();
-  const text = state === 'starting' ? '' : t(`live.${state}`, { time: formatInstant(new Date(lastAnswerAt()).toISOString()).slice(-5) });
+  const text = state === 'starting' ? '' : t(`live.${state}`, { time: formatTime(new Date(lastAnswerAt()).toISOString()) });
   useEffect(() => {
     if (state === 'offline' || state === 'reconnecting') announce(text);
   }, [state, text]);

@@ -1,12 +1,12 @@
-// The working days a dossier has left at its stage, or by how many it is late.
-import { Clock, PauseCircle, TriangleAlert } from 'lucide-react';
+// How much time a dossier has left at its stage, as its own page tells it.
+import { PauseCircle } from 'lucide-react';
 import type { Schema } from '../api/client';
 import { useWords } from '../words/WordsProvider';
+import { DaysLeft } from './DaysLeft';
 import { Tag } from './Tag';
 
 export function LimitTag({ limit }: { limit: Schema['StageLimit'] }) {
   const { t } = useWords();
-  const left = limit.working_days - limit.elapsed;
   if (limit.paused) {
     return (
       <Tag tone="paused" icon={PauseCircle}>
@@ -14,16 +14,5 @@ export function LimitTag({ limit }: { limit: Schema['StageLimit'] }) {
       </Tag>
     );
   }
-  if (limit.overdue) {
-    return (
-      <Tag tone="late" icon={TriangleAlert}>
-        {t('due.overdueDays', { n: Math.max(-left, 1) })}
-      </Tag>
-    );
-  }
-  return (
-    <Tag tone={left <= 1 ? 'warn' : 'draft'} icon={Clock}>
-      {left <= 1 ? t('due.today') : t('due.leftDays', { n: left })}
-    </Tag>
-  );
+  return limit.due ? <DaysLeft due={limit.due} overdue={limit.overdue} days={limit.days_left} /> : null;
 }

@@ -29,6 +29,9 @@ export function formatInstant(instant: string): string {
   return `${part('day')}/${part('month')}/${part('year')} ${part('hour')}:${part('minute')}`;
 }
 
+/** The time of its day: 08:41. */
+export const formatTime = (instant: string): string => formatInstant(instant).slice(-5);
+
 export function formatNumber(value: number, language: Language): string {
   return new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 4 }).format(value);
 }

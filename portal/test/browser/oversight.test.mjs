@@ -6,6 +6,7 @@ import { complaintsOf, enter, judge, openBrowser, patience, settled } from '../w
 
 const board = { login: 'so_noi_vu_lang_son.board' };
 const auditor = { login: 'so_noi_vu_lang_son.auditor' };
+const lateBoard = { login: 'so_noi_vu_bac_kan.board' };
 
 let demo;
 let url;
@@ -145,24 +146,48 @@ test('a changed event is shown red, with what to do', async () => {
 test('the map of what is overdue', async () => {
   const { context, page, complaints } = await openPage(board);
   const stages = ['home_affairs_appraisal', 'council_advice', 'chairman_decision'];
-  const counts = { so_noi_vu_lang_son: [9, 4, 0], ubnd_lang_son: [0, 2, 6] };
+  const counts = { huyen_cao_loc: [9, 4, 0], huyen_van_quan: [0, 2, 6] };
   await page.route('**/v1/dossiers/facets', (route) => {
     const asked = route.request().postDataJSON();
     if (!asked.due_to || asked.due_from || !asked.crossed) return route.fallback();
     const sum = (all) => all.reduce((a, b) => a + b);
     const rows = Object.keys(counts);
-    const office = rows.map((value) => ({ value, name: `Cơ quan ${value}`, count: sum(counts[value]), filter: {} }));
+    const unit = rows.map((value) => ({ value, name: `Đơn vị ${value}`, count: sum(counts[value]), filter: {} }));
     const stage = stages.map((value, at) => ({ value, count: sum(rows.map((row) => counts[row][at])), filter: {} }));
     const items = rows.flatMap((row) => stages.map((each, at) => ({ values: [row, each], count: counts[row][at], filter: {} })));
-    const crossed = [{ facets: ['office', 'stage'], items: items.filter(({ count }) => count > 0), names: [{}, {}] }];
-    return route.fulfill({ json: { total: 21, facets: { office, stage }, crossed } });
+    const crossed = [{ facets: ['unit', 'stage'], items: items.filter(({ count }) => count > 0), names: [{}, {}] }];
+    return route.fulfill({ json: { total: 21, facets: { unit, stage }, crossed } });
   });
   await page.goto(`${url}/board`);
   await page.locator('td[data-level="4"] a').waitFor();
   const href = await page.locator('td[data-level="4"] a').first().getAttribute('href');
   const filter = new URLSearchParams(href.split('?')[1]);
-  assert.deepEqual([filter.get('office'), filter.get('stages'), filter.get('open')], ['so_noi_vu_lang_son', stages[0], 'true']);
+  assert.deepEqual([filter.get('unit'), filter.get('stages'), filter.get('open')], ['huyen_cao_loc', stages[0], 'true']);
   await judge(page, 'board with what is overdue', complaints);
+  await context.close();
+});
+
+test('what is overdue, from the map to the list to the dossier: the same number, the same days', async () => {
+  const { context, page, complaints } = await openPage(lateBoard);
+  await page.goto(`${url}/board`);
+  const cells = page.locator('td[data-level]:not([data-level="0"]) a');
+  await cells.first().waitFor();
+  await judge(page, 'board with late dossiers', complaints);
+  await numbersMeetLists(page);
+  await page.goto(`${url}/board`);
+  await cells.first().click();
+  const row = page.locator('tr', { has: page.locator('[data-row]') }).first();
+  await row.waitFor();
+  const late = /Quá hạn \d+ ngày làm việc/;
+  const [said] = (await row.textContent()).match(late);
+  await row.locator('[data-row]').focus();
+  await page.locator('aside', { hasText: late }).waitFor();
+  assert.equal((await page.locator('aside').first().textContent()).match(late)[0], said, 'beside the list');
+  await page.goto(`${url}/dossiers/${await row.locator('[data-row]').getAttribute('data-row')}`);
+  const header = page.locator('main', { hasText: late });
+  await header.waitFor();
+  assert.equal((await header.textContent()).match(late)[0], said, 'on its page');
+  await judge(page, 'an overdue dossier', complaints);
   await context.close();
 });
 

@@ -24,6 +24,9 @@ const decider = { login: `${district}.head`, role: 'decider' };
 const sender = { login: 'so_khcn_lang_son.head', role: 'unit_head' };
 const idleClerk = { login: 'ubnd_lang_son.clerk', role: 'unit_clerk' };
 const freshClerk = { login: 'mttq_lang_son.clerk', role: 'unit_clerk' };
+const lateBoard = { login: 'so_noi_vu_bac_kan.board', role: 'board_officer' };
+const lateRecorder = { login: 'ban_tdkt_tw.recorder', role: 'recorder' };
+const lateClerk = { login: 'trung_tam_cntt_tt_bac_kan.clerk', role: 'unit_clerk' };
 const elsewhere = { login: 'bo_noi_vu.board', role: 'board_officer' };
 const severalRoles = { login: 'so_noi_vu_lang_son.clerk', chooses: false };
 
@@ -76,6 +79,7 @@ export const screens = [
 
   { name: 'inbox', route: '/', who: appraiser, address: () => '/', loaded: rows, empty: { who: idleClerk, without: rows }, dialog: 'main button:has(kbd)' },
   { name: 'inbox-selected', route: '/', who: appraiser, address: () => '/', reach: (page) => page.locator(rows).first().focus(), loaded: 'aside h2', sameError: true },
+  { name: 'inbox-late', route: '/', who: lateRecorder, address: () => '/', loaded: rows, sameError: true },
   { name: 'inbox-searched', route: '/', who: appraiser, address: () => '/?box=office', reach: searchWithin('HS'), loaded: rows, empty: { reach: searchWithin('không có ai'), without: `main:not(:has([data-stale])) ${rows}` }, sameError: true },
   { name: 'dossiers', route: '/dossiers', who: appraiser, address: () => '/dossiers', loaded: rows, empty: { address: () => '/dossiers?phase=withdrawn', without: rows }, dialog: 'main button:has(kbd)' },
   { name: 'dossier', route: '/dossiers/:id', who: appraiser, address: (world) => `/dossiers/${world.appraised}`, loaded: '#decide input[type=radio]', empty: { who: clerk, address: (world) => `/dossiers/${world.draft}`, without: '#decide input[value=propose]' } },
@@ -88,6 +92,7 @@ export const screens = [
   { name: 'dossier-decided', route: '/dossiers/:id', who: decider, address: (world) => `/dossiers/${world.households[0]}`, loaded: '#decide', sameError: true },
 
   { name: 'unit', route: '/unit', who: clerk, address: () => '/unit', loaded: '#needs-title', empty: { who: idleClerk, without: '[data-kind] a' } },
+  { name: 'unit-late', route: '/unit', who: lateClerk, address: () => '/unit', loaded: '#needs-title', sameError: true },
   { name: 'submission', route: '/submissions/:id', who: clerk, address: (world) => `/submissions/${world.letter}`, loaded: 'main h2', empty: { who: { login: 'nhcsxh_lang_son.clerk', role: 'unit_clerk' }, address: (world) => `/submissions/${world.emptyLetter}`, without: 'main a[href^="/dossiers/"]' } },
   { name: 'submission-adding', route: '/submissions/:id', who: clerk, address: (world) => `/submissions/${world.letter}`, sameError: true, loaded: 'select[name=form]',
     reach: async (page) => {
@@ -117,6 +122,7 @@ export const screens = [
   { name: 'decision-numbered', route: '/decisions/:id', who: board, address: (world) => `/decisions/${world.numbered}`, loaded: 'main tbody tr', sameError: true },
   { name: 'occasions', route: '/occasions', who: board, address: () => '/occasions', loaded: 'main article', empty: { who: elsewhere, without: 'main article' }, dialog: opener },
   { name: 'board', route: '/board', who: board, address: () => '/board', loaded: 'main a[href^="/dossiers?"]', empty: { who: elsewhere, without: 'main a[href*="stages="]' } },
+  { name: 'board-late', route: '/board', who: lateBoard, address: () => '/board', loaded: 'td[data-level="2"] a', sameError: true },
   { name: 'audit', route: '/audit', who: auditor, address: () => '/audit', loaded: 'main form', sameError: true },
   { name: 'audit-events', route: '/audit', who: auditor, address: () => '/audit?tab=events', loaded: 'main tbody tr', empty: { address: () => '/audit?tab=events&from=2000-01-01&to=2000-01-02', without: 'main tbody tr' } },
   { name: 'audit-access', route: '/audit', who: auditor, address: () => '/audit?tab=access', loaded: 'main tbody tr', empty: { address: () => '/audit?tab=access&from=2000-01-01&to=2000-01-02', without: 'main tbody tr' } },

@@ -82,6 +82,7 @@ TEST_CASE("an office is reminded, then told that it is late, and its head with i
   const auto limit = p.get(dossier, p.appraiser()).body["limit"];
   CHECK(limit["due"] == "2025-02-19");
   CHECK(limit["elapsed"] == 8);
+  CHECK(limit["days_left"] == -4);
   CHECK(limit["working_days"] == kAppraisalDays);
   CHECK(limit["overdue"] == true);
   CHECK(limit["source"]["assumed"] == true);

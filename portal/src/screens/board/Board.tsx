@@ -11,7 +11,7 @@ import layout from '../../parts/layout.module.css';
 import { Loading } from '../../parts/Loading';
 import { PageHeading } from '../../parts/PageHeading';
 import { Trouble } from '../../parts/Trouble';
-import { formatInstant } from '../../words/format';
+import { formatDate, formatTime } from '../../words/format';
 import { useWords } from '../../words/WordsProvider';
 import { filterOf } from '../dossiers/address';
 import { Ageing } from './Ageing';
@@ -45,8 +45,8 @@ export default function Board() {
   return (
     <>
       <PageHeading title={t('board.title')} />
-      {overall.dataUpdatedAt > 0 && (
-        <p className={layout.soft}>{t('board.asOf', { time: formatInstant(new Date(overall.dataUpdatedAt).toISOString()) })}</p>
+      {me && overall.dataUpdatedAt > 0 && (
+        <p className={layout.soft}>{t('board.asOf', { date: formatDate(me.today), time: formatTime(new Date(overall.dataUpdatedAt).toISOString()) })}</p>
       )}
       {overall.error && <Trouble error={overall.error} retry={overall.refetch} />}
       {rounds.error && <Trouble error={rounds.error} retry={rounds.refetch} />}

@@ -1,4 +1,4 @@
-// Overdue dossiers by office and stage; each cell holds its number and opens its list.
+// Overdue dossiers by submitting unit and stage; each cell holds its number and opens its list.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { countsQuery } from '../../api/lists';
@@ -17,14 +17,14 @@ interface HeatmapProps {
   readonly today: string;
 }
 
-const mostOffices = 15;
+const mostUnits = 15;
 
 export function Heatmap({ rules, base, today }: HeatmapProps) {
   const { t } = useWords();
   const late = { ...base, ...overdue(today) };
-  const { data: whole } = useQuery(countsQuery(filterOf(late, ''), ['office', 'stage'], [['office', 'stage']]));
-  const offices = [...(whole?.facets.office ?? [])].sort((one, other) => other.count - one.count);
-  const shown = offices.slice(0, mostOffices);
+  const { data: whole } = useQuery(countsQuery(filterOf(late, ''), ['unit', 'stage'], [['unit', 'stage']]));
+  const units = [...(whole?.facets.unit ?? [])].sort((one, other) => other.count - one.count);
+  const shown = units.slice(0, mostUnits);
   const known = rules.routes.flatMap((route) => route.stages);
   const stages = (whole?.facets.stage ?? []).map(({ value }) => ({
     id: value,
@@ -43,7 +43,7 @@ export function Heatmap({ rules, base, today }: HeatmapProps) {
             <caption className="visually-hidden">{t('board.heat')}</caption>
             <thead>
               <tr>
-                <th scope="col">{t('board.office')}</th>
+                <th scope="col">{t('filter.unit')}</th>
                 {stages.map((stage) => (
                   <th key={stage.id} scope="col">
                     <Vi>{stage.name}</Vi>
@@ -53,17 +53,17 @@ export function Heatmap({ rules, base, today }: HeatmapProps) {
               </tr>
             </thead>
             <tbody>
-              {shown.map((office) => (
-                <tr key={office.value}>
+              {shown.map((unit) => (
+                <tr key={unit.value}>
                   <th scope="row">
-                    <Vi>{office.name ?? office.value}</Vi>
+                    <Vi>{unit.name ?? unit.value}</Vi>
                   </th>
                   {stages.map(({ id }) => {
-                    const count = countAt(office.value, id);
+                    const count = countAt(unit.value, id);
                     return (
                       <td key={id} data-level={heatLevel(count, most)}>
                         {count > 0 ? (
-                          <Link href={dossierAddress({ ...late, office: office.value, stages: [id] })}>{count}</Link>
+                          <Link href={dossierAddress({ ...late, unit: unit.value, stages: [id] })}>{count}</Link>
                         ) : (
                           <span>{count}</span>
                         )}
@@ -71,7 +71,7 @@ export function Heatmap({ rules, base, today }: HeatmapProps) {
                     );
                   })}
                   <td>
-                    <Link href={dossierAddress({ ...late, office: office.value })}>{office.count}</Link>
+                    <Link href={dossierAddress({ ...late, unit: unit.value })}>{unit.count}</Link>
                   </td>
                 </tr>
               ))}
@@ -79,7 +79,7 @@ export function Heatmap({ rules, base, today }: HeatmapProps) {
           </table>
         </section>
       )}
-      {offices.length > mostOffices && <p className={layout.soft}>{t('board.heatMore', { n: offices.length - mostOffices })}</p>}
+      {units.length > mostUnits && <p className={layout.soft}>{t('board.heatMore', { n: units.length - mostUnits })}</p>}
     </Panel>
   );
 }

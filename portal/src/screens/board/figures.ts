@@ -93,8 +93,10 @@ export function tilesOf(all: readonly Count[], late: readonly Count[]): Tile[] {
     .sort((one, other) => other.late - one.late || one.name.localeCompare(other.name, 'vi'));
 }
 
-/** How dark a cell is, from 0 for none to 4 for the most on the map. */
+const darkest = 4;
+
+/** How dark a cell is, from 0 for none to 4 for the most on the map; where that is fewer than four, by the number itself. */
 export function heatLevel(count: number, most: number): number {
-  if (count <= 0 || most <= 0) return 0;
-  return Math.max(1, Math.ceil((4 * count) / most));
+  if (count <= 0) return 0;
+  return Math.max(1, Math.ceil((darkest * count) / Math.max(most, darkest)));
 }

@@ -1,6 +1,6 @@
 // Says that somebody acted in the meantime, who and how, and that what was written is still there.
 import { useHistory } from '../../../api/dossier';
-import { formatInstant } from '../../../words/format';
+import { formatTime } from '../../../words/format';
 import { useWords } from '../../../words/WordsProvider';
 import { HistoryItem } from '../HistoryItem';
 import styles from './DecisionPanel.module.css';
@@ -13,7 +13,7 @@ export function StaleNotice({ dossier, since }: { dossier: string; since: number
   const last = events.at(-1);
   const name = last?.actor && people[last.actor.person];
   const message =
-    name && last?.at ? t('decide.stale', { name, time: formatInstant(last.at).slice(-5) }) : t('decide.staleUnknown');
+    name && last?.at ? t('decide.stale', { name, time: formatTime(last.at) }) : t('decide.staleUnknown');
   return (
     <div className={styles.warning} role="alert">
       <p>{message}</p>

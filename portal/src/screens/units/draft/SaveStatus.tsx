@@ -1,7 +1,7 @@
 // Whether what is typed is safe, and where it is.
 import { CircleCheck, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { refusalWords } from '../../../api/refusalWords';
-import { formatInstant } from '../../../words/format';
+import { formatTime } from '../../../words/format';
 import { useWords } from '../../../words/WordsProvider';
 import styles from './Draft.module.css';
 import { useDesk, useSaveState } from './DraftContext';
@@ -11,7 +11,7 @@ export function SaveStatus() {
   const { t } = speech;
   const { saver } = useDesk();
   const { phase, savedAt, unsent, taken, error, kept } = useSaveState(saver);
-  const at = savedAt && t('draft.saved', { time: formatInstant(savedAt.toISOString()).slice(-5) });
+  const at = savedAt && t('draft.saved', { time: formatTime(savedAt.toISOString()) });
   const notes = [
     unsent.length > 0 && t('draft.unsent', { n: Math.ceil(unsent.length / 2) }),
     taken.length > 0 && t('draft.taken', { n: taken.length }),
