@@ -1162,7 +1162,7 @@ export const en: Words = {
   'import.same.made': 'This file was imported before; {n} {n|draft was|drafts were} made.',
   'import.check': 'Result of the check',
   'import.allGood': 'All rows are fine',
-  'import.rows': 'Rows {rows}',
+  'import.rows': 'Row no. {rows}',
   'import.count': '{n} {n|row|rows}',
   'import.code.duplicate_in_file': 'The same as another row in the file',
   'import.code.duplicate_in_submission': 'The same as a dossier already in the letter',
