@@ -1168,7 +1168,7 @@ export const en: Words = {
   'import.bar.duplicate': '{n} duplicated',
   'import.bar.bad': '{n} to fix',
   'import.allGood': 'All rows are fine',
-  'import.rows': 'Rows {rows}',
+  'import.rows': 'Row no. {rows}',
   'import.count': '{n} {n|row|rows}',
   'import.code.duplicate_in_file': 'The same as another row in the file',
   'import.code.duplicate_in_submission': 'The same as a dossier already in the letter',
