@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "engine/codec/base64.hpp"
+#include "engine/codec/text.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -18,16 +19,6 @@ bool is_plain(std::string_view text) {
          text.find("=?") == std::string_view::npos;
 }
 
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; }
-
-/// The longest beginning of whole characters that fits into one word.
-std::size_t word_length(std::string_view text) {
-  if (text.size() <= kBytesAWord) return text.size();
-  std::size_t length = kBytesAWord;
-  while (length > 0 && continues(text[length])) --length;
-  return length == 0 ? kBytesAWord : length;
-}
-
 }  // namespace
 
 std::string encoded_header(std::string_view text) {
@@ -36,9 +27,9 @@ std::string encoded_header(std::string_view text) {
   if (is_plain(clean)) return clean;
   std::string header;
   for (std::string_view left = clean; !left.empty();) {
-    const auto length = word_length(left);
-    header += (header.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + to_base64(left.substr(0, length)) + "?=";
-    left.remove_prefix(length);
+    const auto word = beginning_of(left, kBytesAWord);
+    header += (header.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + to_base64(word) + "?=";
+    left.remove_prefix(word.size());
   }
   return header;
 }

@@ -6,6 +6,8 @@
 #include <map>
 #include <optional>
 
+#include "engine/codec/text.hpp"
+
 namespace vinhdanh {
 namespace {
 
@@ -135,7 +137,7 @@ std::vector<std::string_view> characters_of(std::string_view text) {
   std::vector<std::string_view> characters;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t next = at + 1;
-    while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
+    while (next < text.size() && continues_character(text[next])) ++next;
     characters.push_back(text.substr(at, next - at));
     at = next;
   }

@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "adapters/files/descriptor.hpp"
+#include "engine/codec/text.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -79,12 +80,7 @@ constexpr std::size_t longest_cell = 32'000;
 
 void write_cell(lxw_worksheet* sheet, std::size_t row, std::size_t column, const std::string& text, lxw_format* format = nullptr) {
   if (text.empty()) return;
-  std::string shown = text;
-  if (shown.size() > longest_cell) {
-    std::size_t end = longest_cell;
-    while (end > 0 && (static_cast<unsigned char>(shown[end]) & 0xC0) == 0x80) --end;
-    shown.resize(end);
-  }
+  const std::string shown(beginning_of(text, longest_cell));
   worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), shown.c_str(), format);
 }
 

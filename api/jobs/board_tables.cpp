@@ -105,7 +105,8 @@ class Board {
     const auto all = counts(asked);
     const auto reached = by_value(all["facets"]["stage"]);
     std::map<std::string, Json> times;
-    for (const auto& each : stage_durations(deps_, actor_, asked)["items"]) times[each.at("stage")] = each;
+    const auto durations = stage_durations(deps_, actor_, asked);
+    for (const auto& each : durations["items"]) times[each.at("stage")] = each;
     asked.open = true;
     const auto here = by_value(counts(asked)["facets"]["stage"]);
     table.rows.push_back({words_.of("Đã lập hồ sơ", "Drawn up"), all["total"].dump(), "", "", "", "", ""});

@@ -8,6 +8,7 @@
 #include "adapters/sheets/old_fonts.hpp"
 #include "api/desk/lists/fold_text.hpp"
 #include "api/jobs/settings.hpp"
+#include "engine/codec/text.hpp"
 #include "engine/eligibility/eligibility.hpp"
 
 namespace vinhdanh {
@@ -76,20 +77,13 @@ const ImportField* field_titled(const std::vector<ImportField>& fields, const st
   return found == fields.end() ? nullptr : &*found;
 }
 
-/// Whole characters of its beginning.
-std::string shortened(const std::string& text) {
-  std::size_t end = std::min(text.size(), longest_title);
-  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end);
-}
-
 /// Each field once: the first column of that title.
 std::vector<ImportColumn> matched_columns(const SheetRow& row, const std::vector<ImportField>& fields) {
   std::vector<ImportColumn> columns;
   std::set<std::string> taken;
   for (const auto& cell : row.cells) {
     if (cell.text.empty()) continue;
-    ImportColumn column{cell.column, shortened(cell.text), std::nullopt};
+    ImportColumn column{cell.column, std::string(beginning_of(cell.text, longest_title)), std::nullopt};
     const auto* field = field_titled(fields, cell.text);
     if (field != nullptr && taken.insert(field->id).second) column.field = field->id;
     columns.push_back(std::move(column));

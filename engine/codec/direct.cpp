@@ -1,6 +1,8 @@
 // Strings and numbers of canonical text.
 #include "engine/codec/direct.hpp"
 
+#include "engine/codec/text.hpp"
+
 namespace vinhdanh::detail {
 namespace {
 
@@ -14,7 +16,7 @@ std::size_t length_of_character(std::string_view text) {
   const auto byte = [&](std::size_t i) -> unsigned {
     return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
   };
-  const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
+  const auto follows = [&](std::size_t i) { return i < text.size() && continues_character(text[i]); };
   const unsigned first = byte(0);
   if (first < 0x80) return 1;
   if (first >= 0xC2 && first <= 0xDF) return follows(1) ? 2 : 0;

@@ -50,4 +50,11 @@ bool is_valid_utf8(std::string_view text) {
   return text.find('\0') == std::string_view::npos && g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr);
 }
 
+std::string_view beginning_of(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  std::size_t end = most;
+  while (end > 0 && continues_character(text[end])) --end;
+  return text.substr(0, end == 0 ? most : end);
+}
+
 }  // namespace vinhdanh

@@ -1,6 +1,7 @@
 /// Text from outside, made safe: valid UTF-8, no hidden controls, one Unicode form.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,5 +23,11 @@ TextFault normalise_text(std::string& text);
 
 /// Whether it is UTF-8 without U+0000.
 bool is_valid_utf8(std::string_view text);
+
+/// Whether this byte of UTF-8 belongs to the character that an earlier one began.
+constexpr bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+/// As many whole characters of its beginning as `most` bytes hold. What is no UTF-8 may be cut anywhere, but not to nothing.
+std::string_view beginning_of(std::string_view text, std::size_t most);
 
 }  // namespace vinhdanh

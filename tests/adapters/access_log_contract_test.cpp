@@ -1,10 +1,9 @@
 // What every access log promises, and what only the SQLite one does: rows that nobody changes or deletes.
-#include <sqlite3.h>
-
 #include "adapters/access_ration.hpp"
 #include "adapters/memory/memory_access_log.hpp"
 #include "adapters/sql/sql_access_log.hpp"
 #include "tests/adapters/support/homes.hpp"
+#include "tests/adapters/support/run_sql.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace vinhdanh;
@@ -72,17 +71,6 @@ class FakeLog final : public AccessLog {
   int total = 0;
   AccessEntry last;
 };
-
-std::string run_sql(const std::filesystem::path& folder, const std::string& text) {
-  sqlite3* db = nullptr;
-  REQUIRE(sqlite3_open(SqliteStore::database_file(folder).c_str(), &db) == SQLITE_OK);
-  char* message = nullptr;
-  sqlite3_exec(db, text.c_str(), nullptr, nullptr, &message);
-  const std::string said = message ? message : "";
-  sqlite3_free(message);
-  sqlite3_close(db);
-  return said;
-}
 
 }  // namespace
 

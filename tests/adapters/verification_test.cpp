@@ -2,6 +2,9 @@
 #include "engine/invariants/verification.hpp"
 
 #include "adapters/memory/memory_store.hpp"
+#include "tests/adapters/support/changes.hpp"
+#include "tests/adapters/support/homes.hpp"
+#include "tests/adapters/support/run_sql.hpp"
 #include "tests/engine/invariants/history.hpp"
 #include "tests/support/catch.hpp"
 
@@ -88,6 +91,25 @@ TEST_CASE("a snapshot that its events do not bear out is found", "[verification]
   CHECK_FALSE(verification.intact);
   CHECK(read_aloud(verification.violations) == "INV-15 at 18: the stored rank is not what the events say\n"
                                                "INV-15 at 18: the stored state differs from the fold of its events");
+}
+
+TEST_CASE("an event whose bytes or place were changed is found, in one dossier and in all", "[verification]") {
+  InSqlite home;
+  lay_ground(home.store);
+  REQUIRE(commit_one(home.store, opening("dossier-1")).status == CommitStatus::done);
+  REQUIRE(commit_one(home.store, withdrawing("dossier-1", 0)).status == CommitStatus::done);
+  const auto [changed, found] = GENERATE(table<std::string, std::string>(
+      {{"bytes = replace(bytes, '\"at\":\"20', '\"at\":\"21')", "INV-16 at 1: "}, {"n = 5", "INV-16 at 5: "}}));
+  CHECK(run_sql(home.folder.path() / "data", "DROP TRIGGER events_are_not_changed; UPDATE events SET " + changed + " WHERE n = 1") == "");
+  const PlanLookup no_plan = [](const DefinitionRef&) { return nullptr; };
+  const Verification one = verify_dossier(home.store, "dossier-1", no_plan, {}, {});
+  CHECK_FALSE(one.intact);
+  CHECK(read_aloud(one.violations).starts_with(found));
+  const StoreVerification whole = verify_all(home.store, no_plan, {}, {});
+  CHECK_FALSE(whole.intact);
+  REQUIRE_FALSE(whole.violations.empty());
+  CHECK(whole.violations[0].stream == "dossier/dossier-1");
+  CHECK(read_aloud(Violations{whole.violations[0]}).starts_with(found));
 }
 
 TEST_CASE("the whole store verifies, and progress is told stream by stream", "[verification]") {

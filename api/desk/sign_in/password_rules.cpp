@@ -24,7 +24,7 @@ constexpr auto common = std::to_array<std::string_view>(
      "khongbiet", "vinhdanh",   "thiduakhenthuong", "khenthuong"});
 
 std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xc0) != 0x80; }));
+  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return !continues_character(c); }));
 }
 
 bool is_one_sign(std::string_view text) { return text.find_first_not_of(text.front()) == std::string_view::npos; }

@@ -256,6 +256,80 @@ TEST_CASE("of the choices of many those stay that all of them have, each allowed
   CHECK(both.size() == std::min(alone.size(), other.size()));
 }
 
+TEST_CASE("what stands against a choice of many names the dossiers, unless it stands against all", "[desk]") {
+  Chosen p;
+  const auto reasons = [&](const std::vector<std::string>& dossiers) {
+    const auto action = p.common("propose", p.appraiser(), dossiers);
+    for (const auto& choice : action["choices"]) {
+      if (choice["value"] == "forward") return choice["reasons"];
+    }
+    return Json();
+  };
+  const auto alone = reasons({p.first});
+  CHECK_FALSE(alone.empty());
+  auto unnamed = alone;
+  for (auto& reason : unnamed) reason["details"].erase("of_dossier");
+  CHECK(reasons({p.first, p.second}) == unnamed);
+  p.done(p.first, "receive", p.intake());
+  const auto one = reasons({p.first, p.second});
+  REQUIRE(one.size() == alone.size());
+  for (const auto& reason : one) CHECK(reason["details"]["of_dossier"] == p.code_of(p.second, p.appraiser()));
+}
+
+namespace {
+
+Codes offered(const Json& action, const std::string& member) {
+  Codes values;
+  for (const auto& choice : action["choices"]) {
+    if (choice["member"] == member) values.push_back(choice["value"]);
+  }
+  return values;
+}
+
+}  // namespace
+
+TEST_CASE("many are assigned to those that each may be assigned to", "[desk]") {
+  Chosen p;
+  const auto people = [&](const std::vector<std::string>& dossiers) { return offered(p.common("assign", p.director(), dossiers), "person"); };
+  const auto appraiser = p.person_of(p.appraiser());
+  const auto secretary = p.person_of(p.secretary());
+  for (const auto& dossier : {p.first, p.second}) p.done(dossier, "receive", p.intake());
+  CHECK(std::ranges::count(people({p.first, p.second}), appraiser) == 1);
+  p.attest_all(p.first);
+  p.done(p.first, "propose", p.appraiser(), {{"kind", "forward"}});
+  p.done(p.first, "forward", p.director(), {{"letter", a_letter("33/SNV")}});
+  p.done(p.first, "receive", p.secretary());
+  CHECK(people({p.first}) == Codes{secretary});
+  CHECK(people({p.first, p.second}).empty());
+}
+
+TEST_CASE("many are approved into the decision that is open to each", "[desk]") {
+  Chosen p;
+  for (const auto& dossier : {p.first, p.second}) {
+    p.appraise(dossier);
+    p.advise(p.submission, dossier);
+    p.verify(dossier);
+    p.done(dossier, "receive", p.registry());
+  }
+  const auto decision = p.open_decision(p.occasion);
+  const auto approve = p.common("approve", p.chairman(), {p.first, p.second});
+  CHECK(approve["allowed"] == true);
+  CHECK(offered(approve, "decision") == Codes{Lot::id_of(decision)});
+}
+
+TEST_CASE("each of many counts once, and is asked only for what is posted to it", "[desk]") {
+  Chosen p;
+  const auto draft = p.ready_dossier(p.submission, "Trường C");
+  CHECK_FALSE(p.action(draft, "edit_content", p.clerk()).is_null());
+  const auto answer = p.ask(p.clerk(), {draft, p.first, draft});
+  CHECK(answer.body["dossiers"] == 2);
+  for (const auto& action : answer.body["actions"]) {
+    INFO(action["command"]);
+    CHECK(action["command"] != "edit_content");
+    CHECK(action["command"] != "attach_paper");
+  }
+}
+
 TEST_CASE("actions of many are asked of those that the caller sees, of one at least and not of too many", "[desk]") {
   Chosen p;
   CHECK(p.ask(p.clerk(), {p.first, "/v1/dossiers/none"}).status == 404);

@@ -50,7 +50,8 @@ TEST_CASE("events are narrowed by person, office, dossier and time", "[desk]") {
   const auto by_clerk = p.found({{"person", p.person_of(p.clerk())}});
   CHECK(by_clerk["items"].size() >= 3);
   for (const auto& it : by_clerk["items"]) CHECK(it["actor"]["person"] == p.person_of(p.clerk()));
-  for (const auto& it : p.found({{"office", "so_noi_vu_lang_son"}})["items"]) CHECK(it["actor"]["office"] == "so_noi_vu_lang_son");
+  const auto of_office = p.found({{"office", "so_noi_vu_lang_son"}});
+  for (const auto& it : of_office["items"]) CHECK(it["actor"]["office"] == "so_noi_vu_lang_son");
   const auto of_one = p.found({{"code", p.code()}});
   CHECK(of_one["items"].size() == p.get(p.dossier + "/history", p.auditor()).body["items"].size());
   CHECK(p.found({{"code", "HS-2025-99999"}})["items"].empty());

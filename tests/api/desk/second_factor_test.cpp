@@ -1,4 +1,7 @@
 // The second factor: who decides needs one, a code works once, and enrolling begins a new session.
+#include <algorithm>
+
+#include "adapters/totp.hpp"
 #include "tests/api/desk/browser.hpp"
 #include "tests/support/catch.hpp"
 
@@ -212,7 +215,63 @@ TEST_CASE("who decides puts a new one in the place of the present one, with a co
   CHECK(elsewhere.get("/v1/session").status == 401);
   REQUIRE(at.long_.choose(at.appointment).status == 200);
   CHECK(at.long_.get("/v1/dossiers").status == 200);
+  const auto events = at.inner.raw_events(StreamKind::account, at.person);
+  CHECK(std::ranges::count_if(events, [](const auto& it) { return it.bytes.find("second_factor_enrolled") != std::string::npos; }) == 2);
+  CHECK(elsewhere.sign_in("long", some_password, both["new_code"]).code() == "sign_in_failed");  // used to renew
   at.later(3);
   CHECK(at.long_.sign_in("long", some_password, code_now(at, secret)).code() == "sign_in_failed");
   CHECK(at.long_.sign_in("long", some_password, code_now(at, fresh)).status == 201);
+}
+
+namespace {
+
+/// Renewals of someone enrolled, with a new secret that was given out to him.
+struct Renewing : Chairman {
+  explicit Renewing(Role role = Role::decider) : Chairman(role) { later(2); }
+  Answer renew(const std::string& code, const std::string& new_code) {
+    return long_.put("/v1/second-factor", {{"password", some_password}, {"code", code}, {"secret", fresh_secret}, {"new_code", new_code}});
+  }
+
+  std::string secret = enrolled();
+  std::string fresh_secret = long_.post("/v1/second-factor", {{"password", some_password}}).body["secret"];
+};
+
+}  // namespace
+
+TEST_CASE("a code that was used to sign in does not renew", "[sign-in]") {
+  Renewing at;
+  const auto code = code_now(at, at.secret);
+  REQUIRE(at.long_.sign_in("long", some_password, code).status == 201);
+  const auto answer = at.renew(code, code_now(at, at.fresh_secret));
+  CHECK(answer.status == 422);
+  CHECK(answer.body["errors"][0]["pointer"] == "/code");
+  CHECK(at.renew(code_now(at, at.secret, 1), code_now(at, at.fresh_secret)).status == 200);
+}
+
+TEST_CASE("a renewal lets nobody guess codes", "[sign-in]") {
+  SECTION("from one address, neither of the present one nor of the new one") {
+    Renewing at;
+    for (int i = 0; i < 5; ++i) CHECK(at.renew(code_now(at, at.secret), "00000" + std::to_string(i)).status == 422);
+    CHECK(at.renew(code_now(at, at.secret), code_now(at, at.fresh_secret)).status == 429);
+  }
+  SECTION("from many") {
+    Renewing at;
+    int address = 0;
+    const auto tried = [&](const std::string& code) {
+      at.peer = "192.0.2." + std::to_string(++address);
+      return at.renew(code, code_now(at, at.fresh_secret)).status;
+    };
+    for (int i = 0; i < 10; ++i) CHECK(tried("12345" + std::to_string(i)) == 422);
+    CHECK(tried(code_now(at, at.secret)) == 429);
+  }
+}
+
+TEST_CASE("what is not enrolled is not renewed", "[sign-in]") {
+  Chairman at(Role::specialist);
+  REQUIRE(at.long_.sign_in("long", some_password).status == 201);
+  const std::string begun = at.long_.post("/v1/second-factor", {{"password", some_password}}).body["secret"];
+  const std::string other = new_totp_secret();
+  const Json body{{"password", some_password}, {"code", code_now(at, begun)}, {"secret", other}, {"new_code", code_now(at, other)}};
+  CHECK(at.long_.put("/v1/second-factor", body).code() == "second_factor_missing");
+  CHECK(at.long_.get("/v1/session").body["second_factor"]["enrolled"] == false);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "adapters/sheets/read_sheet.hpp"
+#include "api/desk/people/admin.hpp"
 #include "tests/api/desk/province.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/workbook.hpp"
@@ -52,6 +53,14 @@ class Importing : public Province {
   void commit(const std::string& path, const Json& body = Json::object()) {
     REQUIRE(post(path + "/actions/commit", clerk(), body).status == 202);
     while (job_runs->work()) {
+    }
+  }
+  /// Of whoever has this token: they ended yesterday.
+  void end_roles(const std::string& token) {
+    const auto person = person_of(token);
+    for (const auto& held : inner.appointments()) {
+      if (held.person != person) continue;
+      REQUIRE(commit_alone(inner, end_role(clock, fresh, console_actor(), held, day(2025, 2, 11))).status == CommitStatus::done);
     }
   }
   /// Names of the dossiers of the submission, sorted.
