@@ -8,6 +8,7 @@
 #include "api/desk/commands/case.hpp"
 #include "api/desk/lists/lists.hpp"
 #include "api/desk/request/answers.hpp"
+#include "engine/model/due_bucket.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -70,15 +71,15 @@ class Board {
     asked.crossed.clear();
     return asked;
   }
-  /// At work, not on hold, with a due date in the span.
-  [[nodiscard]] ListBody due(ListBody asked, const Span& span) const {
+  /// At work, not on hold, with a due date on these days.
+  [[nodiscard]] static ListBody due(ListBody asked, const DueRange& days) {
     asked.open = true;
     asked.held = false;
-    if (span.from) asked.due_from = day_.plus(*span.from);
-    if (span.to) asked.due_to = day_.plus(*span.to);
+    if (days.from) asked.due_from = days.from;
+    if (days.to) asked.due_to = days.to;
     return asked;
   }
-  [[nodiscard]] ListBody late(ListBody asked) const { return due(std::move(asked), {"", "", {}, -1}); }
+  [[nodiscard]] ListBody late(ListBody asked) const { return due(std::move(asked), due_range(DueBucket::overdue, day_)); }
 
   [[nodiscard]] TableFile titled(const char* vi, const char* en, std::vector<std::string> header, std::size_t numbers_from) const {
     TableFile table;
@@ -169,8 +170,12 @@ class Board {
 
   [[nodiscard]] TableFile ageing() const {
     auto table = titled("Theo hạn xử lý", "By due date", {words_.of("Hạn", "Due"), words_.of("Số hồ sơ", "Dossiers")}, 1);
-    for (const auto& span : lateness)
-      table.rows.push_back({words_.of(span.vi, span.en), std::to_string(total(due(body_.filter, span)))});
+    for (const auto& span : lateness) {
+      DueRange days;
+      if (span.from) days.from = day_.plus(*span.from);
+      if (span.to) days.to = day_.plus(*span.to);
+      table.rows.push_back({words_.of(span.vi, span.en), std::to_string(total(due(body_.filter, days)))});
+    }
     return table;
   }
 

@@ -1,6 +1,7 @@
 // Titles and words of exported tables.
 #include "api/jobs/export_words.hpp"
 
+#include "engine/model/legal_time.hpp"
 #include "engine/model/vocabulary.hpp"
 
 namespace vinhdanh {
@@ -32,7 +33,7 @@ std::string shown_date(const std::string& text) {
 }
 
 std::string shown_moment(Instant at) {
-  const std::string local = Instant{at.milliseconds + 7LL * 3'600'000}.text();
+  const std::string local = Instant{at.milliseconds + kVietNamOffset}.text();
   return local.substr(11, 5) + " " + shown_date(local);
 }
 

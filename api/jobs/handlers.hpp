@@ -3,14 +3,8 @@
 
 #include "api/desk/request/outcome.hpp"
 #include "api/jobs/job_runs.hpp"
-#include "engine/codec/reflect.hpp"
 
 namespace vinhdanh {
-
-/// A body that says nothing.
-struct NoBody {
-  VINHDANH_MEMBERS()
-};
 
 using JobHandler = HttpResponse (*)(JobRuns&, const HttpRequest&, const Actor&);
 

@@ -178,19 +178,16 @@ HttpResponse show_import(JobRuns& runs, const HttpRequest& request, const Actor&
 }
 
 HttpResponse put_columns(JobRuns& runs, const HttpRequest& request, const Actor& actor) {
-  auto job = own_import(runs, request, actor);
-  if (!job) return std::move(job.response());
-  auto asked = read_body<ColumnsAsked>(request);
-  if (!asked) return std::move(asked.response());
-  if (job->state != JobState::ready) return problem(request, "import_not_ready");
-  auto body = job_body<ImportBody>(*job);
-  if (auto faults = faults_of_columns(*asked, body, fields_of_import(runs.deps(), *job, body)); !faults.empty())
+  auto found = asked_of_ready_import<ColumnsAsked>(runs, request, actor);
+  if (!found) return std::move(found.response());
+  auto& [job, body, asked] = *found;
+  if (auto faults = faults_of_columns(asked, body, fields_of_import(runs.deps(), job, body)); !faults.empty())
     return invalid(request, std::move(faults));
   for (auto& column : body.columns) {
-    const auto said = std::ranges::find(asked->columns, column.column, &ColumnChoice::column);
-    column.field = said == asked->columns.end() ? std::nullopt : said->field;
+    const auto said = std::ranges::find(asked.columns, column.column, &ColumnChoice::column);
+    column.field = said == asked.columns.end() ? std::nullopt : said->field;
   }
-  return check_again(runs, request, std::move(*job), body);
+  return check_again(runs, request, std::move(job), body);
 }
 
 HttpResponse list_rows(JobRuns& runs, const HttpRequest& request, const Actor& actor) {

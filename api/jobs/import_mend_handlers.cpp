@@ -2,8 +2,6 @@
 #include <algorithm>
 #include <set>
 
-#include "api/desk/request/body.hpp"
-#include "api/jobs/handlers.hpp"
 #include "api/jobs/import_views.hpp"
 
 namespace vinhdanh {
@@ -63,32 +61,26 @@ std::size_t count_of(const TypedCells& typed) {
 }  // namespace
 
 HttpResponse put_mends(JobRuns& runs, const HttpRequest& request, const Actor& actor) {
-  auto job = own_import(runs, request, actor);
-  if (!job) return std::move(job.response());
-  auto asked = read_body<MendsAsked>(request);
-  if (!asked) return std::move(asked.response());
-  if (job->state != JobState::ready) return problem(request, "import_not_ready");
-  auto body = job_body<ImportBody>(*job);
-  const std::set<MendCode> mends(asked->mends.begin(), asked->mends.end());
+  auto found = asked_of_ready_import<MendsAsked>(runs, request, actor);
+  if (!found) return std::move(found.response());
+  auto& [job, body, asked] = *found;
+  const std::set<MendCode> mends(asked.mends.begin(), asked.mends.end());
   body.mends.assign(mends.begin(), mends.end());
-  return check_again(runs, request, std::move(*job), body);
+  return check_again(runs, request, std::move(job), body);
 }
 
 HttpResponse put_cells(JobRuns& runs, const HttpRequest& request, const Actor& actor) {
-  auto job = own_import(runs, request, actor);
-  if (!job) return std::move(job.response());
-  auto asked = read_body<CellsAsked>(request);
-  if (!asked) return std::move(asked.response());
-  if (job->state != JobState::ready) return problem(request, "import_not_ready");
-  auto body = job_body<ImportBody>(*job);
-  if (auto faults = faults_of_cells(*asked, stored_rows(runs, *job), fields_of_import(runs.deps(), *job, body)); !faults.empty())
+  auto found = asked_of_ready_import<CellsAsked>(runs, request, actor);
+  if (!found) return std::move(found.response());
+  auto& [job, body, asked] = *found;
+  if (auto faults = faults_of_cells(asked, stored_rows(runs, job), fields_of_import(runs.deps(), job, body)); !faults.empty())
     return invalid(request, std::move(faults));
   auto typed = typed_before(runs, body);
-  take_over(*asked, typed);
+  take_over(asked, typed);
   if (count_of(typed) > most_typed_cells) return invalid(request, {too_long("/cells", most_typed_cells)});
   const std::string before = std::exchange(body.typed, typed.empty() ? "" : runs.deps().fresh.id());
   if (!body.typed.empty()) runs.deps().blobs.put(body.typed, typed_text(typed));
-  auto response = check_again(runs, request, std::move(*job), body);
+  auto response = check_again(runs, request, std::move(job), body);
   const std::string& gone = response.status == 202 ? before : body.typed;
   if (!gone.empty()) runs.deps().blobs.remove(gone);
   return response;

@@ -31,10 +31,6 @@ struct RotateBody {
   VINHDANH_MEMBERS(at_once)
 };
 
-struct EmptyBody {
-  VINHDANH_MEMBERS()
-};
-
 ProblemError not_listed() {
   return {"/url", "target_not_listed", "Người vận hành chưa cho phép gửi đến máy chủ này.",
           "The operator has not listed this host as one that webhooks may go to."};
@@ -118,7 +114,7 @@ HttpResponse changed_by(WebhookRuns& runs, const HttpRequest& request, const cha
 HttpResponse with_pause(WebhookRuns& runs, const HttpRequest& request, const char* route, const Actor& actor, bool paused) {
   auto webhook = own_webhook(runs, request, actor);
   if (!webhook) return std::move(webhook.response());
-  auto body = read_body<EmptyBody>(request);
+  auto body = read_body<NoBody>(request);
   if (!body) return std::move(body.response());
   return changed_by(runs, request, route, actor, std::move(*webhook), [&](Webhook& it) { it.paused = paused; });
 }
@@ -224,7 +220,7 @@ void rotate_secret(WebhookRuns& runs, const HttpRequest& request, const Actor& a
 void ping_webhook(WebhookRuns& runs, const HttpRequest& request, const Actor& actor, const Respond& respond) {
   auto webhook = own_webhook(runs, request, actor);
   if (!webhook) return respond(std::move(webhook.response()));
-  auto body = read_body<EmptyBody>(request);
+  auto body = read_body<NoBody>(request);
   if (!body) return respond(std::move(body.response()));
   if (!runs.on()) return respond(problem(request, "webhooks_off"));
   if (const int seconds = runs.wait_for_ping(actor.person); seconds > 0) return respond(rate_limited(request, seconds));

@@ -3,6 +3,7 @@
 
 #include "engine/fold/fold.hpp"
 #include "engine/fold/papers.hpp"
+#include "engine/model/legal_time.hpp"
 
 namespace vinhdanh {
 namespace {
@@ -28,8 +29,8 @@ void set_validity(Dossier& dossier, const std::vector<StageId>& stages, bool val
   }
 }
 
-/// Midnight in Viet Nam (UTC+7).
-Instant first_instant_of(Date day) { return {(day.days() * 24LL - 7) * 3'600'000}; }
+/// Midnight in Viet Nam.
+Instant first_instant_of(Date day) { return {day.days() * 86'400'000LL - kVietNamOffset}; }
 
 /// The limit stops on the day of the letter that asks for the repair, when that is the earlier one.
 Instant pause_start(const StageClock& clock, Instant at, const std::optional<Date>& letter) {

@@ -3,11 +3,12 @@
 
 #include <chrono>
 
+#include "engine/model/legal_time.hpp"
+
 namespace vinhdanh {
 namespace {
 
 constexpr std::int64_t kDay = 86'400'000;
-constexpr std::int64_t kVietNamOffset = 7 * 3'600'000;
 constexpr std::int64_t kUnit = 10'000;
 
 std::chrono::year_month_day calendar_day(Date date) {

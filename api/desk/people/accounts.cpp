@@ -44,10 +44,6 @@ struct SoughtAccounts {
   VINHDANH_MEMBERS(text, limit, cursor)
 };
 
-struct NothingMore {
-  VINHDANH_MEMBERS()
-};
-
 Json account_view(const Deps& deps, const Account& account) {
   const auto credential = deps.sign_in.credential(account.person);
   Json view{{"person", account.person},
@@ -240,7 +236,7 @@ void put_address(const Deps& deps, const HttpRequest& request, const Actor& acto
 void disable_account(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   with_account(deps, request, actor, std::move(respond),
                [&deps](const HttpRequest& request, const Account& account, const Actor& actor) -> Or<Prepared> {
-                 auto body = read_body<NothingMore>(request);
+                 auto body = read_body<NoBody>(request);
                  if (!body) return std::move(body.response());
                  if (account.disabled) return problem(request, "account_state");
                  return done_to(account, disable_user(deps.clock, deps.fresh, actor, account));
@@ -250,7 +246,7 @@ void disable_account(const Deps& deps, const HttpRequest& request, const Actor& 
 void enable_account(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   with_account(deps, request, actor, std::move(respond),
                [&deps](const HttpRequest& request, const Account& account, const Actor& actor) -> Or<Prepared> {
-                 auto body = read_body<NothingMore>(request);
+                 auto body = read_body<NoBody>(request);
                  if (!body) return std::move(body.response());
                  if (!account.disabled) return problem(request, "account_state");
                  return done_to(account, enable_user(deps.clock, deps.fresh, actor, account));

@@ -33,10 +33,6 @@ struct Ending {
   VINHDANH_MEMBERS(last_day, now)
 };
 
-struct NoDetails {
-  VINHDANH_MEMBERS()
-};
-
 Or<Appointment> named_appointment(const Deps& deps, const HttpRequest& request) {
   auto appointment = deps.store.appointment(path_parameter(request, "id"));
   if (!appointment) return not_found(request);
@@ -200,15 +196,15 @@ void request_appointment(const Deps& deps, const HttpRequest& request, const Act
 }
 
 void grant_appointment(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
-  with_appointment<NoDetails>(deps, request, actor, std::move(respond),
+  with_appointment<NoBody>(deps, request, actor, std::move(respond),
                               [&deps](const HttpRequest& request, const Appointment& asked, const Actor& actor,
-                                      const NoDetails&) { return try_granting(deps, request, asked, actor); });
+                                      const NoBody&) { return try_granting(deps, request, asked, actor); });
 }
 
 void refuse_appointment(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
-  with_appointment<NoDetails>(deps, request, actor, std::move(respond),
+  with_appointment<NoBody>(deps, request, actor, std::move(respond),
                               [&deps](const HttpRequest& request, const Appointment& asked, const Actor& actor,
-                                      const NoDetails&) { return try_refusing(deps, request, asked, actor); });
+                                      const NoBody&) { return try_refusing(deps, request, asked, actor); });
 }
 
 void end_appointment(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {

@@ -7,6 +7,7 @@
 #include "api/desk/request/answers.hpp"
 #include "api/desk/request/outcome.hpp"
 #include "engine/codec/reflect.hpp"
+#include "engine/model/members.hpp"
 
 namespace vinhdanh {
 
@@ -15,6 +16,11 @@ namespace vinhdanh {
 Or<Json> parse_body(const HttpRequest& request);
 
 std::vector<ProblemError> as_problem_errors(const std::vector<DecodeError>& errors);
+
+/// A body that says nothing: `{}`.
+struct NoBody {
+  VINHDANH_MEMBERS()
+};
 
 template <class T>
 Or<T> read_body(const HttpRequest& request) {

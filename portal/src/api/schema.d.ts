@@ -6695,7 +6695,9 @@ export interface components {
             /** @description Of events, such as `dossier_submitted`; all when there are none. */
             types?: string[];
         };
-        Job: {
+        Job: components["schemas"]["JobMembers"];
+        /** @description What jobs of every kind have. */
+        JobMembers: {
             id: string;
             /** @enum {unknown} */
             kind: "sheet_import" | "list_export" | "verification";
@@ -6750,42 +6752,6 @@ export interface components {
         /** @enum {unknown} */
         MendCode: "old_font_tcvn3" | "old_font_vni" | "old_font_row" | "spaces" | "date_form";
         Import: {
-            id: string;
-            /** @enum {unknown} */
-            kind: "sheet_import" | "list_export" | "verification";
-            /**
-             * @description ready: a list of nominees that waits for its commit.
-             * @enum {unknown}
-             */
-            state: "waiting" | "running" | "ready" | "done" | "failed" | "cancelled";
-            /** @enum {unknown} */
-            phase: "read" | "check" | "ready" | "commit" | "write" | "verify";
-            /** @description Rows, tables or histories. */
-            done: number;
-            /** @description 0 while it is not known. */
-            total: number;
-            made: components["schemas"]["Instant"];
-            started?: components["schemas"]["Instant"];
-            ended?: components["schemas"]["Instant"];
-            expires: components["schemas"]["Instant"];
-            refusal?: components["schemas"]["JobRefusal"];
-            /** @description Of an import the path of it and counts of its rows; of an export its file once it is there; of a verification its verdict. */
-            result: {
-                import?: string;
-                submission?: string;
-                good?: number;
-                duplicate?: number;
-                bad?: number;
-                made?: number;
-                not_made?: number;
-                /** @enum {unknown} */
-                what?: "dossiers" | "board";
-                /** @enum {unknown} */
-                format?: "csv" | "xlsx";
-                file?: string;
-                size?: number;
-                verdict?: components["schemas"]["StoreVerification"];
-            };
             submission: string;
             form: string;
             subject_kind: components["schemas"]["SubjectKind"];
@@ -6850,7 +6816,7 @@ export interface components {
                 code: string;
                 sentence: components["schemas"]["Sentence"];
             }[];
-        };
+        } & components["schemas"]["JobMembers"];
         ImportRows: {
             cursor?: string;
             next?: string;
