@@ -290,7 +290,7 @@ TEST_CASE("a board is in the language asked for", "[jobs]") {
   const auto lines = lines_of(p.get("/v1/jobs/" + answer.body["id"].get<std::string>() + "/file", p.officer()).text);
   CHECK(lines[0].starts_with("\xef\xbb\xbf\"Exported by "));
   CHECK(lines[1] == "Due,Dossiers");
-  CHECK(lines[2] == "Over 30 days late,0");
+  CHECK(lines[2] == "More than 30 days overdue,0");
 }
 
 TEST_CASE("whose role has ended takes nothing out", "[jobs]") {
