@@ -113,7 +113,7 @@ test('audit of an auditor', () =>
       '/audit',
       'main button',
       async (page, complaints) => {
-        await page.getByRole('button', { name: 'Kiểm tra nhật ký' }).first().click();
+        await page.getByRole('button', { name: 'Kiểm tra nhật ký', exact: true }).first().click();
         await page.getByText('Nhật ký nguyên vẹn').first().waitFor();
         await page.fill('input[name=code]', 'hs-2025-00001');
         await page.press('input[name=code]', 'Enter');
