@@ -17,7 +17,7 @@ export const en: Words = {
   'app.actingForUntil': 'Acting for {name} until {date}',
   'app.close': 'Close',
   'app.retry': 'Reload',
-  'app.back': 'My tasks',
+  'app.first': 'To the first page',
   'app.assumed': 'assumed',
   'app.assumedWhy': 'Assumed: {basis}',
   'app.requestCode': 'Request code: {code}',

@@ -15,7 +15,7 @@ export const vi = {
   'app.actingForUntil': 'Xử lý thay ông/bà {name} đến {date}',
   'app.close': 'Đóng',
   'app.retry': 'Tải lại',
-  'app.back': 'Việc của tôi',
+  'app.first': 'Về trang đầu',
   'app.assumed': 'giả định',
   'app.assumedWhy': 'Giả định: {basis}',
   'app.requestCode': 'Mã yêu cầu: {code}',

@@ -31,7 +31,7 @@ export function Ageing({ base, today }: { base: DossierAddress; today: string })
           <li key={bucket}>
             <span>{name}</span>
             <Bar value={count} most={most} tone={tones[bucket]} />
-            <Link href={dossierAddress(list)}>{count}</Link>
+            <Link href={dossierAddress({ ...list, order: 'due' })}>{count}</Link>
           </li>
         ))}
       </ul>
@@ -47,7 +47,7 @@ export function Ageing({ base, today }: { base: DossierAddress; today: string })
               key: 'count',
               label: t('board.count'),
               numeric: true,
-              cell: ({ list, count }) => <Link href={dossierAddress(list)}>{count}</Link>,
+              cell: ({ list, count }) => <Link href={dossierAddress({ ...list, order: 'due' })}>{count}</Link>,
             },
           ]}
         />

@@ -63,7 +63,7 @@ export function Heatmap({ rules, base, today }: HeatmapProps) {
                     return (
                       <td key={id} data-level={heatLevel(count, most)}>
                         {count > 0 ? (
-                          <Link href={dossierAddress({ ...late, unit: unit.value, stages: [id] })}>{count}</Link>
+                          <Link href={dossierAddress({ ...late, unit: unit.value, stages: [id], order: 'due' })}>{count}</Link>
                         ) : (
                           <span>{count}</span>
                         )}
@@ -71,7 +71,7 @@ export function Heatmap({ rules, base, today }: HeatmapProps) {
                     );
                   })}
                   <td>
-                    <Link href={dossierAddress({ ...late, unit: unit.value })}>{unit.count}</Link>
+                    <Link href={dossierAddress({ ...late, unit: unit.value, order: 'due' })}>{unit.count}</Link>
                   </td>
                 </tr>
               ))}

@@ -22,7 +22,7 @@ export function ProvinceTiles({ base, today }: { base: DossierAddress; today: st
   const tiles = tilesOf(all.facets[facet] ?? [], overdues.facets[facet] ?? []);
   const most = Math.max(0, ...tiles.map((tile) => tile.late));
   const file = { filter: filterOf(base, ''), board: { pictures: ['places'] as const } };
-  const lateList = ({ id }: Tile) => dossierAddress({ ...late, under: id });
+  const lateList = ({ id }: Tile) => dossierAddress({ ...late, under: id, order: 'due' });
   return (
     <Panel title={t('desk.tiles')} text={t('desk.tilesText')} file={tiles.length > 0 ? file : undefined}>
       <ul className={styles.tiles}>

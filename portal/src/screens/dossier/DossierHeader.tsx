@@ -2,6 +2,7 @@
 import { ArrowLeft, PauseCircle, Stamp } from 'lucide-react';
 import { Link } from 'wouter';
 import type { Dossier } from '../../api/dossier';
+import { may, useMe } from '../../api/me';
 import { LimitTag } from '../../parts/LimitTag';
 import { PageHeading } from '../../parts/PageHeading';
 import { StateTag } from '../../parts/StateTag';
@@ -15,13 +16,15 @@ import { personalText } from './personalText';
 
 export function DossierHeader({ dossier }: { dossier: Dossier }) {
   const { t } = useWords();
+  const { data: me } = useMe();
+  const hasTasks = may(me, 'work_dossiers');
   const { hold, limit, notice, result } = dossier;
   const unit = dossier.names.offices[dossier.unit] ?? dossier.unit;
   return (
     <div className={styles.header}>
-      <Link href="/" className={`${styles.back} no-print`}>
+      <Link href={hasTasks ? '/' : '/dossiers'} className={`${styles.back} no-print`}>
         <ArrowLeft size={18} aria-hidden />
-        {t('app.back')}
+        {t(hasTasks ? 'menu.inbox.full' : 'menu.dossiers')}
       </Link>
       <p className={styles.soft}>
         {dossier.code} · {t(`kind.${dossier.subject_kind}`)} · <Vi>{unit}</Vi>

@@ -9,7 +9,7 @@ export default function NotFound() {
     <>
       <PageHeading title={t('notFound.title')} />
       <p>{t('notFound.text')}</p>
-      <Link href="/">{t('app.back')}</Link>
+      <Link href="/">{t('app.first')}</Link>
     </>
   );
 }
