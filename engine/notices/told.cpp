@@ -59,10 +59,10 @@ Audience unit_people(const Known& known) {
   return unit;
 }
 
-/// At the last stage a result from above is the award; on the way up it is one more yes; anywhere a no ends it.
-std::string kind_of_result(const std::optional<Phase>& led_to) {
-  if (led_to == Phase::awarded) return "dossier_awarded";
-  return led_to == Phase::not_awarded ? "award_declined" : "result_recorded";
+/// A yes is the award unless it leads to a further stage.
+std::string kind_of_result(const ResultRecorded& it) {
+  if (!it.approved) return "award_declined";
+  return it.to_stage ? "result_recorded" : "dossier_awarded";
 }
 
 struct Telling {
@@ -131,7 +131,7 @@ struct Telling {
   }
   void on(const ResultRecorded& it) const {
     if (it.to_stage) tell_turn("dossier_arrived", it.to_stage);
-    tell_unit(kind_of_result(event.to), DocumentRef{it.result.number, it.result.date});
+    tell_unit(kind_of_result(it), DocumentRef{it.result.number, it.result.date});
   }
   void on(const CorrectionRecorded&) const { tell_unit("correction_waits"); }
   void on(const DossierLapsed&) const { tell_unit("dossier_lapsed"); }

@@ -58,9 +58,11 @@ void each_dossier(const Deps& deps, const std::vector<OfficeId>& units, Visit vi
 
 std::int64_t streams_in_scope(const Deps& deps, const Actor& actor) {
   const Scope scope(deps, actor, today(deps));
-  if (scope.units()) {
+  if (const auto units = scope.units()) {
     ensure_entries(deps);
-    return deps.lists.count(scope.in_lists(), {});
+    ListFilter theirs;
+    theirs.units = *units;
+    return units->empty() ? 0 : deps.lists.count(scope.in_lists(), theirs);
   }
   std::int64_t all = 0;
   std::optional<StreamRef> last;

@@ -197,14 +197,14 @@ void request_appointment(const Deps& deps, const HttpRequest& request, const Act
 
 void grant_appointment(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   with_appointment<NoBody>(deps, request, actor, std::move(respond),
-                              [&deps](const HttpRequest& request, const Appointment& asked, const Actor& actor,
-                                      const NoBody&) { return try_granting(deps, request, asked, actor); });
+                           [&deps](const HttpRequest& request, const Appointment& asked, const Actor& actor,
+                                   const NoBody&) { return try_granting(deps, request, asked, actor); });
 }
 
 void refuse_appointment(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {
   with_appointment<NoBody>(deps, request, actor, std::move(respond),
-                              [&deps](const HttpRequest& request, const Appointment& asked, const Actor& actor,
-                                      const NoBody&) { return try_refusing(deps, request, asked, actor); });
+                           [&deps](const HttpRequest& request, const Appointment& asked, const Actor& actor,
+                                   const NoBody&) { return try_refusing(deps, request, asked, actor); });
 }
 
 void end_appointment(const Deps& deps, const HttpRequest& request, const Actor& actor, Respond respond) {

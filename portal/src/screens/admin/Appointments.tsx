@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { Link, useSearch } from 'wouter';
 import { type AppointmentState, appointmentStates, useAppointments } from '../../api/appointments';
 import type { Me } from '../../api/me';
+import { idIn } from '../../parts/addressValues';
 import layout from '../../parts/layout.module.css';
 import { Loading } from '../../parts/Loading';
 import { TabLinks } from '../../parts/TabLinks';
@@ -11,8 +12,6 @@ import { Trouble } from '../../parts/Trouble';
 import { useWords } from '../../words/WordsProvider';
 import { AppointmentTable } from './AppointmentTable';
 import { AskAppointment } from './AskAppointment';
-
-const plainId = /^[A-Za-z0-9._-]{1,100}$/;
 
 function addressOf(state: AppointmentState | undefined, person: string | undefined): string {
   const written = new URLSearchParams();
@@ -24,8 +23,7 @@ function addressOf(state: AppointmentState | undefined, person: string | undefin
 export function Appointments({ me }: { me: Me }) {
   const { t } = useWords();
   const read = new URLSearchParams(useSearch());
-  const asked = read.get('person');
-  const person = asked && plainId.test(asked) ? asked : undefined;
+  const person = idIn(read.get('person'));
   const state = appointmentStates.find((each) => each === read.get('state')) ?? (person ? undefined : 'waiting');
   const list = useAppointments({ state, person });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];

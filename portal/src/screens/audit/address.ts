@@ -1,5 +1,6 @@
 // The filters of the access log as they stand in the address; days, as people count them in Viet Nam.
 import type { AccessFilter, AccessKind, EventFilter } from '../../api/audit';
+import { plainId } from '../../parts/addressValues';
 import { shiftDate } from '../board/figures';
 
 export const accessKinds = ['denied', 'marked_read', 'exported', 'signed_in', 'sign_in_failed', 'signed_out'] as const satisfies readonly AccessKind[];
@@ -20,7 +21,6 @@ export interface AuditAddress {
   readonly to?: string | undefined;
 }
 
-const plainId = /^[A-Za-z0-9._-]{1,100}$/;
 const legalDate = /^\d{4}-\d{2}-\d{2}$/;
 
 export function readAuditAddress(search: string): AuditAddress {

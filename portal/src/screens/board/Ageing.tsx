@@ -18,7 +18,7 @@ export function Ageing({ base, today }: { base: DossierAddress; today: string })
   const answers = useQueries({ queries: lists.map((list) => countsQuery(filterOf(list, ''), ['phase'])) });
   const rows = lateness.map((bucket, at) => ({
     bucket,
-    list: lists[at] ?? {},
+    href: dossierAddress({ ...lists[at], order: 'due' }),
     count: answers[at]?.data?.total ?? 0,
     name: t(`board.bucket.${bucket}`),
   }));
@@ -27,11 +27,11 @@ export function Ageing({ base, today }: { base: DossierAddress; today: string })
   return (
     <Panel title={t('board.ageing')} text={t('board.ageingText')} file={file}>
       <ul className={styles.bars}>
-        {rows.map(({ bucket, name, count, list }) => (
+        {rows.map(({ bucket, name, count, href }) => (
           <li key={bucket}>
             <span>{name}</span>
             <Bar value={count} most={most} tone={tones[bucket]} />
-            <Link href={dossierAddress({ ...list, order: 'due' })}>{count}</Link>
+            <Link href={href}>{count}</Link>
           </li>
         ))}
       </ul>
@@ -47,7 +47,7 @@ export function Ageing({ base, today }: { base: DossierAddress; today: string })
               key: 'count',
               label: t('board.count'),
               numeric: true,
-              cell: ({ list, count }) => <Link href={dossierAddress({ ...list, order: 'due' })}>{count}</Link>,
+              cell: ({ href, count }) => <Link href={href}>{count}</Link>,
             },
           ]}
         />

@@ -1,4 +1,5 @@
 // What the board is about, as it stands in the address.
+import { idIn } from '../../parts/addressValues';
 import { type Level, levels } from '../../parts/awardLevel';
 
 export interface BoardAddress {
@@ -12,22 +13,16 @@ export interface BoardAddress {
   readonly under?: string | undefined;
 }
 
-const plainId = /^[A-Za-z0-9._-]{1,100}$/;
-
 export function readBoardAddress(search: string): BoardAddress {
   const read = new URLSearchParams(search);
-  const idIn = (name: string) => {
-    const value = read.get(name);
-    return value && plainId.test(value) ? value : undefined;
-  };
   const year = read.get('year') ?? '';
   return {
-    plan: idIn('plan'),
-    occasion: idIn('occasion'),
+    plan: idIn(read.get('plan')),
+    occasion: idIn(read.get('occasion')),
     year: /^\d{4}$/.test(year) ? year : undefined,
-    form: idIn('form'),
+    form: idIn(read.get('form')),
     level: levels.find((each) => each === read.get('level')),
-    under: idIn('under'),
+    under: idIn(read.get('under')),
   };
 }
 

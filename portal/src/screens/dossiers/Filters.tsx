@@ -3,6 +3,7 @@ import { NativeSelect } from '@mantine/core';
 import { useFacets } from '../../api/lists';
 import { phases } from '../../api/phases';
 import { useFormNames } from '../../api/plans';
+import { facetOptions } from '../../parts/facetOptions';
 import { useWords } from '../../words/WordsProvider';
 import { type DossierAddress, filterOf, kinds } from './address';
 import styles from './Dossiers.module.css';
@@ -23,11 +24,6 @@ export function Filters({ address, text, onChange }: FiltersProps) {
     const n = count(facet, value);
     return { value, label: n === undefined ? label : `${label} (${n})` };
   };
-  const values = (facet: string, chosen: string | undefined) => {
-    const found = facets?.[facet] ?? [];
-    const missing = chosen && !found.some((each) => each.value === chosen) ? [{ value: chosen, name: undefined }] : [];
-    return [...found, ...missing];
-  };
   const field = (name: 'phase' | 'form' | 'unit' | 'kind', label: string, data: { value: string; label: string }[]) => (
     <NativeSelect
       label={label}
@@ -40,16 +36,8 @@ export function Filters({ address, text, onChange }: FiltersProps) {
     <fieldset className={styles.filters}>
       <legend className="visually-hidden">{t('dossiers.filters')}</legend>
       {field('phase', t('filter.phase'), phases.map((each) => counted('phase', each, t(`phase.${each}`))))}
-      {field(
-        'form',
-        t('filter.form'),
-        values('form', address.form).map((each) => counted('form', each.value, formName(undefined, each.value))),
-      )}
-      {field(
-        'unit',
-        t('filter.unit'),
-        values('unit', address.unit).map((each) => counted('unit', each.value, each.name ?? each.value)),
-      )}
+      {field('form', t('filter.form'), facetOptions(facets?.form, address.form, (value) => formName(undefined, value)))}
+      {field('unit', t('filter.unit'), facetOptions(facets?.unit, address.unit, (value, name) => name ?? value))}
       {field('kind', t('filter.kind'), kinds.map((each) => counted('subject_kind', each, t(`kind.${each}`))))}
       <NativeSelect
         label={t('filter.open')}

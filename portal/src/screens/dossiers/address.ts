@@ -3,6 +3,7 @@ import type { Schema } from '../../api/client';
 import { limits } from '../../api/limits';
 import type { Box, DossierFilter, ListOrder } from '../../api/lists';
 import { phases } from '../../api/phases';
+import { idIn, oneOf } from '../../parts/addressValues';
 
 export const kinds = ['collective', 'individual', 'household', 'enterprise'] as const satisfies readonly Schema['SubjectKind'][];
 const orders = ['opened', 'due', 'changed'] as const satisfies readonly ListOrder[];
@@ -69,10 +70,6 @@ export const boxes = [
 ] as const satisfies readonly Box[];
 
 const plainKey = /^[A-Za-z0-9._/-]{1,300}$/;
-const plainId = /^[A-Za-z0-9._-]{1,100}$/;
-const oneOf = <T extends string>(known: readonly T[], value: string | null): T | undefined =>
-  known.find((each) => each === value);
-const idIn = (value: string | null) => (value && plainId.test(value) ? value : undefined);
 const keyIn = (value: string | null) => (value && plainKey.test(value) ? value : undefined);
 const dateIn = (value: string | null) => (value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
 const listIn = <T extends string>(value: string | null, one: (each: string) => T | undefined): readonly T[] | undefined => {

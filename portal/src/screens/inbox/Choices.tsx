@@ -3,6 +3,7 @@ import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { countsQuery } from '../../api/lists';
 import { useFormNames } from '../../api/plans';
+import { facetOptions } from '../../parts/facetOptions';
 import { useWords } from '../../words/WordsProvider';
 import { choices, type InboxAddress, withinOf } from './address';
 import styles from './Inbox.module.css';
@@ -21,22 +22,17 @@ export function Choices({ address, text, onChange }: ChoicesProps) {
   const { data } = useQuery(countsQuery({ box: address.box, ...withinOf(address, text) }, choices));
   const field = (name: (typeof choices)[number]) => {
     const chosen = address[name];
-    const found = data?.facets?.[name] ?? [];
-    if (!chosen && found.length < 2) return null;
-    const missing = chosen && !found.some(({ value }) => value === chosen) ? [{ value: chosen, name: undefined, count: 0 }] : [];
+    const options = facetOptions(data?.facets?.[name], chosen, (value, known) =>
+      name === 'form' ? formName(address.plan, value) : (known ?? value),
+    );
+    if (!chosen && options.length < 2) return null;
     return (
       <NativeSelect
         key={name}
         className={styles.choice}
         aria-label={t(labels[name])}
         value={chosen ?? ''}
-        data={[
-          { value: '', label: t(`inbox.${name}.any`) },
-          ...[...found, ...missing].map((each) => ({
-            value: each.value,
-            label: `${name === 'form' ? formName(address.plan, each.value) : (each.name ?? each.value)} (${each.count})`,
-          })),
-        ]}
+        data={[{ value: '', label: t(`inbox.${name}.any`) }, ...options]}
         onChange={(event) => onChange({ ...address, [name]: event.currentTarget.value || undefined })}
       />
     );

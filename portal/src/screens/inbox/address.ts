@@ -1,5 +1,6 @@
 // The box of the inbox, what it is narrowed to and its order as they stand in the address.
 import type { Box, BoxAsked, ListOrder } from '../../api/lists';
+import { idIn, oneOf } from '../../parts/addressValues';
 
 export const dueBoxes = ['overdue', 'due_today', 'due_this_week', 'due_later'] as const satisfies readonly Box[];
 export const scopeBoxes = ['mine', 'office', 'returned', 'waiting_for_others', 'done'] as const satisfies readonly Box[];
@@ -16,11 +17,6 @@ export interface InboxAddress extends Partial<Record<(typeof choices)[number], s
   readonly box: Box;
   readonly order?: ListOrder | undefined;
 }
-
-const plainId = /^[A-Za-z0-9._-]{1,100}$/;
-const idIn = (value: string | null) => (value && plainId.test(value) ? value : undefined);
-const oneOf = <T extends string>(known: readonly T[], value: string | null): T | undefined =>
-  known.find((each) => each === value);
 
 export function readInboxAddress(search: string): InboxAddress {
   const read = new URLSearchParams(search);
