@@ -7,11 +7,16 @@
 namespace vinhdanh {
 
 std::vector<std::string> dossier_titles(const ExportWords& words) {
-  return {words.of("Mã hồ sơ", "Code"),          words.of("Đối tượng", "Nominee"),
-          words.of("Đơn vị trình", "Submitting unit"),      words.of("Hình thức khen thưởng", "Award form"),
-          words.of("Loại đối tượng", "Kind of nominee"),    words.of("Nhóm đối tượng", "Subject category"),
-          words.of("Trạng thái", "State"),       words.of("Đang ở", "Now at"),
-          words.of("Người xử lý", "Handled by"),   words.of("Hạn xử lý", "Due"),
+  return {words.of("Mã hồ sơ", "Code"),
+          words.of("Đối tượng", "Nominee"),
+          words.of("Đơn vị trình", "Submitting unit"),
+          words.of("Hình thức khen thưởng", "Award form"),
+          words.of("Loại đối tượng", "Kind of nominee"),
+          words.of("Nhóm đối tượng", "Subject category"),
+          words.of("Trạng thái", "State"),
+          words.of("Đang ở", "Now at"),
+          words.of("Người xử lý", "Handled by"),
+          words.of("Hạn xử lý", "Due"),
           words.of("Đến bước này lúc", "At this stage since")};
 }
 
@@ -27,9 +32,7 @@ std::string subject_kind_word(SubjectKind kind, const ExportWords& words) {
 
 std::string shown_date(const std::string& text) {
   const auto day = Date::parse(text.substr(0, 10));
-  if (!day) return text;
-  const std::string plain = day->text();
-  return plain.substr(8, 2) + "/" + plain.substr(5, 2) + "/" + plain.substr(0, 4);
+  return day ? written_date(*day) : text;
 }
 
 std::string shown_moment(Instant at) {

@@ -6,6 +6,7 @@
 
 #include "adapters/sheets/vietnamese_syllable.hpp"
 #include "api/jobs/import_values.hpp"
+#include "engine/model/legal_time.hpp"
 
 namespace vinhdanh {
 namespace {

@@ -115,11 +115,6 @@ std::optional<Date> date_in_other_form(const std::string& text) {
   return Date::of(std::stoi(year), static_cast<unsigned>(std::stoi(month)), static_cast<unsigned>(std::stoi(day)));
 }
 
-std::string written_date(Date day) {
-  const std::string text = day.text();
-  return text.substr(8, 2) + "/" + text.substr(5, 2) + "/" + text.substr(0, 4);
-}
-
 CellValue<Date> date_in(const SheetCell& cell) {
   if (auto fault = fault_of_kind(cell)) return *fault;
   if (cell.kind == CellKind::date) return *Date::parse(cell.text);

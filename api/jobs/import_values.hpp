@@ -27,8 +27,6 @@ CellValue<Decimal> number_in(const SheetCell& cell);
 /// A date that is no other however it is read, in forms that `date_in` does not take: the year before month and day, spaces around
 /// what parts them, a time of day behind it, the month in words (31 tháng 12 năm 2024, 31-Dec-2024). Never with two digits for the year.
 std::optional<Date> date_in_other_form(const std::string& text);
-/// DD/MM/YYYY.
-std::string written_date(Date day);
 /// In one Unicode form.
 CellValue<std::string> text_in(const SheetCell& cell);
 

@@ -20,6 +20,7 @@ std::vector<HttpRoute> dossier_routes(const Deps& deps) {
       {"PUT", "/v1/dossiers/{id}/papers/{slot}", business, BodyKind::raw, kLargestPaper,
        acting(deps, put_dossier_paper)},
       get(deps, "/v1/dossiers/{id}/actions", business, list_actions),
+      post_read(deps, "/v1/dossiers/check", business, check_dossiers),
       post_read(deps, "/v1/dossiers/actions", business, list_common_actions),
       post(deps, "/v1/dossiers/{id}/actions/{command}", business, act_on_dossier),
       get(deps, "/v1/dossiers/{id}/comments", business, show_comments),

@@ -42,10 +42,10 @@ class Count {
     return std::ranges::any_of(quiet_, [](const QuietDays& quiet) { return !quiet.last; });
   }
 
-  /// Days that count and have ended before `today`.
-  int elapsed(Date today) {
+  /// Days that count up to `last`, it included.
+  int elapsed(Date last) {
     int days = 0;
-    for (Date day = start_.plus(1); day < today && touch(day); day = day.plus(1)) days += counts(day) ? 1 : 0;
+    for (Date day = start_.plus(1); day <= last && touch(day); day = day.plus(1)) days += counts(day) ? 1 : 0;
     return days;
   }
 
@@ -118,7 +118,7 @@ std::optional<StageDue> stage_due(const Dossier& dossier, const Plan& plan, cons
 }
 
 int days_had(const StageClock& clock, const Calendar& calendar, Date last) {
-  return Count(clock, calendar).elapsed(last.plus(1));
+  return Count(clock, calendar).elapsed(last);
 }
 
 std::optional<int> days_left(const Calendar& calendar, Date today, Date due) {

@@ -20,7 +20,7 @@ std::optional<StageLimit> limit_of(const Stage& stage, const Era& era);
 
 struct StageDue {
   StageLimit limit;
-  int elapsed = 0;             ///< working days used up, today's included once it has ended
+  int elapsed = 0;             ///< working days used up, today's included
   bool paused = false;         ///< with the unit for repair, or on hold: `due` is null
   std::optional<Date> due;     ///< the day at whose end the limit passes; null while paused or beyond the calendar
   bool overdue = false;

@@ -3,11 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <span>
 #include <utility>
 
-#include "engine/model/basics.hpp"
+#include "engine/model/legal_time.hpp"
 
 namespace vinhdanh::detail {
 namespace {
@@ -104,10 +103,7 @@ std::optional<std::string> words_of(std::span<const Words> words, std::string_vi
 
 std::string date_words(const std::string& text) {
   const auto date = Date::parse(text);
-  if (!date) return text;
-  std::array<char, 16> written{};
-  std::snprintf(written.data(), written.size(), "%02u/%02u/%04d", date->day(), date->month(), date->year());
-  return written.data();
+  return date ? written_date(*date) : text;
 }
 
 std::optional<std::string> paper_words(const std::string& slot, Language language) {

@@ -21,6 +21,7 @@ const check = (missing: string[], findings: Schema['Finding'][] = []): Schema['C
   complete: missing.length === 0,
   missing: missing.map(reason),
   papers: [],
+  counts: { met: 0, to_look_over: 0, not_met: 0 },
   criteria: { meets_criteria: null, sets_no_criterion: false, findings, warnings: 0 },
 });
 const progress = (part: Partial<Progress>): Progress => ({

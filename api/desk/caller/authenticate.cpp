@@ -48,13 +48,17 @@ Recognised person_of(const Deps& deps, const BrowserSession& session) {
   return Limited{std::move(actor), lacks_factor ? "second_factor_required" : "appointment_required"};
 }
 
+/// A page opens its stream again by itself when the connection breaks, whether or not somebody sits before it.
+bool asks_for_stream(const HttpRequest& request) { return request.header("accept") == "text/event-stream"; }
+
 Recognised by_session(const Deps& deps, const SignInSettings& settings, const HttpRequest& request, bool is_use) {
   const bool only_reads = request.method == "GET" || request.method == "HEAD";
   if (!only_reads && sending_page(settings, request) != SendingPage::ours) return known_problem("csrf");
   const auto session = session_of(deps, settings, request);
   if (!session) return known_problem("unauthenticated");
   auto answer = person_of(deps, *session);
-  if (is_use && !std::holds_alternative<Problem>(answer)) note_seen(deps, *session, deps.clock.system_now());
+  const bool counts = is_use && !asks_for_stream(request);
+  if (counts && !std::holds_alternative<Problem>(answer)) note_seen(deps, *session, deps.clock.system_now());
   return answer;
 }
 

@@ -3,11 +3,16 @@
 
 #include "api/desk/caller/scope.hpp"
 #include "api/desk/commands/case.hpp"
-#include "api/desk/request/answers.hpp"
+#include "api/desk/request/body.hpp"
 
 namespace vinhdanh {
 
 namespace {
+
+struct ChosenBody {
+  std::vector<DossierId> dossiers;
+  VINHDANH_MEMBERS(dossiers)
+};
 
 template <class T>
 Or<T> seen(const Deps& deps, const HttpRequest& request, const Actor& actor, std::optional<T> found) {
@@ -43,6 +48,14 @@ std::vector<Dossier> visible_dossiers(const Deps& deps, const Actor& actor, cons
   auto found = all_dossiers(deps.store, query, most);
   std::erase_if(found, [&](const Dossier& dossier) { return !scope.sees(dossier); });
   return found;
+}
+
+Or<std::set<DossierId>> chosen_ids(const HttpRequest& request) {
+  auto body = read_body<ChosenBody>(request);
+  if (!body) return std::move(body.response());
+  if (body->dossiers.empty()) return invalid(request, {missing_value("/dossiers")});
+  if (body->dossiers.size() > kMostChosen) return invalid(request, {too_long("/dossiers", kMostChosen)});
+  return std::set(body->dossiers.begin(), body->dossiers.end());
 }
 
 }  // namespace vinhdanh

@@ -2,24 +2,19 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 
+#include "api/desk/caller/lookup.hpp"
 #include "api/desk/caller/scope.hpp"
 #include "api/desk/commands/action_list.hpp"
 #include "api/desk/commands/case.hpp"
 #include "api/desk/commands/many.hpp"
 #include "api/desk/commands/payloads.hpp"
 #include "api/desk/dossier/reading.hpp"
-#include "api/desk/request/body.hpp"
+#include "api/desk/request/answers.hpp"
 
 namespace vinhdanh {
 
 namespace {
-
-struct ChosenBody {
-  std::vector<DossierId> dossiers;
-  VINHDANH_MEMBERS(dossiers)
-};
 
 /// Adds what stands against a command or a choice on one of the dossiers, with its code.
 void add_reasons(std::vector<RefusalReason>& all, std::vector<RefusalReason> reasons, const Dossier& dossier) {
@@ -70,11 +65,11 @@ class Common {
   std::size_t allowed_on_ = 0;
 };
 
-/// Those chosen, each once; none where the caller does not see one of them.
-std::optional<std::vector<Dossier>> chosen_dossiers(const Deps& deps, const Actor& actor, const ChosenBody& body) {
+/// Those chosen; none where the caller does not see one of them.
+std::optional<std::vector<Dossier>> chosen_dossiers(const Deps& deps, const Actor& actor, const std::set<DossierId>& ids) {
   const Scope scope(deps, actor, today(deps));
   std::vector<Dossier> dossiers;
-  for (const auto& id : std::set(body.dossiers.begin(), body.dossiers.end())) {
+  for (const auto& id : ids) {
     auto dossier = deps.store.dossier(id);
     if (!dossier || !scope.sees(*dossier)) return std::nullopt;
     dossiers.push_back(std::move(*dossier));
@@ -85,11 +80,9 @@ std::optional<std::vector<Dossier>> chosen_dossiers(const Deps& deps, const Acto
 }  // namespace
 
 HttpResponse list_common_actions(const Deps& deps, const HttpRequest& request, const Actor& actor) {
-  auto body = read_body<ChosenBody>(request);
-  if (!body) return std::move(body.response());
-  if (body->dossiers.empty()) return invalid(request, {missing_value("/dossiers")});
-  if (body->dossiers.size() > kMostChosen) return invalid(request, {too_long("/dossiers", kMostChosen)});
-  const auto dossiers = chosen_dossiers(deps, actor, *body);
+  auto ids = chosen_ids(request);
+  if (!ids) return std::move(ids.response());
+  const auto dossiers = chosen_dossiers(deps, actor, *ids);
   if (!dossiers) return not_found(request);
   std::map<Command, Common> all;
   for (const auto& dossier : *dossiers) {

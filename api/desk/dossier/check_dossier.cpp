@@ -1,8 +1,6 @@
 // The dry check of a dossier: what is there, what is missing, and what the criteria say.
-#include <algorithm>
-
 #include "api/desk/caller/lookup.hpp"
-#include "api/desk/commands/case.hpp"
+#include "api/desk/dossier/checks.hpp"
 #include "api/desk/dossier/findings_json.hpp"
 #include "api/desk/dossier/reading.hpp"
 #include "api/desk/dossier/views.hpp"
@@ -13,21 +11,14 @@ namespace vinhdanh {
 
 namespace {
 
-bool stands(const std::vector<PaperEntry>& papers, const std::string& slot) {
-  return std::ranges::any_of(papers, [&](const PaperEntry& paper) { return paper.slot == slot && !paper.superseded; });
-}
-
-Json papers_json(const Case& it) {
+Json papers_json(const std::vector<CheckedPaper>& papers) {
   auto list = Json::array();
-  const auto* form = it.rules.plan.award_form(it.dossier.form);
-  if (form == nullptr) return list;
-  for (const auto& required : form->papers) {
-    const bool own = required.level == PaperLevel::dossier;
-    list.push_back({{"slot", required.slot},
-                    {"level", name_of(required.level)},
-                    {"required_at", required.required_at},
-                    {"present", stands(own ? it.dossier.papers : it.facts.submission.papers, required.slot)},
-                    {"source", source_json(required.source)}});
+  for (const auto& [required, present] : papers) {
+    list.push_back({{"slot", required->slot},
+                    {"level", name_of(required->level)},
+                    {"required_at", required->required_at},
+                    {"present", present},
+                    {"source", source_json(required->source)}});
   }
   return list;
 }
@@ -46,25 +37,6 @@ std::vector<RefusalReason> missing_things(const Deps& deps, const Case& it) {
   return std::move(refusal->reasons);
 }
 
-/// Attestations with their reasons, which are personal values.
-Attestations attestations_of(const Store& store, const Dossier& dossier) {
-  std::vector<std::string> ids;
-  for (const auto& entry : dossier.attestations) {
-    if (entry.reason) ids.push_back(entry.reason->id);
-  }
-  const auto values = ids.empty() ? std::map<std::string, PersonalValue>{} : store.personal(ids);
-  Attestations attestations;
-  for (const auto& entry : dossier.attestations) {
-    auto& made = attestations[entry.criterion];
-    made.value = entry.value;
-    if (!entry.reason) continue;
-    const auto found = values.find(entry.reason->id);
-    const auto text = found == values.end() ? Json() : Json::parse(found->second.value, nullptr, false);
-    made.reason = text.is_string() ? text.get<std::string>() : "—";
-  }
-  return attestations;
-}
-
 }  // namespace
 
 HttpResponse check_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor) {
@@ -73,20 +45,18 @@ HttpResponse check_dossier(const Deps& deps, const HttpRequest& request, const A
   auto dossier = visible_dossier(deps, request, actor);
   if (!dossier) return std::move(dossier.response());
   const auto it = load_case(deps, actor, *dossier);
-  Json body{{"dossier", it.dossier.id}, {"version", it.dossier.version}, {"papers", papers_json(it)}};
+  const auto papers = checked_papers(it);
+  const auto criteria = checked_criteria(deps, it);
+  Json body{{"dossier", it.dossier.id},
+            {"version", it.dossier.version},
+            {"papers", papers_json(papers)},
+            {"counts", counts_json(counted_checks(it, papers, criteria))}};
   if (is_with_unit(it.dossier.phase)) {
     const auto missing = missing_things(deps, it);
     body["complete"] = missing.empty();
     body["missing"] = reasons_json(missing);
   }
-  const auto* category = it.rules.plan.category(it.dossier.category);
-  if (category != nullptr) {
-    body["criteria"] = report_json(check_eligibility(*category, it.rules.plan.settings, it.facts.content.figures,
-                                                     attestations_of(deps.store, it.dossier),
-                                                     {day_of_sending(it.facts.submission, it.facts.now.legal_date()),
-                                                      it.rules.plan.figures}),
-                                   it.rules.plan.figures);
-  }
+  if (criteria) body["criteria"] = report_json(*criteria, it.rules.plan.figures);
   auto response = json_response(200, body);
   response.set("ETag", etag_of(it.dossier.version));
   return response;

@@ -11,8 +11,6 @@ namespace vinhdanh {
 HttpResponse show_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor);
 /// GET /v1/dossiers/{id}/actions: every command, allowed or with every reason why not, and where to send it.
 HttpResponse list_actions(const Deps& deps, const HttpRequest& request, const Actor& actor);
-/// The most dossiers that may be asked about at once.
-inline constexpr std::size_t kMostChosen = 200;
 /// POST /v1/dossiers/actions {dossiers}: what may be done to each of them, and what stands against the rest.
 HttpResponse list_common_actions(const Deps& deps, const HttpRequest& request, const Actor& actor);
 /// GET /v1/submissions/{id}/actions: a command is allowed when some body would be accepted on all dossiers it applies to.
@@ -23,6 +21,8 @@ HttpResponse list_decision_actions(const Deps& deps, const HttpRequest& request,
 HttpResponse list_occasion_actions(const Deps& deps, const HttpRequest& request, const Actor& actor);
 /// GET /v1/dossiers/{id}/check: papers, members and criteria, each with its verdict; writes nothing.
 HttpResponse check_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor);
+/// POST /v1/dossiers/check {dossiers}: of those that the caller sees, how the checks went.
+HttpResponse check_dossiers(const Deps& deps, const HttpRequest& request, const Actor& actor);
 /// GET /v1/dossiers/{id}/comments?limit=&cursor=: oldest first.
 HttpResponse show_comments(const Deps& deps, const HttpRequest& request, const Actor& actor);
 /// GET /v1/dossiers/{id}/history?version=|as_of=&limit=&cursor=

@@ -59,6 +59,26 @@ export function useSearch(filter: DossierFilter) {
   });
 }
 
+/** The most dossiers whose checks can be asked about at once. */
+const mostChecked = 200;
+
+/** By dossier how its checks went; what was known stays until the new numbers are there. */
+export function useCheckCounts(lines: readonly DossierLine[]) {
+  return useQuery({
+    queryKey: ['lists', 'checks', lines.map(({ id, version }) => `${id} ${version}`)],
+    enabled: lines.length > 0,
+    queryFn: async ({ signal }) => {
+      const parts = Array.from({ length: Math.ceil(lines.length / mostChecked) }, (_, at) => lines.slice(at * mostChecked, (at + 1) * mostChecked));
+      const asked = parts.map((part) =>
+        answer(api.POST('/v1/dossiers/check', { signal, body: { dossiers: part.map(({ id }) => id) } })),
+      );
+      return (await Promise.all(asked)).flatMap(({ items }) => items);
+    },
+    select: (items) => new Map(items.map(({ dossier, counts }) => [dossier, counts])),
+    placeholderData: keepPreviousData,
+  });
+}
+
 export function useFacets(filter: DossierFilter) {
   return useQuery({
     queryKey: ['lists', 'facets', filter],

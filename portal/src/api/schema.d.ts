@@ -1527,6 +1527,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dossiers/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How the checks of many dossiers went */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        dossiers: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Those that the caller does not see are left out. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                dossier: string;
+                                version: number;
+                                counts: components["schemas"]["CheckCounts"];
+                            }[];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/dossiers/{id}/actions/{command}": {
         parameters: {
             query?: never;
@@ -6543,7 +6592,7 @@ export interface components {
             working_days: number;
             /** @description The first day */
             since: components["schemas"]["Date"];
-            /** @description Working days used up that have ended. */
+            /** @description Working days used up */
             elapsed: number;
             paused: boolean;
             overdue: boolean;
@@ -6936,11 +6985,22 @@ export interface components {
                 to?: components["schemas"]["Instant"];
             }[];
         };
+        /**
+         * @description Papers that the sending asks for, and criteria that have a say: not those that do not apply, optional ones that nobody attested,
+         *     and where one criterion is enough those beside the one that is met, or that failed while another may still be met.
+         */
+        CheckCounts: {
+            met: number;
+            /** @description Not known yet, or a warning. */
+            to_look_over: number;
+            not_met: number;
+        };
         Check: {
             dossier: string;
             version: number;
             complete?: boolean;
             missing?: components["schemas"]["Reason"][];
+            counts: components["schemas"]["CheckCounts"];
             papers: {
                 slot: string;
                 level: components["schemas"]["PaperLevel"];

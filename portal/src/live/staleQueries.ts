@@ -36,7 +36,7 @@ export function staleLists({ stream, id }: Note): QueryKey[] {
     case 'dossier':
       return [...lists(...listsOfDossiers), ['quotas'], ['notices']];
     case 'submission':
-      return lists('submissions', 'unit');
+      return lists('submissions', 'unit', 'checks');
     case 'occasion':
       return [['occasions', 'list'], ['occasions', 'open'], ['quotas', id]];
     case 'decision':

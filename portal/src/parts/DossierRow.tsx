@@ -1,12 +1,14 @@
 // One dossier of a list.
 import { Undo2 } from 'lucide-react';
 import { Link } from 'wouter';
+import type { Schema } from '../api/client';
 import type { DossierLine } from '../api/lists';
 import { useMe } from '../api/me';
 import { usePlanRules } from '../api/planRoutes';
 import { formatDate } from '../words/format';
 import { useWords } from '../words/WordsProvider';
 import { levelOf } from './awardLevel';
+import { ChecksBar } from './ChecksBar';
 import styles from './DossierTable.module.css';
 import { DueTag } from './DueTag';
 import { LineRoute } from './LineRoute';
@@ -15,6 +17,8 @@ import { Vi } from './Vi';
 
 interface DossierRowProps {
   readonly line: DossierLine;
+  /** Not there while they are on their way. */
+  readonly checks: Schema['CheckCounts'] | undefined;
   readonly selected: boolean;
   /** Whether it no longer belongs to the list, which still shows it. */
   readonly gone: boolean;
@@ -26,7 +30,7 @@ interface DossierRowProps {
   onSelect(): void;
 }
 
-export function DossierRow({ line, selected, gone, changed, ticked, onTick, onSelect }: DossierRowProps) {
+export function DossierRow({ line, checks, selected, gone, changed, ticked, onTick, onSelect }: DossierRowProps) {
   const { t, say } = useWords();
   const { data: me } = useMe();
   const { data: rules } = usePlanRules(line.plan);
@@ -82,6 +86,9 @@ export function DossierRow({ line, selected, gone, changed, ticked, onTick, onSe
             <LineRoute line={line} />
           </span>
         )}
+      </td>
+      <td className={styles.checks} data-label={t('list.checks')}>
+        {checks && !gone && <ChecksBar counts={checks} />}
       </td>
     </tr>
   );

@@ -1,5 +1,5 @@
 // A list of dossiers as a table, on telephones as cards; the focused row is the selected one.
-import type { DossierLine } from '../api/lists';
+import { type DossierLine, useCheckCounts } from '../api/lists';
 import type { HeldList } from '../live/heldLines';
 import { useWords } from '../words/WordsProvider';
 import cards from './CardTable.module.css';
@@ -20,6 +20,7 @@ interface DossierTableProps {
 export function DossierTable({ lines, held, selected, ticks, onSelect }: DossierTableProps) {
   const { t } = useWords();
   const density = useDensity();
+  const { data: checks } = useCheckCounts(lines);
   const all = lines.length > 0 && lines.every(({ id }) => ticks?.has(id));
   return (
     <table className={`${cards.table} ${styles.dossiers}`} data-density={density} data-ticks={ticks ? true : undefined}>
@@ -47,6 +48,9 @@ export function DossierTable({ lines, held, selected, ticks, onSelect }: Dossier
           <th scope="col" className={styles.whereHead}>
             {t('list.where')}
           </th>
+          <th scope="col" className={styles.checksHead}>
+            {t('list.checks')}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -54,6 +58,7 @@ export function DossierTable({ lines, held, selected, ticks, onSelect }: Dossier
           <DossierRow
             key={line.id}
             line={line}
+            checks={checks?.get(line.id)}
             selected={line.id === selected}
             gone={held.gone.has(line.id)}
             changed={held.changed.has(line.id)}

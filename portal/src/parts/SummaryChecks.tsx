@@ -3,6 +3,7 @@ import { Check, CircleMinus, type LucideIcon, TriangleAlert, X } from 'lucide-re
 import { type Finding, useCheck } from '../api/dossier';
 import { useWords } from '../words/WordsProvider';
 import styles from './DossierSummary.module.css';
+import { ChecksBar } from './ChecksBar';
 import { Vi } from './Vi';
 
 type Verdict = Finding['verdict'];
@@ -13,6 +14,9 @@ const icons: Readonly<Record<Verdict, LucideIcon>> = {
   unknown: TriangleAlert,
   not_applicable: CircleMinus,
 };
+/** An aspiration that is not met stands against nobody. */
+const shown = ({ effect, verdict }: Finding): Verdict => (effect === 'warning' && verdict === 'not_met' ? 'unknown' : verdict);
+
 const worstFirst: readonly Verdict[] = ['not_met', 'unknown', 'met', 'not_applicable'];
 
 export function SummaryChecks({ id }: { id: string }) {
@@ -21,11 +25,12 @@ export function SummaryChecks({ id }: { id: string }) {
   if (!check) return null;
   const missing = check.papers.filter((paper) => !paper.present && paper.required_at === 'submit');
   const findings = [...(check.criteria?.findings ?? [])].sort(
-    (one, other) => worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict),
+    (one, other) => worstFirst.indexOf(shown(one)) - worstFirst.indexOf(shown(other)),
   );
   return (
     <section className={styles.part}>
       <h3>{t('summary.checks')}</h3>
+      <ChecksBar counts={check.counts} />
       {findings.length + missing.length === 0 && <p>{t('summary.noChecks')}</p>}
       <ul className={styles.part}>
         {missing.map((paper) => (
@@ -38,12 +43,13 @@ export function SummaryChecks({ id }: { id: string }) {
           </li>
         ))}
         {findings.map((finding) => {
-          const Icon = icons[finding.verdict];
+          const verdict = shown(finding);
+          const Icon = icons[verdict];
           return (
-            <li key={finding.criterion} className={styles.check} data-verdict={finding.verdict}>
+            <li key={finding.criterion} className={styles.check} data-verdict={verdict}>
               <Icon size={18} aria-hidden />
               <span>
-                <strong>{t(`verdict.${finding.verdict}`)}: </strong>
+                <strong>{t(`verdict.${verdict}`)}: </strong>
                 <Vi>{finding.text}</Vi>
               </span>
             </li>

@@ -166,6 +166,8 @@ export const en: Words = {
   'list.dossier': 'Dossier',
   'list.form': 'Proposed award',
   'list.where': 'Now at',
+  'list.checks': 'Checks',
+  'checks.said': 'Checks: {met} of {all} met, {open} to look over, {failed} not met',
   'list.caption': '{n} {n|dossier|dossiers} shown',
   'list.more': 'Show more dossiers',
   'list.open': 'Open dossier',

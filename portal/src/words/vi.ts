@@ -164,6 +164,8 @@ export const vi = {
   'list.dossier': 'Hồ sơ',
   'list.form': 'Hình thức đề nghị',
   'list.where': 'Đang ở',
+  'list.checks': 'Kiểm tra',
+  'checks.said': 'Kiểm tra: đạt {met}/{all}, cần xem {open}, chưa đạt {failed}',
   'list.caption': '{n} hồ sơ đang hiện',
   'list.more': 'Hiện thêm hồ sơ',
   'list.open': 'Mở hồ sơ',

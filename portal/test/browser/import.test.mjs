@@ -44,8 +44,10 @@ test('a list is sent, checked and becomes drafts', async () => {
   await page.getByRole('button', { name: 'Tải lên và kiểm tra' }).click();
   await page.getByRole('heading', { name: 'Kết quả kiểm tra' }).waitFor();
   await page.getByText('Chưa ghi tên tập thể, cá nhân.').first().waitFor();
-  const shares = await page.locator('main section:has(h2) > svg rect').evaluateAll((parts) => parts.map((part) => Math.round(part.getAttribute('width') / 100)));
-  assert.deepEqual(shares, [7, 3], 'two rows of three are fine');
+  const shares = await page
+    .locator('main section:has(h2) > svg rect')
+    .evaluateAll((parts) => parts.map((part) => [part.dataset.tone, Math.round(part.getAttribute('width') / 100)]));
+  assert.deepEqual(shares, [['warn', 7], ['late', 3]], 'two rows of three lack what a dossier needs to be sent, one has no name');
   await page.getByRole('button', { name: 'Xem dòng cần sửa' }).click();
   await page.locator('table').waitFor();
   await judge(page, 'the check of a list', complaints);

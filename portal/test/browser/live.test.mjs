@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openDemo } from '../walk/demo.mjs';
 import { complaintsOf, isStream, judge, openBrowser, patience } from '../walk/page.mjs';
-import { act, district, householdsBeforeDistrict } from '../walk/seed.mjs';
+import { act, district, householdsBeforeDistrict, nominationsBeforeProvince } from '../walk/seed.mjs';
 
 const officer = { login: `${district}.board`, role: 'board_officer' };
 const run = Date.now().toString(36);
@@ -29,8 +29,8 @@ const rows = (page) => page.locator('[data-row]').evaluateAll((all) => all.map((
 const ofRound = () => `/dossiers?occasion=${seeded.occasion}`;
 const row = (page, dossier) => page.locator('tr', { has: page.locator(`[data-row="${dossier}"]`) });
 
-async function open(address, ready = '[data-row]') {
-  const page = await demo.pageOf(browser, officer);
+async function open(address, ready = '[data-row]', who = officer) {
+  const page = await demo.pageOf(browser, who);
   await page.goto(address);
   await page.locator(ready).first().waitFor();
   await page.waitForSelector(live);
@@ -91,6 +91,33 @@ test('new rows wait behind a pill; focus and the place of every row stay', async
   await pill.click();
   assert.deepEqual(await rows(page), [...dossiers, ...before]);
   assert.equal(await pill.count(), 0);
+  await page.context().close();
+});
+
+test('the bar of checks says what the check of the dossier says, and follows what a colleague attests', async () => {
+  const appraiser = ['so_noi_vu_lang_son.specialist', 'appraiser'];
+  const { occasion, dossiers: [id] } = await nominationsBeforeProvince(demo, ['Phòng Tín dụng chính sách'], `Đợt kiểm tra ${run}`);
+  const check = () => demo.api(...appraiser, 'GET', `/v1/dossiers/${id}/check`);
+  const words = ({ papers, criteria }) => {
+    const count = (verdict) => criteria.findings.filter((each) => each.verdict === verdict).length;
+    const sent = papers.filter(({ required_at }) => required_at === 'submit');
+    const met = count('met') + sent.filter(({ present }) => present).length;
+    const failed = count('not_met') + sent.filter(({ present }) => !present).length;
+    return `Kiểm tra: đạt ${met}/${met + count('unknown') + failed}, cần xem ${count('unknown')}, chưa đạt ${failed}`;
+  };
+  const page = await open(`/dossiers?occasion=${occasion}`, '[data-row]', { login: 'so_noi_vu_lang_son.board', role: 'board_officer' });
+  const bar = row(page, id).locator('td').last();
+  const tones = () => bar.locator('rect').evaluateAll((parts) => parts.map((part) => part.dataset.tone));
+  const before = await check();
+  await bar.getByText(words(before)).waitFor();
+  assert.deepEqual(await tones(), ['ok', 'warn']);
+
+  const [one, other] = before.criteria.findings.filter(({ attestation_missing }) => attestation_missing).map(({ criterion }) => criterion);
+  await act(demo, ...appraiser, id, 'attest', { attestations: { [one]: { value: 'met' }, [other]: { value: 'not_met', reason: 'Chưa đạt' } } });
+  const now = await check();
+  assert.notEqual(words(now), words(before));
+  await bar.getByText(words(now)).waitFor();
+  assert.deepEqual(await tones(), ['ok', 'warn', 'late']);
   await page.context().close();
 });
 

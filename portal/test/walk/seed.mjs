@@ -76,19 +76,25 @@ export async function householdsBeforeDistrict(demo, names, places, occasionName
   return { occasion, dossiers, today };
 }
 
-/** Collectives of the Bank for Social Policies nominated for the Prime Minister's merit, which the province's chairman is to send up. */
-export async function nominationsBeforeChairman(demo, names, occasionName) {
+/** Collectives of the Bank for Social Policies nominated for the Prime Minister's merit; received by the province, nothing attested yet. */
+export async function nominationsBeforeProvince(demo, names, occasionName) {
   const { id: occasion, today } = await openOccasion(demo, province, { name: occasionName, forms: ['pm_merit'] });
   const nomination = { form: 'pm_merit', subject_kind: 'collective', category: 'departments' };
   const achievement = 'Tín dụng chính sách đến 18.000 lượt hộ.';
   const { submission, dossiers } = await submitted(demo, 'nhcsxh_lang_son', { occasion, today }, names, nomination, { achievement });
+  for (const id of dossiers) await act(demo, `${province}.clerk`, 'intake_reviewer', id, 'receive', {});
+  return { occasion, submission, dossiers, today };
+}
+
+/** The same, which the province's chairman is to send up. */
+export async function nominationsBeforeChairman(demo, names, occasionName) {
+  const { occasion, submission, dossiers, today } = await nominationsBeforeProvince(demo, names, occasionName);
   const letter = { number: '77/TTr', date: today };
   const minutes = { number: '9/BB-HĐ', date: today, members_total: 15, members_present: 14, votes_for: 14 };
   const secretary = ['hoi_dong_tdkt_lang_son.secretary', 'council_secretariat'];
   const proposal = { kind: 'forward', text: 'Đủ điều kiện.' };
   const attested = ['a_guidance', 'a_resources', 'a_credit', 'a_credit_support'].map((criterion) => [criterion, { value: 'met' }]);
   for (const id of dossiers) {
-    await act(demo, `${province}.clerk`, 'intake_reviewer', id, 'receive', {});
     await act(demo, `${province}.specialist`, 'appraiser', id, 'attest', { attestations: Object.fromEntries(attested) });
     await act(demo, `${province}.specialist`, 'appraiser', id, 'propose', proposal);
     await act(demo, `${province}.head`, 'office_head', id, 'forward', { letter });

@@ -138,6 +138,12 @@ TEST_CASE("a session ends after half an hour without a request, and after twelve
     pass(31);
     CHECK(at.an.get("/v1/me").status == 401);
   }
+  SECTION("a page that opens its stream again is nobody's request") {
+    pass(20);
+    CHECK(at.an.call("GET", "/v1/events", "", {{"accept", "text/event-stream"}}).status == 200);
+    pass(11);
+    CHECK(at.an.get("/v1/me").status == 401);
+  }
   SECTION("in any case") {
     for (int i = 0; i < 35; ++i) {
       pass(20);

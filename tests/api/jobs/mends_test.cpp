@@ -222,7 +222,6 @@ TEST_CASE("which dates are beyond doubt", "[jobs]") {
     INFO(text);
     CHECK(date_of(text).empty());
   }
-  CHECK(written_date(*Date::of(2024, 2, 9)) == "09/02/2024");
 }
 
 TEST_CASE("a mend is offered once for a cell, and for text alone", "[jobs]") {

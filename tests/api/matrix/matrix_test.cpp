@@ -181,6 +181,7 @@ class Matrix {
         {"PUT /v1/second-factor", {{"password", "x"}, {"code", "123456"}, {"secret", "x"}, {"new_code", "123456"}}},
         {"DELETE /v1/second-factor", {{"password", "x"}, {"code", "123456"}}},
         {"POST /v1/dossiers/actions", {{"dossiers", {absent}}}},
+        {"POST /v1/dossiers/check", {{"dossiers", {absent}}}},
         {"POST /v1/notices/read", {{"ids", {absent}}}},
         {"POST /v1/plans/{id}/eligibility", {{"category", "official"}}},
         {"POST /v1/demo/clock", {{"now", "2001-01-01T00:00:00.000Z"}}},

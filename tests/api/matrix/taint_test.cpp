@@ -253,6 +253,8 @@ class Tainted : public World {
       if (thing.find("/dossiers/") == std::string::npos) continue;
       note(who, moment + " actions of " + thing,
            call("POST", "/v1/dossiers/actions", token, Json{{"dossiers", {thing.substr(thing.rfind('/') + 1)}}}.dump()));
+      note(who, moment + " checks of " + thing,
+           call("POST", "/v1/dossiers/check", token, Json{{"dossiers", {thing.substr(thing.rfind('/') + 1)}}}.dump()));
       note(who, moment + " PUT " + thing + "/content stale",
            call("PUT", thing + "/content", token, some_content("x").dump(), {{"if-match", "\"999\""}}));
     }

@@ -1,5 +1,6 @@
 // Dates, instants and decimals: reading, writing, and everything they refuse.
 #include "engine/model/basics.hpp"
+#include "engine/model/legal_time.hpp"
 
 #include "tests/support/catch.hpp"
 
@@ -30,6 +31,11 @@ TEST_CASE("a date knows its parts, its weekday and its neighbours") {
   CHECK(Date::of(1970, 1, 1)->days() == 0);
   CHECK(Date::of(1969, 12, 31)->days() == -1);
   CHECK(Date::of(1969, 12, 31)->weekday() == 3);
+}
+
+TEST_CASE("a date is shown with the day first") {
+  CHECK(written_date(*Date::of(2024, 2, 9)) == "09/02/2024");
+  CHECK(written_date(*Date::of(1975, 12, 31)) == "31/12/1975");
 }
 
 TEST_CASE("an instant reads back as it is written") {

@@ -1,6 +1,7 @@
 // How much of a list can be used: one bar of all its rows, and the same in words.
 import { CircleCheck, Copy, OctagonX, TriangleAlert } from 'lucide-react';
 import type { NomineeImport } from '../../../api/jobs';
+import { ShareBar } from '../../../parts/ShareBar';
 import { Tag } from '../../../parts/Tag';
 import { formatNumber } from '../../../words/format';
 import { useWords } from '../../../words/WordsProvider';
@@ -15,37 +16,15 @@ const looks = {
 
 type Part = keyof typeof looks;
 
-const width = 1000;
-const gap = 4;
-
 export function RowsBar({ counts }: { counts: NomineeImport['counts'] }) {
   const { t, language } = useWords();
   // The server counts those to look over among the good ones.
   const numbers: Record<Part, number> = { ...counts, good: counts.good - counts.warned };
   const parts = (Object.keys(looks) as Part[]).filter((part) => numbers[part] > 0);
-  const total = parts.reduce((sum, part) => sum + numbers[part], 0);
-  if (total === 0) return null;
-  let start = 0;
+  if (parts.length === 0) return null;
   return (
     <>
-      <svg className={styles.bar} viewBox={`0 0 ${width} 16`} preserveAspectRatio="none" aria-hidden>
-        {parts.map((part, at) => {
-          const from = start;
-          const share = (width * numbers[part]) / total;
-          start += share;
-          const apart = at + 1 < parts.length ? gap : 0;
-          return (
-            <rect
-              key={part}
-              className={styles.piece}
-              data-tone={looks[part].tone}
-              x={from}
-              width={Math.max(share - apart, 2)}
-              height={16}
-            />
-          );
-        })}
-      </svg>
+      <ShareBar className={styles.bar} gap={4} shares={parts.map((part) => ({ tone: looks[part].tone, n: numbers[part] }))} />
       <ul className={styles.legend}>
         {parts.map((part) => (
           <li key={part}>
