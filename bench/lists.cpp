@@ -6,6 +6,7 @@
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "api/desk/caller/scope.hpp"
 #include "api/desk/commands/case.hpp"
+#include "api/desk/dossier/reading.hpp"
 #include "api/desk/lists/inbox.hpp"
 #include "api/desk/lists/lists.hpp"
 #include "bench/folder.hpp"
@@ -52,17 +53,25 @@ class Lists100k {
   }
 
   Row answer(int rounds) {
-    HttpRequest request;
-    request.method = "GET";
-    request.path = "/v1/inbox";
-    request.query = {{"box", "office"}};
-    const auto body = nlohmann::json::parse(show_inbox(deps_, request, reviewer_).body);
-    std::vector<std::string> ids;
-    for (const auto& item : body.at("items")) ids.push_back(item.at("id"));
+    const HttpRequest request = inbox_request();
+    const auto ids = ids_of_answer();
     return compared(
         "inbox_answer", rounds, [&] { return show_inbox(deps_, request, reviewer_).body.size(); },
         [&] { return fetched(by_key(), ids) + fetched("SELECT body FROM dossier WHERE id = ?", ids); },
         "the same page as the API answers it, names and JSON; floor: rows and dossiers by key");
+  }
+
+  Row checks(int rounds) {
+    const auto ids = ids_of_answer();
+    HttpRequest request;
+    request.method = "POST";
+    request.path = "/v1/dossiers/check";
+    request.headers = {{"content-type", "application/json"}};
+    request.body = nlohmann::json{{"dossiers", ids}}.dump();
+    return compared(
+        "checks_answer", rounds, [&] { return check_dossiers(deps_, request, reviewer_).body.size(); },
+        [&] { return fetched("SELECT body FROM dossier WHERE id = ?", ids); },
+        "how the checks of that page's 50 dossiers went; floor: the dossiers by key");
   }
 
   Row counts(int rounds) {
@@ -104,6 +113,19 @@ class Lists100k {
   [[nodiscard]] ListFilter office_box() const { return filter_of(Box::office, reviewer_, today(deps_)); }
 
  private:
+  static HttpRequest inbox_request() {
+    HttpRequest request;
+    request.method = "GET";
+    request.path = "/v1/inbox";
+    request.query = {{"box", "office"}};
+    return request;
+  }
+  std::vector<std::string> ids_of_answer() {
+    const auto body = nlohmann::json::parse(show_inbox(deps_, inbox_request(), reviewer_).body);
+    std::vector<std::string> ids;
+    for (const auto& item : body.at("items")) ids.push_back(item.at("id"));
+    return ids;
+  }
   std::size_t fetched(const std::string& statement, const std::vector<std::string>& ids) {
     std::size_t all = 0;
     for (const std::string& id : ids) all += raw_.rows(statement, {id}).size();
@@ -141,8 +163,11 @@ std::vector<Row> measure_lists(bool quick) {
   House house(folder.path(), province.definitions());
   Lists100k lists(house, province, quick ? 1'000 : 100'000);
   const int rounds = quick ? 3 : 25;
-  return {lists.page("inbox_page", lists.office_box(), ListOrder::due, rounds), lists.answer(rounds),
-          lists.page("search_page", lists.search(), ListOrder::opened, rounds), lists.counts(rounds),
+  return {lists.page("inbox_page", lists.office_box(), ListOrder::due, rounds),
+          lists.answer(rounds),
+          lists.checks(rounds),
+          lists.page("search_page", lists.search(), ListOrder::opened, rounds),
+          lists.counts(rounds),
           lists.facets(rounds)};
 }
 

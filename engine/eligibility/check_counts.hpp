@@ -12,7 +12,7 @@ struct CheckCounts {
 };
 
 /// Left out is what has no say: a criterion that does not apply, an optional one that nobody attested, and where one of the
-/// criteria is enough (`reading`) those beside the one that is met, or that failed while another may still be met.
-CheckCounts count_checks(const EligibilityReport& report, CriteriaReading reading);
+/// criteria is enough those beside the one that is met, or that failed while another may still be met.
+CheckCounts count_checks(const EligibilityReport& report);
 
 }  // namespace vinhdanh

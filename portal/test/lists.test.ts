@@ -1,5 +1,6 @@
-// What a row of a list shows of the plan: how high the award is, and where the dossier is on its route.
+// What a row of a list shows of the plan and of its checks: how high the award is, where the dossier is on its route, how many are asked about.
 import { expect, test } from 'vitest';
+import { inParts } from '../src/api/lists';
 import { stagesOf } from '../src/api/planRoutes';
 import { levelOf } from '../src/parts/awardLevel';
 import { stepsOf } from '../src/parts/routeSteps';
@@ -24,4 +25,10 @@ test('a line is at its stage of the route of its form, and with the unit where a
   expect(places('propose', 'under_review', 'advise')).toEqual(['done', 'done', 'here', 'ahead']);
   expect(places('unit', 'returned', 'advise')).toEqual(['here', 'ahead', 'ahead', 'ahead']);
   expect(places(undefined, 'awarded', 'sign')).toEqual(['done', 'done', 'done', 'done']);
+});
+
+test('a list that is too long to be asked about at once is asked about in parts', () => {
+  expect(inParts([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
+  expect(inParts([1, 2], 2)).toEqual([[1, 2]]);
+  expect(inParts([], 2)).toEqual([]);
 });

@@ -8,7 +8,7 @@ for folder in tests/workflows/schema tests/api/openapi; do
 done
 scripts/build.sh asan -DVINHDANH_TESTS=ON -DVINHDANH_OPTIMISE=-O1
 # The tests of faults load their disk before everything else, the sanitizer's runtime too. Those of the portal start nothing of this build.
-export ASAN_OPTIONS=verify_asan_link_order=0
+export ASAN_OPTIONS=verify_asan_link_order=0 LSAN_OPTIONS=suppressions=$PWD/tests/campaigns/leaks.supp:print_suppressions=0
 ctest --test-dir build/asan --output-on-failure -j "${JOBS:-$(nproc)}" --no-tests=error -E '^portal: '
 
 folder=$(mktemp -d)

@@ -50,7 +50,7 @@ HttpResponse check_dossier(const Deps& deps, const HttpRequest& request, const A
   Json body{{"dossier", it.dossier.id},
             {"version", it.dossier.version},
             {"papers", papers_json(papers)},
-            {"counts", counts_json(counted_checks(it, papers, criteria))}};
+            {"counts", counts_json(counted_checks(papers, criteria))}};
   if (is_with_unit(it.dossier.phase)) {
     const auto missing = missing_things(deps, it);
     body["complete"] = missing.empty();

@@ -17,7 +17,7 @@ HttpResponse check_dossiers(const Deps& deps, const HttpRequest& request, const 
     const auto it = load_case(deps, actor, std::move(*dossier));
     items.push_back({{"dossier", it.dossier.id},
                      {"version", it.dossier.version},
-                     {"counts", counts_json(counted_checks(it, checked_papers(it), checked_criteria(deps, it)))}});
+                     {"counts", counts_json(counted_checks(checked_papers(it), checked_criteria(deps, it)))}});
   }
   return json_response(200, {{"items", std::move(items)}});
 }

@@ -51,10 +51,9 @@ std::optional<EligibilityReport> checked_criteria(const Deps& deps, const Case& 
                            {day_of_sending(it.facts.submission, it.facts.now.legal_date()), it.rules.plan.figures});
 }
 
-CheckCounts counted_checks(const Case& it, const std::vector<CheckedPaper>& papers,
-                           const std::optional<EligibilityReport>& criteria) {
+CheckCounts counted_checks(const std::vector<CheckedPaper>& papers, const std::optional<EligibilityReport>& criteria) {
   CheckCounts counts;
-  if (criteria) counts = count_checks(*criteria, it.rules.plan.category(it.dossier.category)->reading);
+  if (criteria) counts = count_checks(*criteria);
   for (const auto& [requirement, present] : papers) {
     if (requirement->required_at == "submit") ++(present ? counts.met : counts.not_met);
   }

@@ -22,8 +22,7 @@ std::vector<CheckedPaper> checked_papers(const Case& it);
 std::optional<EligibilityReport> checked_criteria(const Deps& deps, const Case& it);
 
 /// The criteria that have a say, and the papers that the sending asks for.
-CheckCounts counted_checks(const Case& it, const std::vector<CheckedPaper>& papers,
-                           const std::optional<EligibilityReport>& criteria);
+CheckCounts counted_checks(const std::vector<CheckedPaper>& papers, const std::optional<EligibilityReport>& criteria);
 
 /// {met, to_look_over, not_met}
 Json counts_json(const CheckCounts& counts);

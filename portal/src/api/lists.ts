@@ -62,14 +62,18 @@ export function useSearch(filter: DossierFilter) {
 /** The most dossiers whose checks can be asked about at once. */
 const mostChecked = 200;
 
+/** In their order, at most so many in each part. */
+export function inParts<T>(all: readonly T[], most: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / most) }, (_, at) => all.slice(at * most, (at + 1) * most));
+}
+
 /** By dossier how its checks went; what was known stays until the new numbers are there. */
 export function useCheckCounts(lines: readonly DossierLine[]) {
   return useQuery({
     queryKey: ['lists', 'checks', lines.map(({ id, version }) => `${id} ${version}`)],
     enabled: lines.length > 0,
     queryFn: async ({ signal }) => {
-      const parts = Array.from({ length: Math.ceil(lines.length / mostChecked) }, (_, at) => lines.slice(at * mostChecked, (at + 1) * mostChecked));
-      const asked = parts.map((part) =>
+      const asked = inParts(lines, mostChecked).map((part) =>
         answer(api.POST('/v1/dossiers/check', { signal, body: { dossiers: part.map(({ id }) => id) } })),
       );
       return (await Promise.all(asked)).flatMap(({ items }) => items);

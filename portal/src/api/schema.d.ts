@@ -1501,13 +1501,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        dossiers: string[];
-                    };
-                };
-            };
+            requestBody: components["requestBodies"]["ChosenDossiers"];
             responses: {
                 /** @description Every command that is posted to a dossier. */
                 200: {
@@ -1544,13 +1538,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        dossiers: string[];
-                    };
-                };
-            };
+            requestBody: components["requestBodies"]["ChosenDossiers"];
             responses: {
                 /** @description Those that the caller does not see are left out. */
                 200: {
@@ -7413,6 +7401,13 @@ export interface components {
         IfMatch: string;
     };
     requestBodies: {
+        ChosenDossiers: {
+            content: {
+                "application/json": {
+                    dossiers: string[];
+                };
+            };
+        };
         Nothing: {
             content: {
                 "application/json": components["schemas"]["Nothing"];

@@ -86,7 +86,9 @@ TEST_CASE("the process gets the file and one way to answer, and may write nowher
   };
   CHECK(said("true") == "read");
   CHECK(said("test $(ls /proc/self/fd | wc -l) -le 4") == "read");  // its own three, and the folder that is listed
+#ifndef __SANITIZE_ADDRESS__
   CHECK(said("test \"$(ulimit -d)\" = 51200") == "read");
+#endif
   CHECK(said("test \"$(ulimit -c)\" = 0 && test \"$(ulimit -f)\" = 0") == "read");
   CHECK(said("test -z \"$HOME$SECRET_OF_THE_SERVER\"") == "read");
   CHECK(said("echo x > /tmp/vinhdanh-no-such-file") == "sheet_reader_failed");

@@ -18,7 +18,7 @@ using Three = std::array<int, 3>;
 /// Met, to look over, not met.
 Three counted(std::vector<Criterion> criteria, const Attestations& attestations, CriteriaReading reading = CriteriaReading::all) {
   const SubjectCategory category{.id = "any", .reading = reading, .criteria = std::move(criteria)};
-  const auto counts = count_checks(check_eligibility(category, {}, {}, attestations), reading);
+  const auto counts = count_checks(check_eligibility(category, {}, {}, attestations));
   return {counts.met, counts.to_look_over, counts.not_met};
 }
 
