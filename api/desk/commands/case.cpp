@@ -218,25 +218,31 @@ std::vector<Dossier> all_dossiers(const Store& store, DossierQuery query, std::s
   return all;
 }
 
-Case load_case(const Deps& deps, const Actor& actor, Dossier dossier, const Asked& asked) {
+Case load_written(const Deps& deps, const Actor& actor, Dossier dossier) {
   const auto rules = rules_for(deps, dossier.plan, dossier.law);
   Facts facts;
   facts.now = deps.clock.business_now();
   facts.actor = actor;
   facts.submission = there(deps.store.submission(dossier.submission), "submission");
+  load_content(deps.store, dossier, facts);
+  return Case{std::move(dossier), std::move(facts), rules};
+}
+
+Case load_case(const Deps& deps, const Actor& actor, Dossier written, const Asked& asked) {
+  auto it = load_written(deps, actor, std::move(written));
+  auto& [dossier, facts, rules] = it;
   facts.occasion = there(deps.store.occasion(dossier.occasion), "occasion");
   if (const auto id = asked.decision ? asked.decision : dossier.decision) facts.decision = deps.store.decision(*id);
   if (asked.choices) facts.open_decisions = open_decisions(deps, dossier, rules);
   facts.number_taken = asked.number_taken;
   if (asked.people) facts.office_people = people_at_stage(deps.store, dossier, rules, facts.now.legal_date());
-  load_content(deps.store, dossier, facts);
   facts.quota = quota_facts(deps, dossier, facts.occasion, rules);
   facts.ranks = taken_ranks(deps, dossier, rules);
   facts.same_nomination = same_nominations(deps, dossier, facts.content, rules.plan);
   const auto day = facts.now.legal_date();
   facts.own_people =
       people_of(deps.store, rules.organisation.holder("own_unit", dossier.unit, day).value_or(dossier.unit), day);
-  return Case{std::move(dossier), std::move(facts), rules};
+  return it;
 }
 
 void Tally::count(const std::vector<QuotaMove>& moves, const std::string& dossier_code) {

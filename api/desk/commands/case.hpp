@@ -25,6 +25,9 @@ struct Case {
   Rules rules;
 };
 
+/// What is written of the dossier and no more: its submission, its content and its rules. Nothing can be decided by it.
+Case load_written(const Deps& deps, const Actor& actor, Dossier dossier);
+
 /// Throws std::runtime_error when the dossier's plan is not among the definitions, or its submission or occasion is
 /// gone.
 Case load_case(const Deps& deps, const Actor& actor, Dossier dossier, const Asked& asked = {});

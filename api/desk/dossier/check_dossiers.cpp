@@ -14,7 +14,7 @@ HttpResponse check_dossiers(const Deps& deps, const HttpRequest& request, const 
   for (const auto& id : *ids) {
     auto dossier = deps.store.dossier(id);
     if (!dossier || !scope.sees(*dossier)) continue;
-    const auto it = load_case(deps, actor, std::move(*dossier));
+    const auto it = load_written(deps, actor, std::move(*dossier));
     items.push_back({{"dossier", it.dossier.id},
                      {"version", it.dossier.version},
                      {"counts", counts_json(counted_checks(checked_papers(it), checked_criteria(deps, it)))}});
