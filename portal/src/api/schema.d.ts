@@ -6580,7 +6580,7 @@ export interface components {
             working_days: number;
             /** @description The first day */
             since: components["schemas"]["Date"];
-            /** @description Working days used up */
+            /** @description Working days used up, today included. */
             elapsed: number;
             paused: boolean;
             overdue: boolean;
