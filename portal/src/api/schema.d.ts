@@ -5530,7 +5530,7 @@ export interface components {
             title: string;
             status: number;
             code: string;
-            /** @description In the language of Accept-Language */
+            /** @description In the language of Accept-Language, Vietnamese otherwise. */
             detail: string;
             detail_en?: string;
             trace_id: string;
@@ -6126,7 +6126,7 @@ export interface components {
         Workspace: {
             dossier: string;
             content: components["schemas"]["Content"];
-            /** @description Of the workspace */
+            /** @description Of the workspace, or of the frozen content. */
             version: number;
             frozen: boolean;
             /** @description The draft of the answers to the open points of a return, for those who may edit it. */
@@ -6578,7 +6578,7 @@ export interface components {
         StageLimit: {
             stage: string;
             working_days: number;
-            /** @description The first day */
+            /** @description The first day, which is not counted. */
             since: components["schemas"]["Date"];
             /** @description Working days used up, today included. */
             elapsed: number;

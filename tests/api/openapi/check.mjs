@@ -42,6 +42,16 @@ function validate(pointer, value, what) {
   }
 }
 
+/** A text with a comma that is not quoted ends there in `{…}`, and its rest is a name with nothing under it. */
+function findCutTexts(value, at) {
+  if (value === null || typeof value !== 'object') return;
+  for (const [name, part] of Object.entries(value)) {
+    if (part === null && name.includes(' ')) fault(`${at}: "${name}" is the rest of a text`);
+    findCutTexts(part, `${at}/${escape(name)}`);
+  }
+}
+findCutTexts(api, '#');
+
 const documented = new Set();
 for (const [path, item] of Object.entries(api.paths)) {
   for (const method of methods) if (item[method]) documented.add(`${method.toUpperCase()} ${path}`);
