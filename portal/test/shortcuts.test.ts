@@ -23,7 +23,7 @@ function press(target: Element, init: KeyboardEventInit & { keyCode?: number }):
 }
 
 beforeEach(() => {
-  document.body.innerHTML = '<p id="page"></p><input id="field"><textarea id="text"></textarea><dialog><p id="inside"></p></dialog>';
+  document.body.innerHTML = '<p id="page"></p><input id="field"><textarea id="text"></textarea><dialog open><p id="inside"></p></dialog>';
 });
 
 const at = (id: string) => document.getElementById(id) as Element;
@@ -36,6 +36,11 @@ test('a key in a field or a dialog is typing', () => {
   expect(press(at('field'), { key: 'j' })).toBeNull();
   expect(press(at('text'), { key: 'j' })).toBeNull();
   expect(press(at('inside'), { key: 'j' })).toBeNull();
+});
+
+test('a dialog that was just closed keeps no key, though it may still have the focus', () => {
+  at('inside').closest('dialog')?.removeAttribute('open');
+  expect(press(at('inside'), { key: '/' })).toBe('/');
 });
 
 test('a key while a letter is composed is typing', () => {
