@@ -4,20 +4,14 @@
 #include <algorithm>
 
 #include "engine/decide/findings.hpp"
-#include "engine/eligibility/eligibility.hpp"
+#include "engine/decide/on_record.hpp"
+#include "engine/eligibility/check_outcome.hpp"
 
 namespace vinhdanh::detail {
 namespace {
 
-constexpr std::string_view kAtSubmit = "submit";
-
-bool stands(const std::vector<PaperEntry>& papers, const std::string& slot) {
-  return std::ranges::any_of(papers, [&](const PaperEntry& paper) { return paper.slot == slot && !paper.superseded; });
-}
-
-bool is_there(const Case& asked, const PaperRequirement& required) {
-  return stands(required.level == PaperLevel::submission ? asked.facts.submission.papers : asked.dossier.papers,
-                required.slot);
+bool lacks(const Case& asked, const PaperRequirement& required) {
+  return !is_there(required, asked.dossier, asked.facts.submission);
 }
 
 const SubjectCategory* category_of(const Case& asked) { return asked.rules.plan.category(asked.dossier.category); }
@@ -27,19 +21,9 @@ const AttestedCriterion* attested(const Case& asked, const std::string& criterio
   return found == asked.dossier.attestations.end() ? nullptr : &*found;
 }
 
-/// The attestations as the check of criteria reads them; the words of a reason are kept apart, so a mark stands for
-/// them.
-Attestations recorded_attestations(const Case& asked) {
-  Attestations made;
-  for (const AttestedCriterion& entry : asked.dossier.attestations) {
-    made[entry.criterion] = {entry.value, entry.reason ? entry.reason->id : ""};
-  }
-  return made;
-}
-
 EligibilityReport report(const Case& asked, const SubjectCategory& category) {
   const Plan& plan = asked.rules.plan;
-  return check_eligibility(category, plan.settings, asked.facts.content.figures, recorded_attestations(asked),
+  return check_eligibility(category, plan.settings, asked.facts.content.figures, recorded_attestations(asked.dossier),
                            {day_of_sending(asked.facts.submission, asked.today), plan.figures});
 }
 
@@ -71,10 +55,11 @@ bool is_ground(const std::vector<Ground>& failing, const Ground& cited) {
 }  // namespace
 
 std::vector<const PaperRequirement*> missing_papers(const Case& asked) {
-  const std::string due = is_with_unit(asked.phase) || !asked.stage ? std::string(kAtSubmit) : asked.stage->id;
+  const bool at_sending = is_with_unit(asked.phase) || !asked.stage;
   std::vector<const PaperRequirement*> missing;
   for (const PaperRequirement& required : asked.form.papers) {
-    if (required.required_at == due && !is_there(asked, required)) missing.push_back(&required);
+    const bool due = at_sending ? is_due_at_sending(required) : required.required_at == asked.stage->id;
+    if (due && lacks(asked, required)) missing.push_back(&required);
   }
   return missing;
 }
@@ -83,18 +68,14 @@ std::vector<Ground> failing_grounds(const Case& asked) {
   std::vector<Ground> grounds;
   if (const SubjectCategory* category = category_of(asked)) {
     const EligibilityReport judged = report(asked, *category);
-    const bool alternatives_left = category->reading == CriteriaReading::any && judged.meets_criteria != false;
     for (const CriterionFinding& finding : judged.findings) {
-      if (alternatives_left) break;
-      if (finding.criterion->effect != CriterionEffect::ground || finding.verdict != CriterionVerdict::not_met)
-        continue;
-      grounds.push_back({.criterion = finding.criterion->id});
+      if (outcome_of(judged, finding) == CheckOutcome::not_met) grounds.push_back({.criterion = finding.criterion->id});
     }
   }
   const std::size_t here = asked.stage ? place_of(asked.route, asked.stage->id) : 0;
   for (const PaperRequirement& required : asked.form.papers) {
-    const bool due = required.required_at == kAtSubmit || place_of(asked.route, required.required_at) <= here;
-    if (due && !is_there(asked, required)) grounds.push_back({.paper_slot = required.slot});
+    const bool due = is_due_at_sending(required) || place_of(asked.route, required.required_at) <= here;
+    if (due && lacks(asked, required)) grounds.push_back({.paper_slot = required.slot});
   }
   return grounds;
 }

@@ -61,3 +61,7 @@ test('a search takes as many values and characters as the file says', () => {
   expect(limits.searched).toBe(Number(/text: \{type: string, maxLength: (\d+)/.exec(filter)?.[1]));
   expect([...new Set([...filter.matchAll(/maxItems: (\d+)/g)].map((match) => Number(match[1])))]).toEqual([limits.values]);
 });
+
+test('the checks of a list are asked for of as many dossiers as the file says', () => {
+  expect(limits.checked).toBe(Number(/maxItems: (\d+)/.exec(section('    ChosenDossiers'))?.[1]));
+});

@@ -50,6 +50,16 @@ std::vector<Dossier> visible_dossiers(const Deps& deps, const Actor& actor, cons
   return found;
 }
 
+std::vector<Dossier> visible_dossiers(const Deps& deps, const Actor& actor, const std::set<DossierId>& ids) {
+  const Scope scope(deps, actor, today(deps));
+  std::vector<Dossier> found;
+  for (const auto& id : ids) {
+    auto dossier = deps.store.dossier(id);
+    if (dossier && scope.sees(*dossier)) found.push_back(std::move(*dossier));
+  }
+  return found;
+}
+
 Or<std::set<DossierId>> chosen_ids(const HttpRequest& request) {
   auto body = read_body<ChosenBody>(request);
   if (!body) return std::move(body.response());

@@ -17,6 +17,9 @@ Or<Decision> visible_decision(const Deps& deps, const HttpRequest& request, cons
 std::vector<Dossier> visible_dossiers(const Deps& deps, const Actor& actor, const DossierQuery& query,
                                       std::size_t most);
 
+/// Those of them that the caller sees, by id.
+std::vector<Dossier> visible_dossiers(const Deps& deps, const Actor& actor, const std::set<DossierId>& ids);
+
 /// The most dossiers that may be asked about at once.
 inline constexpr std::size_t kMostChosen = 200;
 /// Those that a body `{dossiers: [id, …]}` names, at least one; whether there are such is not asked.

@@ -26,6 +26,7 @@ struct Case {
 };
 
 /// What is written of the dossier and no more: its submission, its content and its rules. Nothing can be decided by it.
+/// Throws as `load_case` does.
 Case load_written(const Deps& deps, const Actor& actor, Dossier dossier);
 
 /// Throws std::runtime_error when the dossier's plan is not among the definitions, or its submission or occasion is

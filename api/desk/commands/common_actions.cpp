@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "api/desk/caller/lookup.hpp"
-#include "api/desk/caller/scope.hpp"
 #include "api/desk/commands/action_list.hpp"
 #include "api/desk/commands/case.hpp"
 #include "api/desk/commands/many.hpp"
@@ -65,27 +64,15 @@ class Common {
   std::size_t allowed_on_ = 0;
 };
 
-/// Those chosen; none where the caller does not see one of them.
-std::optional<std::vector<Dossier>> chosen_dossiers(const Deps& deps, const Actor& actor, const std::set<DossierId>& ids) {
-  const Scope scope(deps, actor, today(deps));
-  std::vector<Dossier> dossiers;
-  for (const auto& id : ids) {
-    auto dossier = deps.store.dossier(id);
-    if (!dossier || !scope.sees(*dossier)) return std::nullopt;
-    dossiers.push_back(std::move(*dossier));
-  }
-  return dossiers;
-}
-
 }  // namespace
 
 HttpResponse list_common_actions(const Deps& deps, const HttpRequest& request, const Actor& actor) {
   auto ids = chosen_ids(request);
   if (!ids) return std::move(ids.response());
-  const auto dossiers = chosen_dossiers(deps, actor, *ids);
-  if (!dossiers) return not_found(request);
+  const auto dossiers = visible_dossiers(deps, actor, *ids);
+  if (dossiers.size() != ids->size()) return not_found(request);
   std::map<Command, Common> all;
-  for (const auto& dossier : *dossiers) {
+  for (const auto& dossier : dossiers) {
     const auto it = load_case(deps, actor, dossier, {{}, true, true, false});
     for (auto& permission : permitted(it.dossier, it.facts, it.rules)) {
       if (!is_posted_to_dossier(permission.command)) continue;
@@ -94,7 +81,7 @@ HttpResponse list_common_actions(const Deps& deps, const HttpRequest& request, c
   }
   auto actions = Json::array();
   for (auto& [command, common] : all) actions.push_back(offer_json(deps, std::move(common).offer()));
-  return json_response(200, {{"dossiers", dossiers->size()}, {"actions", std::move(actions)}});
+  return json_response(200, {{"dossiers", dossiers.size()}, {"actions", std::move(actions)}});
 }
 
 }  // namespace vinhdanh

@@ -37,6 +37,25 @@ std::vector<RefusalReason> missing_things(const Deps& deps, const Case& it) {
   return std::move(refusal->reasons);
 }
 
+/// Attestations with their reasons, which are personal values.
+Attestations attestations_of(const Store& store, const Dossier& dossier) {
+  std::vector<std::string> ids;
+  for (const auto& entry : dossier.attestations) {
+    if (entry.reason) ids.push_back(entry.reason->id);
+  }
+  const auto values = ids.empty() ? std::map<std::string, PersonalValue>{} : store.personal(ids);
+  Attestations attestations;
+  for (const auto& entry : dossier.attestations) {
+    auto& made = attestations[entry.criterion];
+    made.value = entry.value;
+    if (!entry.reason) continue;
+    const auto found = values.find(entry.reason->id);
+    const auto text = found == values.end() ? Json() : Json::parse(found->second.value, nullptr, false);
+    made.reason = text.is_string() ? text.get<std::string>() : "—";
+  }
+  return attestations;
+}
+
 }  // namespace
 
 HttpResponse check_dossier(const Deps& deps, const HttpRequest& request, const Actor& actor) {
@@ -46,7 +65,7 @@ HttpResponse check_dossier(const Deps& deps, const HttpRequest& request, const A
   if (!dossier) return std::move(dossier.response());
   const auto it = load_case(deps, actor, *dossier);
   const auto papers = checked_papers(it);
-  const auto criteria = checked_criteria(deps, it);
+  const auto criteria = checked_criteria(it, attestations_of(deps.store, it.dossier));
   Json body{{"dossier", it.dossier.id},
             {"version", it.dossier.version},
             {"papers", papers_json(papers)},

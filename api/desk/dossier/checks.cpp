@@ -1,53 +1,22 @@
-// Criteria are judged by the content that the caller may read and by attestations with their reasons, which are personal values.
+// What is checked is on record already: no command is decided for it.
 #include "api/desk/dossier/checks.hpp"
 
-#include <algorithm>
-#include <map>
-#include <string>
+#include "engine/decide/on_record.hpp"
 
 namespace vinhdanh {
-
-namespace {
-
-bool stands(const std::vector<PaperEntry>& papers, const std::string& slot) {
-  return std::ranges::any_of(papers, [&](const PaperEntry& paper) { return paper.slot == slot && !paper.superseded; });
-}
-
-Attestations attestations_of(const Store& store, const Dossier& dossier) {
-  std::vector<std::string> ids;
-  for (const auto& entry : dossier.attestations) {
-    if (entry.reason) ids.push_back(entry.reason->id);
-  }
-  const auto values = ids.empty() ? std::map<std::string, PersonalValue>{} : store.personal(ids);
-  Attestations attestations;
-  for (const auto& entry : dossier.attestations) {
-    auto& made = attestations[entry.criterion];
-    made.value = entry.value;
-    if (!entry.reason) continue;
-    const auto found = values.find(entry.reason->id);
-    const auto text = found == values.end() ? Json() : Json::parse(found->second.value, nullptr, false);
-    made.reason = text.is_string() ? text.get<std::string>() : "—";
-  }
-  return attestations;
-}
-
-}  // namespace
 
 std::vector<CheckedPaper> checked_papers(const Case& it) {
   std::vector<CheckedPaper> papers;
   const auto* form = it.rules.plan.award_form(it.dossier.form);
   if (form == nullptr) return papers;
-  for (const auto& required : form->papers) {
-    const bool own = required.level == PaperLevel::dossier;
-    papers.push_back({&required, stands(own ? it.dossier.papers : it.facts.submission.papers, required.slot)});
-  }
+  for (const auto& required : form->papers) papers.push_back({&required, is_there(required, it.dossier, it.facts.submission)});
   return papers;
 }
 
-std::optional<EligibilityReport> checked_criteria(const Deps& deps, const Case& it) {
+std::optional<EligibilityReport> checked_criteria(const Case& it, const Attestations& attestations) {
   const auto* category = it.rules.plan.category(it.dossier.category);
   if (category == nullptr) return std::nullopt;
-  return check_eligibility(*category, it.rules.plan.settings, it.facts.content.figures, attestations_of(deps.store, it.dossier),
+  return check_eligibility(*category, it.rules.plan.settings, it.facts.content.figures, attestations,
                            {day_of_sending(it.facts.submission, it.facts.now.legal_date()), it.rules.plan.figures});
 }
 
@@ -55,7 +24,7 @@ CheckCounts counted_checks(const std::vector<CheckedPaper>& papers, const std::o
   CheckCounts counts;
   if (criteria) counts = count_checks(*criteria);
   for (const auto& [requirement, present] : papers) {
-    if (requirement->required_at == "submit") ++(present ? counts.met : counts.not_met);
+    if (is_due_at_sending(*requirement)) ++(present ? counts.met : counts.not_met);
   }
   return counts;
 }

@@ -6,7 +6,7 @@
 
 #include "api/desk/commands/case.hpp"
 #include "api/desk/request/answers.hpp"
-#include "engine/eligibility/check_counts.hpp"
+#include "engine/eligibility/check_outcome.hpp"
 
 namespace vinhdanh {
 
@@ -18,8 +18,8 @@ struct CheckedPaper {
 /// In the plan's order; none where the plan has no such form.
 std::vector<CheckedPaper> checked_papers(const Case& it);
 
-/// Nothing where the plan has no such category. `it` outlives the report.
-std::optional<EligibilityReport> checked_criteria(const Deps& deps, const Case& it);
+/// Nothing where the plan has no such category. `it` outlives the report; the reasons in it are those of `attestations`.
+std::optional<EligibilityReport> checked_criteria(const Case& it, const Attestations& attestations);
 
 /// The criteria that have a say, and the papers that the sending asks for.
 CheckCounts counted_checks(const std::vector<CheckedPaper>& papers, const std::optional<EligibilityReport>& criteria);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "api/desk/dossier/views.hpp"
+#include "engine/eligibility/check_outcome.hpp"
 
 namespace vinhdanh {
 
@@ -53,7 +54,8 @@ Json missing_json(std::span<const FigureDefinition> definitions, const std::vect
   return list;
 }
 
-Json finding_json(std::span<const FigureDefinition> definitions, const CriterionFinding& finding) {
+Json finding_json(std::span<const FigureDefinition> definitions, const EligibilityReport& report,
+                  const CriterionFinding& finding) {
   const auto& criterion = *finding.criterion;
   Json json{{"criterion", criterion.id},
             {"text", criterion.text},
@@ -68,6 +70,7 @@ Json finding_json(std::span<const FigureDefinition> definitions, const Criterion
   json["derived"] = derived_json(definitions, finding.derived);
   json["missing"] = missing_json(definitions, finding.missing);
   json["source"] = source_json(criterion.source);
+  if (const auto outcome = outcome_of(report, finding)) json["outcome"] = name_of(*outcome);
   if (!finding.reason.empty()) json["reason"] = finding.reason;
   return json;
 }
@@ -76,7 +79,7 @@ Json finding_json(std::span<const FigureDefinition> definitions, const Criterion
 
 Json report_json(const EligibilityReport& report, std::span<const FigureDefinition> definitions) {
   auto findings = Json::array();
-  for (const auto& finding : report.findings) findings.push_back(finding_json(definitions, finding));
+  for (const auto& finding : report.findings) findings.push_back(finding_json(definitions, report, finding));
   Json json{{"sets_no_criterion", report.sets_no_criterion},
             {"findings", std::move(findings)},
             {"warnings", report.warnings().size()}};

@@ -9,6 +9,8 @@ export const limits = {
   rows: 2000,
   /** Values of one member of a search. */
   values: 50,
+  /** Dossiers whose checks are asked about at once. */
+  checked: 200,
   /** Characters that are searched for. */
   searched: 300,
 } as const;

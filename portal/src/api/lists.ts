@@ -1,6 +1,7 @@
 // Lists of dossiers: the boxes of the inbox, and what a search finds, page after page.
 import { type InfiniteData, infiniteQueryOptions, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { answer, api, type Schema } from './client';
+import { limits } from './limits';
 
 export type Box = Schema['Box'];
 export type ListOrder = Schema['ListOrder'];
@@ -59,9 +60,6 @@ export function useSearch(filter: DossierFilter) {
   });
 }
 
-/** The most dossiers whose checks can be asked about at once. */
-const mostChecked = 200;
-
 /** In their order, at most so many in each part. */
 export function inParts<T>(all: readonly T[], most: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / most) }, (_, at) => all.slice(at * most, (at + 1) * most));
@@ -73,7 +71,7 @@ export function useCheckCounts(lines: readonly DossierLine[]) {
     queryKey: ['lists', 'checks', lines.map(({ id, version }) => `${id} ${version}`)],
     enabled: lines.length > 0,
     queryFn: async ({ signal }) => {
-      const asked = inParts(lines, mostChecked).map((part) =>
+      const asked = inParts(lines, limits.checked).map((part) =>
         answer(api.POST('/v1/dossiers/check', { signal, body: { dossiers: part.map(({ id }) => id) } })),
       );
       return (await Promise.all(asked)).flatMap(({ items }) => items);

@@ -5852,6 +5852,11 @@ export interface components {
             optional: boolean;
             /** @enum {unknown} */
             verdict: "met" | "not_met" | "unknown" | "not_applicable";
+            /**
+             * @description How it is counted in `CheckCounts`; not there where it has no say.
+             * @enum {unknown}
+             */
+            outcome?: "met" | "to_look_over" | "not_met";
             counts: boolean;
             attestation_missing: boolean;
             failing_years: number[];

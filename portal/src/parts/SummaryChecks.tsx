@@ -14,8 +14,8 @@ const icons: Readonly<Record<Verdict, LucideIcon>> = {
   unknown: TriangleAlert,
   not_applicable: CircleMinus,
 };
-/** An aspiration that is not met stands against nobody. */
-const shown = ({ effect, verdict }: Finding): Verdict => (effect === 'warning' && verdict === 'not_met' ? 'unknown' : verdict);
+/** As it is counted; what has no say, by its verdict. */
+const shown = ({ outcome, verdict }: Finding): Verdict => (outcome === 'to_look_over' ? 'unknown' : (outcome ?? verdict));
 
 const worstFirst: readonly Verdict[] = ['not_met', 'unknown', 'met', 'not_applicable'];
 

@@ -1,5 +1,5 @@
 // Which verdicts have a say in the three numbers of a dossier, and which are left out.
-#include "engine/eligibility/check_counts.hpp"
+#include "engine/eligibility/check_outcome.hpp"
 
 #include <array>
 
